@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same strictness; C and C++ targets have settings of their own.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The targets in the order of the pipeline; each may depend on those above it, never below.
+let package = Package(
+  name: "thucchat",
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+    .target(name: "Evaluation", swiftSettings: strict),
+    .target(
+      name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: strict),
+    .target(
+      name: "Inflation", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
+      swiftSettings: strict),
+    .target(
+      name: "Feedback", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation"],
+      swiftSettings: strict),
+    .target(
+      name: "Pipeline",
+      dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
+      swiftSettings: strict),
+
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

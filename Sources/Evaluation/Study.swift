@@ -1,0 +1,39 @@
+/// Everything that was read of a study, as columns.
+public struct Study: Sendable, Equatable {
+  /// The short name of the study, a slug.
+  public var slug: String
+  /// What people call it.
+  public var title: LocalizedText
+  /// The frameworks in force by year.
+  public var frameworks: FrameworkTimeline
+  /// What was decided before any figure was seen.
+  public var settings: Settings
+  /// The units.
+  public var units: Units
+  /// The ratings of all raters and years.
+  public var ratings: Ratings
+  /// The independently measured indicators.
+  public var indicators: IndicatorValues
+  /// Notes on what was read: counted, ignored or inferred.
+  public var notes: [Note]
+
+  /// A study from its parts.
+  public init(
+    slug: String, title: LocalizedText? = nil, frameworks: FrameworkTimeline, settings: Settings = Settings(),
+    units: Units, ratings: Ratings, indicators: IndicatorValues = .none, notes: [Note] = []
+  ) {
+    self.slug = slug
+    self.title = title ?? LocalizedText(slug)
+    self.frameworks = frameworks
+    self.settings = settings
+    self.units = units
+    self.ratings = ratings
+    self.indicators = indicators
+    self.notes = notes
+  }
+
+  /// The years that have ratings, in order.
+  public var years: [Int] {
+    Set(ratings.year).sorted()
+  }
+}

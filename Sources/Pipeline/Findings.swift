@@ -1,0 +1,146 @@
+public import Calibration
+public import Evaluation
+public import Feedback
+public import Inflation
+
+/// Everything a run found, as it stands in `findings.json`: the one file that reports are made from.
+public struct Findings: Sendable, Codable, Equatable {
+  /// A file that went in, by its name in the study and the SHA-256 of its bytes.
+  public struct Input: Sendable, Codable, Equatable {
+    /// The path relative to the study.
+    public var file: String
+    /// The hash in lower-case hexadecimal.
+    public var sha256: String
+
+    /// An input and its hash.
+    public init(file: String, sha256: String) {
+      self.file = file
+      self.sha256 = sha256
+    }
+  }
+
+  /// A criterion, a level or an indicator as the report names it.
+  public struct Name: Sendable, Codable, Equatable {
+    /// The code.
+    public var code: String
+    /// The Vietnamese name.
+    public var vi: String
+    /// The English name.
+    public var en: String
+
+    /// A code with its names.
+    public init(code: String, name: LocalizedText) {
+      self.code = code
+      self.vi = name.vi
+      self.en = name.en
+    }
+  }
+
+  /// What was decided before any figure was seen.
+  public struct Decisions: Sendable, Codable, Equatable {
+    /// The wanted share of false discoveries.
+    public var falseDiscoveryRate: Double
+    /// The confidence of the intervals.
+    public var confidence: Double
+    /// An excess up to this many points is not pursued.
+    public var materialPoints: Double
+    /// The smallest group that publication tables show.
+    public var minimumGroup: Int
+    /// The most points a criterion may move in a year.
+    public var mostChange: Double
+    /// The step of proposed points.
+    public var pointsStep: Double
+    /// The years by which outcomes follow ratings.
+    public var lag: Int
+    /// Whether an honest halo is allowed for.
+    public var honestHalo: Bool
+    /// The seed.
+    public var seed: UInt64
+    /// The covariates of the expected rating.
+    public var covariates: [String]
+
+    /// The settings of a study as they are recorded.
+    public init(_ settings: Settings) {
+      falseDiscoveryRate = settings.falseDiscoveryRate
+      confidence = settings.confidence
+      materialPoints = settings.materialPoints
+      minimumGroup = settings.minimumGroup
+      mostChange = settings.mostChange
+      pointsStep = settings.pointsStep
+      lag = settings.lag
+      honestHalo = settings.honestHalo
+      seed = settings.seed
+      covariates = settings.covariates
+    }
+  }
+
+  /// The outcome score of a type in a year, and how much it says.
+  public struct OutcomeSummary: Sendable, Codable, Equatable {
+    /// The type.
+    public var type: String
+    /// The year.
+    public var year: Int
+    /// Units with at least one outcome.
+    public var units: Int
+    /// The share of the quality's variance that the score knows, in 0…1.
+    public var determinacy: Double
+    /// The squared correlation of the rating with the score.
+    public var ratingCorrelationSquared: Double?
+
+    /// What a type's outcomes say in a year.
+    public init(type: String, year: Int, units: Int, determinacy: Double, ratingCorrelationSquared: Double?) {
+      self.type = type
+      self.year = year
+      self.units = units
+      self.determinacy = determinacy
+      self.ratingCorrelationSquared = ratingCorrelationSquared
+    }
+  }
+
+  /// The slug of the study.
+  public var study: String
+  /// Its title.
+  public var title: Name
+  /// The version of the toolkit.
+  public var version: String
+  /// Whether the study says of itself that it is simulated.
+  public var isSimulated = false
+  /// Whose rating was judged.
+  public var rater: String
+  /// The number of units.
+  public var units: Int
+  /// The years, in order.
+  public var years: [Int]
+  /// What was decided beforehand.
+  public var settings: Decisions
+  /// What went in.
+  public var inputs: [Input] = []
+  /// The criteria by code and name.
+  public var criterionNames: [Name]
+  /// The levels by code and name, highest first.
+  public var levelNames: [Name]
+  /// The indicators by code and name.
+  public var indicatorNames: [Name]
+  /// The types by code and name.
+  public var typeNames: [Name]
+  /// What the outcomes say, by type and year.
+  public var outcomes: [OutcomeSummary] = []
+  /// The penalty that cross-validation chose, by type.
+  public var penalties: [String: Double] = [:]
+  /// The weights.
+  public var weights: [WeightRow] = []
+  /// The criteria.
+  public var criteria: [CriterionRow] = []
+  /// The units.
+  public var flags: [FlagRow] = []
+  /// The appraisers.
+  public var appraisers: [AppraiserRow] = []
+  /// The drift.
+  public var drift: [DriftRow] = []
+  /// The power of the study.
+  public var power: [PowerRow] = []
+  /// Who would change level.
+  public var transitions: [TransitionRow] = []
+  /// What could not be identified, and other words on the data.
+  public var notes: [Note] = []
+}
