@@ -12,12 +12,18 @@ let strict: [SwiftSetting] = [
 /// The targets in the order of the pipeline; each may depend on those above it, never below.
 let package = Package(
   name: "thucchat",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+  ],
   targets: [
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["LinearAlgebra"], swiftSettings: strict),
     .target(name: "Evaluation", swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["Evaluation", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: strict),
     .target(
@@ -32,6 +38,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
