@@ -63,3 +63,26 @@ struct AssessedRows: Sendable {
     return 100 * earned / most
   }
 }
+
+extension AssessedRows {
+  /// The rows of one year of a panel.
+  ///
+  /// - Complexity: O(rows × criteria).
+  init(_ panel: Panel, outcomes: OutcomeModel, units: Units, rows: [Int], year: Int) {
+    self.rows = rows
+    type = rows.map { panel.type[$0] }
+    typeCount = panel.types.count
+    appraiser = rows.map { panel.appraiser[$0] }
+    appraiserCount = panel.appraisers.count
+    quality = rows.map { outcomes.posteriorMean[$0] }
+    qualityVariance = rows.map { outcomes.posteriorVariance[$0] }
+    let scales = panel.criteria.enumerated().map { LogitScale(criterion: $1, shares: panel.shares[$0]) }
+    self.scales = scales
+    let maxima = panel.maxima[year] ?? panel.criteria.map(\.maxPoints)
+    self.maxima = maxima
+    logits = panel.shares.enumerated().map { j, column in
+      maxima[j] > 0 ? rows.map { scales[j].logit(column[$0]) } : rows.map { _ in .nan }
+    }
+    covariates = CovariateColumns(units, of: rows.map { panel.unit[$0] }).columns
+  }
+}
