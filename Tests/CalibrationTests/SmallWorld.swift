@@ -71,10 +71,9 @@ struct SmallWorld {
       criteria: criteria.map(\.code), unit: unit, year: year,
       rater: [Rater](repeating: .selfRating, count: unit.count), points: points)
     let values = IndicatorValues(codes: indicators.map(\.code), unit: unit, year: year, values: outcomes)
-    return (
-      Study(slug: "small", frameworks: FrameworkTimeline(framework), units: columns, ratings: ratings, indicators: values),
-      quality
-    )
+    let study = Study(
+      slug: "small", frameworks: FrameworkTimeline(framework), units: columns, ratings: ratings, indicators: values)
+    return (study, quality)
   }
 }
 

@@ -43,7 +43,8 @@ struct OutcomeStandardisation {
     let pooledSpread = medianAbsoluteDeviation(
       sets.filter { $0.rows.count >= Self.fewestValues }.flatMap(\.deviations), center: 0)
     for (index, set) in sets.enumerated() where !set.rows.isEmpty {
-      let name = ["indicator": panel.outcomes[k].code, "type": panel.types[keys.type[groups[index]]], "year": "\(year)"]
+      let type = panel.types[keys.type[groups[index]]]
+      let name = ["indicator": panel.outcomes[k].code, "type": type, "year": "\(year)"]
       guard set.rows.count >= Self.fewestValues else {
         notes.append(Note("outcomes.tooFewValues", name))
         continue
