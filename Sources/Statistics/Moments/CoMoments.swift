@@ -4,7 +4,7 @@ public import LinearAlgebra
 ///
 /// m = Σx / n, S = Σ(x − m)(x − m)'
 ///
-/// A batch is centred on its own mean before its cross-product is taken, and two parts merge by
+/// A batch is centred near its own mean before its cross-product is taken, and two parts merge by
 /// S = S_a + S_b + (n_a n_b / n) δδ', δ = m_b − m_a, so that digits survive where the mean is large beside the spread.
 ///
 /// Source: Chan, Golub and LeVeque (1983), Algorithms for computing the sample variance, The American Statistician 37.
@@ -59,8 +59,10 @@ public struct CoMoments: Accumulator, Equatable {
     var part = CoMoments(origin: origin)
     var centred = batch
     part.count = batch.rows
-    part.meanFromOrigin = try centred.centreColumns(from: origin)
+    let (centre, residualMean) = try centred.centreColumns(from: origin)
+    part.meanFromOrigin = zip(centre, residualMean).map { $0 + $1 }
     part.scatter = centred.crossProduct
+    part.scatter.subtract(Double(batch.rows), outerProductOf: residualMean)
     try merge(part)
   }
 
@@ -128,30 +130,44 @@ extension CoMoments {
 }
 
 extension Matrix {
-  /// Subtracts an origin and then the mean from each column, and returns the means counted from the origin.
+  /// Subtracts from each column its origin and a point near its mean, and returns that point and the mean of what is left.
   ///
-  /// The mean of what is left, which only rounding makes other than 0, is taken out as well (two-pass).
-  fileprivate mutating func centreColumns(from origin: [Double]) throws(MomentsError) -> [Double] {
-    var means = [Double](repeating: 0, count: columns)
+  /// The point is the mean rounded to a multiple of 2⁻²⁰ of the column's range, so that subtracting it is exact.
+  fileprivate mutating func centreColumns(
+    from origin: [Double]
+  ) throws(MomentsError) -> (centre: [Double], residualMean: [Double]) {
+    var centre = [Double](repeating: 0, count: columns)
+    var residualMean = centre
     for j in 0..<columns {
       shiftColumn(j, by: -origin[j])
-      let first = columnSum(j) / Double(rows)
-      guard first.isFinite else { throw .notFinite(column: j) }
-      shiftColumn(j, by: -first)
-      let second = columnSum(j) / Double(rows)
-      shiftColumn(j, by: -second)
-      means[j] = first + second
+      let (mean, range) = columnSummary(j)
+      guard mean.isFinite, range.isFinite else { throw .notFinite(column: j) }
+      let grid = range > 0 ? Double(sign: .plus, exponent: range.exponent - 20, significand: 1) : 0
+      centre[j] = grid > 0 ? (mean / grid).rounded() * grid : mean
+      shiftColumn(j, by: -centre[j])
+      residualMean[j] = columnSummary(j).mean
     }
-    return means
+    return (centre, residualMean)
   }
 
-  private func columnSum(_ j: Int) -> Double {
-    var sum = 0.0
-    for k in j * rows..<(j + 1) * rows { sum += elements[k] }
-    return sum
+  private func columnSummary(_ j: Int) -> (mean: Double, range: Double) {
+    var (sum, lowest, highest) = (0.0, Double.infinity, -Double.infinity)
+    for k in j * rows..<(j + 1) * rows {
+      sum += elements[k]
+      lowest = Swift.min(lowest, elements[k])
+      highest = Swift.max(highest, elements[k])
+    }
+    return (sum / Double(rows), highest - lowest)
   }
 
   private mutating func shiftColumn(_ j: Int, by shift: Double) {
     for k in j * rows..<(j + 1) * rows { elements[k] += shift }
+  }
+
+  /// Subtracts factor·vv'.
+  fileprivate mutating func subtract(_ factor: Double, outerProductOf v: [Double]) {
+    for j in v.indices {
+      for i in v.indices { self[i, j] -= factor * v[i] * v[j] }
+    }
   }
 }

@@ -30,43 +30,82 @@ public struct LinearRegression: Sendable {
   ///   correlations.
   /// - Complexity: O(k³).
   public init(_ moments: CoMoments, response: Int, on predictors: [Int]) throws(MomentsError) {
-    let lengths = predictors.map { moments.scatter[$0, $0].squareRoot() }
-    let (inverse, standardized) = try Self.solve(moments, response, predictors, lengths)
-    let products = zip(predictors, lengths).map { moments.scatter[$0, response] / $1 }
-    let explained = dot(standardized, products)
+    let equations = try NormalEquations(moments, response, predictors)
+    let b = equations.solution()
+    let inverse = equations.inverseCorrelation
     let total = moments.scatter[response, response]
+    let unexplained = equations.unexplained(by: b, of: total)
     let freedom = moments.count - predictors.count - 1
-    let scale = freedom > 0 ? (Swift.max(0, total - explained) / Double(freedom)).squareRoot() : .nan
+    let scale = freedom > 0 ? (Swift.max(0, unexplained) / Double(freedom)).squareRoot() : .nan
     let means = moments.mean
-    let b = zip(standardized, lengths).map { $0 / $1 }
-    let leverage = zip(predictors, lengths).map { means[$0] / $1 }
+    let leverage = zip(predictors, equations.lengths).map { means[$0] / $1 }
 
     slopes = b
     intercept = means[response] - dot(b, predictors.map { means[$0] })
-    slopeErrors = zip(inverse.diagonal, lengths).map { scale * $0.squareRoot() / $1 }
+    slopeErrors = zip(inverse.diagonal, equations.lengths).map { scale * $0.squareRoot() / $1 }
     interceptError = scale * (1 / Double(moments.count) + dot(leverage, inverse * leverage)).squareRoot()
     residualScale = scale
     degreesOfFreedom = freedom
-    rSquared = explained / total
+    rSquared = 1 - unexplained / total
     varianceInflation = inverse.diagonal
   }
+}
 
-  /// The inverse of the predictors' correlations, and its product with their correlations with the response times the
-  /// response's length.
-  private static func solve(
-    _ moments: CoMoments, _ response: Int, _ predictors: [Int], _ lengths: [Double]
-  ) throws(MomentsError) -> (inverse: Matrix, standardized: [Double]) {
-    var correlation = moments.scatter.submatrix(rows: predictors, columns: predictors)
+/// The equations S_xx b = s_xy, factored on columns of unit length.
+private struct NormalEquations {
+  let left: Matrix
+  let right: [Double]
+  /// The lengths √S_jj of the centred predictors.
+  let lengths: [Double]
+  private let correlation: Cholesky
+
+  init(_ moments: CoMoments, _ response: Int, _ predictors: [Int]) throws(MomentsError) {
+    left = moments.scatter.submatrix(rows: predictors, columns: predictors)
+    right = predictors.map { moments.scatter[$0, response] }
+    lengths = left.diagonal.map { $0.squareRoot() }
+    var unit = left
     for j in predictors.indices {
-      for i in predictors.indices { correlation[i, j] /= lengths[i] * lengths[j] }
-      correlation[j, j] = lengths[j] > 0 ? 1 : 0
+      for i in predictors.indices {
+        let scale = lengths[i] * lengths[j]
+        unit[i, j] = scale == 0 ? 0 : i == j ? 1 : unit[i, j] / scale
+      }
     }
     do throws(LinearAlgebraError) {
-      let cholesky = try Cholesky(correlation)
-      let right = predictors.indices.map { moments.scatter[predictors[$0], response] / lengths[$0] }
-      return (cholesky.inverse, cholesky.solve(right))
+      correlation = try Cholesky(unit)
     } catch {
       throw .linearAlgebra(error)
     }
+  }
+
+  var inverseCorrelation: Matrix { correlation.inverse }
+
+  /// The solution after two steps of refinement, each from a residual formed in twice the working precision.
+  ///
+  /// Source: Higham (2002), Accuracy and stability of numerical algorithms, section 12.1.
+  func solution() -> [Double] {
+    var b = step(towards: right)
+    for _ in 0..<2 {
+      for (i, change) in step(towards: residual(b)).enumerated() { b[i] += change }
+    }
+    return b
+  }
+
+  private func step(towards v: [Double]) -> [Double] {
+    zip(correlation.solve(zip(v, lengths).map { $0 / $1 }), lengths).map { $0 / $1 }
+  }
+
+  private func residual(_ b: [Double]) -> [Double] {
+    right.indices.map { i in
+      var sum = CompensatedSum(right[i])
+      for j in b.indices { sum.add(-left[i, j], times: b[j]) }
+      return sum.value
+    }
+  }
+
+  /// The residual sum of squares s_yy − b's_xy.
+  func unexplained(by b: [Double], of total: Double) -> Double {
+    var sum = CompensatedSum(total)
+    for j in b.indices { sum.add(-right[j], times: b[j]) }
+    return sum.value
   }
 }

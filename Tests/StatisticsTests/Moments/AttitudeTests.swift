@@ -96,6 +96,8 @@ import Testing
   @Test func aConstantPredictorIsRefused() throws {
     var moments = CoMoments(dimension: 2)
     try moments.update(Matrix(rowsOf: Self.rows.map { [$0[0], 7] }))
-    #expect(throws: MomentsError.self) { try LinearRegression(moments, response: 0, on: [1]) }
+    #expect(throws: MomentsError.linearAlgebra(.notPositiveDefinite(column: 0))) {
+      try LinearRegression(moments, response: 0, on: [1])
+    }
   }
 }
