@@ -16,7 +16,8 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
-    .target(name: "Statistics", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+    .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
+    .target(name: "Statistics", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: strict),
     .target(name: "Evaluation", swiftSettings: strict),
     .target(
       name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: strict),
@@ -31,6 +32,12 @@ let package = Package(
       dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
