@@ -39,6 +39,9 @@ let package = Package(
       name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(
+      name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

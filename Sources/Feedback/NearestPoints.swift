@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import LinearAlgebra
 
 /// The points nearest to what the evidence asks for, before they are put on the step.

@@ -45,9 +45,12 @@ struct RevisionLimits {
     try tighten()
   }
 
-  /// The points of a choice of steps; those in force where a criterion is frozen.
+  /// The points of a choice of steps; those in force, to the last bit, where a criterion stays.
   func points(_ steps: [Int]) -> [Double] {
-    zip(criteria, zip(ranges, steps)).map { $1.0 == nil ? $0.maxPoints : grid.points($1.1) }
+    criteria.indices.map { j in
+      let now = criteria[j].maxPoints
+      return ranges[j] == nil || grid.steps(now) == steps[j] ? now : grid.points(steps[j])
+    }
   }
 
   private static func sums(
@@ -100,7 +103,6 @@ struct RevisionLimits {
           guard let range = ranges[j] else { continue }
           let lower = max(range.lowerBound, sum.total - (most - range.upperBound))
           let upper = min(range.upperBound, sum.total - (least - range.lowerBound))
-          guard lower <= upper else { throw .conflictingSums(sums.map(\.name)) }
           if lower...upper != range {
             ranges[j] = lower...upper
             changed = true
