@@ -15,7 +15,7 @@ public struct QualityWorld: Sendable, Hashable {
   /// The share of the variance of a criterion's performance that all criteria have in common.
   public var commonShare = 0.35
   /// The share of the variance of true quality that no criterion asks for.
-  public var remainderShare = 0.3
+  public var remainderShare = 0.35
   /// The share of the variance of every unit's part that never changes over the years.
   public var stableShare = 0.4
   /// The correlation from year to year of the part that does change.
@@ -30,8 +30,8 @@ public struct QualityWorld: Sendable, Hashable {
   public var levelSpread = 0.4
   /// Standard deviation of a further shift of all criteria of a type.
   public var typeLevelSpread = 0.1
-  /// The slope of logit performance on z, drawn for each criterion: honest totals spread by about 7 points.
-  public var slopes = 0.5...0.75
+  /// The slope of logit performance on z, drawn for each criterion: honest totals spread by about 8 points.
+  public var slopes = 0.6...0.9
   /// The relative difference of the slopes from type to type: types alternate between 1 − x and 1 + x.
   public var slopeDifference = 0.05
 
@@ -77,9 +77,9 @@ public struct OutcomeWorld: Sendable, Hashable {
 /// The honest latent rating is logit p_ijt + h_it + v_ijt + drift, halo h and noise v normal; the points are
 /// logistic(…) of the maximum, rounded to the criterion's step.
 public struct RatingWorld: Sendable, Hashable {
-  /// Standard deviation of the unit's halo on the logit scale: 0.05 is just under one point of a total of 74.
+  /// Standard deviation of the unit's halo on the logit scale: 0.05 is just under one point of a total of 75.
   public var halo = 0.05
-  /// Standard deviation of the noise of one criterion on the logit scale: about two fifths of the true spread.
+  /// Standard deviation of the noise of one criterion on the logit scale: about a third of the true spread.
   public var itemNoise = 0.24
   /// The share of halo and noise that a unit keeps over the years.
   public var lastingShare = 0.3
