@@ -12,8 +12,8 @@ extension SimulationPlan {
     quality.remainderShare = 0.4
     quality.slopes = 1.0...1.4
     ratings.halo = 0.08
-    ratings.itemNoise = 0.3
+    ratings.itemNoise = 0.25
     superiors.unitNoise = 0.08
-    superiors.itemNoise = 0.3
+    superiors.itemNoise = 0.25
   }
 }
