@@ -38,8 +38,11 @@ public struct StudyDesign: Sendable, Hashable {
   /// The design of a framework that people wrote: an average unit stands at an indicator's baseline, and a unit one
   /// standard deviation better at its target; 70 and 8 where they are not given.
   ///
-  /// Percentages and indices of a hundred stay in 0…100, everything else above 0; counts are whole.
+  /// Percentages and indices of a hundred stay in 0…100, everything else above 0; counts are whole. A framework without
+  /// types gets one.
   public init(framework: Framework) {
+    var framework = framework
+    if framework.types.isEmpty { framework.types = [.init(code: "unit")] }
     let scales = framework.indicators.map { indicator in
       let center = indicator.baseline ?? 70
       let spread = indicator.target.map { abs($0 - center) } ?? 8
