@@ -26,7 +26,7 @@ public struct TLocationScale: Sendable, Equatable {
   ///
   /// Values that are NaN, and weights that are not above 0, are left out; no weights means equal ones.
   /// - Throws: `tooFewObservations` with fewer than three values left; `noSpread` when so much of the weight lies on one
-  ///   value that the scale goes to 0; `notConverged`.
+  ///   value that the scale goes to 0; `unsolvable` for infinite values; `notConverged`.
   /// - Complexity: O(n) a step, some dozens of steps for each ν.
   public static func fit(
     _ values: [Double], weights: [Double]? = nil, degreesOfFreedom: [Double] = usualDegreesOfFreedom
@@ -36,6 +36,7 @@ public struct TLocationScale: Sendable, Equatable {
     let weights = weights ?? [Double](repeating: 1, count: values.count)
     let kept = values.indices.filter { !values[$0].isNaN && weights[$0] > 0 }
     guard kept.count >= 3 else { throw .tooFewObservations(found: kept.count, needed: 3) }
+    guard kept.allSatisfy({ values[$0].isFinite && weights[$0].isFinite }) else { throw .unsolvable(.notFinite) }
     let sample = WeightedSample(values: kept.map { values[$0] }, weights: kept.map { weights[$0] })
     var best: TLocationScale?
     for freedom in degreesOfFreedom {
