@@ -19,8 +19,10 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
-    .target(name: "Statistics", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+    .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
+    .target(name: "Statistics", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: strict),
     .target(name: "Evaluation", swiftSettings: strict),
+    .target(name: "Simulation", dependencies: ["Statistics", "Evaluation"], swiftSettings: strict),
     .target(
       name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: strict),
     .target(
@@ -41,10 +43,21 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

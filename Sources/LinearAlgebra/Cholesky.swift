@@ -8,13 +8,15 @@ public struct Cholesky: Sendable {
   /// The reciprocal of the condition number of A in the 1-norm, as LAPACK estimates it.
   public let reciprocalCondition: Double
 
-  /// Factors a symmetric positive definite matrix, of which the lower triangle is read.
+  /// Factors a symmetric positive definite matrix, of which the lower triangle is read (p × p).
+  ///
+  /// A = LL'
   ///
   /// - Throws: `notFinite`, `notPositiveDefinite`, or `singular` when the condition number exceeds 1/ε.
-  /// - Complexity: O(p³/3).
+  /// - Complexity: O(p³/3), one `dpotrf` and one `dpocon`.
   public init(_ a: Matrix) throws(LinearAlgebraError) {
     precondition(a.rows == a.columns, "Cholesky factors a square matrix")
-    guard a.elements.allSatisfy(\.isFinite) else { throw .notFinite }
+    guard a.isFinite else { throw .notFinite }
     let n = Int32(a.rows)
     var work = a
     guard n > 0 else {
@@ -22,11 +24,11 @@ public struct Cholesky: Sendable {
       reciprocalCondition = 1
       return
     }
-    let norm = LAPACKE_dlansy(LAPACK_COL_MAJOR, 49, 76, n, a.elements, n)
-    let info = LAPACKE_dpotrf(LAPACK_COL_MAJOR, 76, n, &work.elements, n)
+    let norm = LAPACKE_dlansy(LAPACK_COL_MAJOR, LAPACKFlag.oneNorm, LAPACKFlag.lower, n, a.elements, n)
+    let info = LAPACKE_dpotrf(LAPACK_COL_MAJOR, LAPACKFlag.lower, n, &work.elements, n)
     guard info == 0 else { throw .notPositiveDefinite(column: Int(info) - 1) }
     var reciprocal = 0.0
-    _ = LAPACKE_dpocon(LAPACK_COL_MAJOR, 76, n, work.elements, n, norm, &reciprocal)
+    _ = LAPACKE_dpocon(LAPACK_COL_MAJOR, LAPACKFlag.lower, n, work.elements, n, norm, &reciprocal)
     guard reciprocal > Double.ulpOfOne else { throw .singular(conditionNumber: 1 / reciprocal) }
     for j in 0..<a.columns {
       for i in 0..<j { work[i, j] = 0 }
@@ -49,9 +51,8 @@ public struct Cholesky: Sendable {
     precondition(b.rows == factor.rows, "a right-hand side has as many rows as the matrix")
     var result = b
     guard b.rows > 0, b.columns > 0 else { return result }
-    _ = LAPACKE_dpotrs(
-      LAPACK_COL_MAJOR, 76, Int32(b.rows), Int32(b.columns), factor.elements, Int32(b.rows), &result.elements,
-      Int32(b.rows))
+    let (n, k) = (Int32(b.rows), Int32(b.columns))
+    _ = LAPACKE_dpotrs(LAPACK_COL_MAJOR, LAPACKFlag.lower, n, k, factor.elements, n, &result.elements, n)
     return result
   }
 

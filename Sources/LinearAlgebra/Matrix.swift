@@ -64,6 +64,11 @@ public struct Matrix: Sendable, Equatable {
     (0..<columns).map { self[i, $0] }
   }
 
+  /// Whether every entry is a finite number.
+  public var isFinite: Bool {
+    elements.allSatisfy(\.isFinite)
+  }
+
   /// The main diagonal.
   public var diagonal: [Double] {
     (0..<Swift.min(rows, columns)).map { self[$0, $0] }
