@@ -2,7 +2,7 @@ import Calibration
 import Evaluation
 import Feedback
 import Inflation
-import Pipeline
+@testable import Pipeline
 import Statistics
 
 /// Small findings with something of everything.

@@ -6,7 +6,8 @@ extension ReportContext {
   func overRatingPart() -> Document.Part {
     let rows = findings.flags.filter(\.isFlagged).sorted { ($0.rank, $0.unit, $0.year) < ($1.rank, $1.unit, $1.year) }
     let rate = findings.settings.falseDiscoveryRate
-    return listPart(.overRating, rows, introduction: texts.overIntroduction(count: rows.count, falseDiscoveryRate: rate))
+    return listPart(
+      .overRating, rows, introduction: texts.overIntroduction(count: rows.count, falseDiscoveryRate: rate))
   }
 
   /// Ratings below what the outcomes show.

@@ -83,7 +83,7 @@ extension ReportContext {
 
   private func noteBlocks() -> [Document.Block] {
     guard !findings.notes.isEmpty else { return [] }
-    return [.heading(texts.notesHeading), .list(findings.notes.map(texts.sentence))]
+    return [.heading(texts.notesHeading), .list(findings.notes.map { texts.sentence(of: $0, names) })]
   }
 
   private func inputTable() -> Document.Table {

@@ -13,7 +13,7 @@ public struct ReportOptions: Sendable, Equatable {
 
   /// The form of a report; the limits keep a report on 50,000 units under 3 MB.
   public init(
-    language: Language = .vietnamese, isForPublication: Bool = false, rowLimit: Int = 1_000, pageLimit: Int = 300
+    language: Language = .vietnamese, isForPublication: Bool = false, rowLimit: Int = 500, pageLimit: Int = 200
   ) {
     self.language = language
     self.isForPublication = isForPublication

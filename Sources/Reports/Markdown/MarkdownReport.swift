@@ -21,22 +21,23 @@ public enum MarkdownReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func lines(of block: Document.Block) -> [String] {
+  /// The lines of one block.
+  static func lines(of block: Document.Block) -> [String] {
     switch block {
     case .heading(let text): ["### \(escaped(text))"]
-    case .paragraph(let text): [escaped(text)]
+    case .paragraph(let text): [line(text)]
     case .remark(let text): ["*\(escaped(text))*"]
-    case .list(let items): items.map { "- \(escaped($0))" }
-    case .steps(let items): items.enumerated().map { "\($0.offset + 1). \(escaped($0.element))" }
+    case .list(let items): items.map { "- \(line($0))" }
+    case .steps(let items): items.enumerated().map { "\($0.offset + 1). \(line($0.element))" }
     case .table(let table): lines(of: table)
     case .unit(let page): lines(of: page)
     }
   }
 
   private static func lines(of table: Document.Table) -> [String] {
-    let heading = table.columns.map { cell($0.title) }
+    let heading = table.columns.map { escaped($0.title) }
     let rule = table.columns.map { $0.isNumeric ? "---:" : ":---" }
-    let rows = table.rows.map { $0.map { cell(text(of: $0)) } }
+    let rows = table.rows.map { $0.map { escaped(text(of: $0)) } }
     return ["**\(escaped(table.caption))**", ""]
       + ([heading, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
   }
@@ -45,7 +46,7 @@ public enum MarkdownReport {
     let sections = page.sections.flatMap { section in
       ["", "*\(escaped(section.label)).* " + escaped(section.sentences.joined(separator: " "))]
     }
-    return ["### \(escaped(page.heading))", "", escaped(page.place), ""] + page.findings.map { "- \(escaped($0))" }
+    return ["### \(escaped(page.heading))", "", line(page.place), ""] + page.findings.map { "- \(line($0))" }
       + sections
   }
 
@@ -53,10 +54,6 @@ public enum MarkdownReport {
     switch cell {
     case .text(let text), .link(let text, _), .bar(_, let text): text
     }
-  }
-
-  private static func cell(_ text: String) -> String {
-    escaped(text)
   }
 
   /// A text on one line, without anything that Markdown or HTML reads as markup.
@@ -72,15 +69,18 @@ public enum MarkdownReport {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return withoutMarker(result.replacing("://", with: "\\://"))
+    return result.replacing("://", with: "\\://")
   }
 
-  /// A text whose first sign cannot begin a list or a rule.
-  private static func withoutMarker(_ text: String) -> String {
+  /// A text at the beginning of a line, whose first sign then cannot begin a list or a rule.
+  private static func line(_ unescaped: String) -> String {
+    let text = escaped(unescaped)
     guard let first = text.unicodeScalars.first else { return text }
     if "-+=".unicodeScalars.contains(first) { return "\\" + text }
     let digits = text.prefix { "0123456789".contains($0) }
-    guard !digits.isEmpty, let mark = text.dropFirst(digits.count).first, mark == "." || mark == ")" else { return text }
+    guard !digits.isEmpty, let mark = text.dropFirst(digits.count).first, mark == "." || mark == ")" else {
+      return text
+    }
     return digits + "\\" + text.dropFirst(digits.count)
   }
 }

@@ -11,6 +11,11 @@ enum NoteKey: String, CaseIterable, Sendable {
   case outcomesDefaultReliability = "outcomes.defaultReliability"
   case outcomesNoLoading = "outcomes.noLoading"
   case outcomesDenominatorWithoutShare = "outcomes.denominatorWithoutShare"
+  case detectionSmallStudy = "detection.smallStudy"
+  case revisionTypesShareCriteria = "revision.typesShareCriteria"
+  case revisionBoundsMovedInward = "revision.boundsMovedInward"
+  case revisionConditionOnMovedCriterion = "revision.conditionOnMovedCriterion"
+  case revisionPointsOffRatingStep = "revision.pointsOffRatingStep"
 }
 
 /// The sentences of notes.
@@ -25,36 +30,44 @@ protocol NoteTexts {
 struct NoteValues: Sendable {
   private let values: [String: String]
   private let numbers: NumberFormat
+  private let names: Names
 
-  /// The values of a note, numbers to be written in the form of a language.
-  init(_ values: [String: String], _ numbers: NumberFormat) {
+  /// The values of a note; numbers are written in the form of a language, codes by their names.
+  init(_ values: [String: String], _ numbers: NumberFormat, _ names: Names) {
     self.values = values
     self.numbers = numbers
+    self.names = names
   }
 
-  /// A name or a code, as it is; the name of the value in brackets when the note lacks it.
-  subscript(name: String) -> String {
-    values[name] ?? "[\(name)]"
+  /// A name, a code by what it is called, or a text as it is; the key in brackets when the note lacks it.
+  subscript(key: String) -> String {
+    guard let value = values[key] else { return "[\(key)]" }
+    return switch key {
+    case "type": names.type(value)
+    case "level": names.level(value)
+    case "indicator": names.indicator(value)
+    case "indicators": value.split(separator: " ").map { names.indicator(String($0)) }.joined(separator: "; ")
+    default: value
+    }
   }
 
   /// A figure in the form of the language; a text that is no number, as it is.
-  func number(_ name: String) -> String {
-    values[name].flatMap(numbers.number) ?? self[name]
+  func number(_ key: String) -> String {
+    values[key].flatMap(numbers.number) ?? self[key]
   }
 
-  /// A name in front of a text where the note has it, nothing otherwise.
-  func optional(_ name: String, _ text: (String) -> String) -> String {
-    values[name].map { $0.isEmpty ? "" : text($0) } ?? ""
+  /// A text made with the value where the note has one, nothing otherwise.
+  func optional(_ key: String, _ text: (String) -> String) -> String {
+    values[key].map { $0.isEmpty ? "" : text(self[key]) } ?? ""
   }
 }
 
 extension Texts {
   /// The sentence of a note, or its key and values when the key is not known.
-  func sentence(of note: Note) -> String {
+  func sentence(of note: Note, _ names: Names) -> String {
     guard let key = NoteKey(rawValue: note.key) else {
-      let values = note.values.sorted { $0.key < $1.key }.map { (name: $0.key, value: numbers.number($0.value) ?? $0.value) }
-      return unknownNote(note.key, values)
+      return unknownNote(note.key, note.values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) })
     }
-    return self.note(key, NoteValues(note.values, numbers))
+    return self.note(key, NoteValues(note.values, numbers, names))
   }
 }

@@ -18,7 +18,8 @@ extension English: GroupTexts {
     guard let ends = interval.ends else {
       return "Criterion \(criterion): the outcomes support \(points) points, against \(numbers.trimmed(now)) now."
     }
-    return "Criterion \(criterion): the outcomes support \(range(numbers.trimmed(ends.lower), numbers.trimmed(ends.upper))) "
+    return
+      "Criterion \(criterion): the outcomes support \(range(numbers.trimmed(ends.lower), numbers.trimmed(ends.upper))) "
       + "points, against \(numbers.trimmed(now)) now."
   }
 
@@ -67,7 +68,8 @@ extension English: GroupTexts {
     let size = numbers.fixed(abs(points.value))
     let ends = points.ends.map { " (\(range(numbers.signed($0.lower), numbers.signed($0.upper))))" } ?? ""
     let direction = points.value > 0 ? "higher" : "lower"
-    return "\(type): ratings in \(year) are \(size) points \(direction)\(ends) than in \(baseYear), beyond the part of the "
+    return
+      "\(type): ratings in \(year) are \(size) points \(direction)\(ends) than in \(baseYear), beyond the part of the "
       + "outcomes."
   }
 

@@ -72,7 +72,8 @@ extension English: MethodTexts {
   func changeLine(criterion: String, from: Double, to: Double, calibrated: Interval, reason: String?) -> String {
     let ends = calibrated.ends.map { ", \(range(numbers.trimmed($0.lower), numbers.trimmed($0.upper)))" } ?? ""
     let reason = reason.map { " Reason: \($0)." } ?? ""
-    return "\(criterion): from \(numbers.trimmed(from)) to \(numbers.trimmed(to)) points (\(numbers.signedTrimmed(to - from))); "
+    return
+      "\(criterion): from \(numbers.trimmed(from)) to \(numbers.trimmed(to)) points (\(numbers.signedTrimmed(to - from))); "
       + "calibrated \(numbers.trimmed(calibrated.value))\(ends).\(reason)"
   }
 

@@ -2,7 +2,8 @@ extension English: SummaryTexts {
   func summaryScope(_ facts: SummaryFacts) -> String {
     let years = facts.years.map(String.init)
     let period = years.count > 1 ? "\(years.first ?? "")–\(years.last ?? "")" : years.first ?? ""
-    return "This report sets the \(ratingName(facts.rater)) of \(numbers.integer(facts.units)) units, \(period), beside "
+    return
+      "This report sets the \(ratingName(facts.rater)) of \(numbers.integer(facts.units)) units, \(period), beside "
       + "\(numbers.integer(facts.indicators)) outcome indicators measured by others, and could judge "
       + "\(numbers.integer(facts.assessed)) of \(numbers.integer(facts.unitYears)) unit-years."
   }
@@ -50,7 +51,8 @@ extension English: SummaryTexts {
 
   func summaryLimits(_ facts: SummaryFacts) -> String {
     let open = numbers.integer(facts.unitYears - facts.assessed)
-    return "Under the proposed points \(numbers.integer(facts.transitions)) unit-years would change level by points; for "
+    return
+      "Under the proposed points \(numbers.integer(facts.transitions)) unit-years would change level by points; for "
       + "\(open) there was not enough to go by, and everything here is a reason to look at the file again, not a "
       + "replacement for appraisal."
   }

@@ -108,11 +108,14 @@ extension English: UnitTexts {
     "The unit may answer with evidence for the criteria named, with newer or corrected outcome figures, with an "
       + "explanation of its circumstances and of work that no indicator measures, or may reserve its opinion."
   }
-  var lookAtUnder: String { "See whether it is rated more strictly than units like it, so that it does not lose by it." }
+  var lookAtUnder: String {
+    "See whether it is rated more strictly than units like it, so that it does not lose by it."
+  }
   var partial: String { "Under 80% of the points were rated; the total covers the rated part." }
 
   func notListed(detectablePoints: Double?) -> String {
-    let limit = detectablePoints.map { "; differences under about \(numbers.fixed($0)) points are usually not found" } ?? ""
+    let limit =
+      detectablePoints.map { "; differences under about \(numbers.fixed($0)) points are usually not found" } ?? ""
     return "Not on the list of ratings worth a second look; that does not mean that the rating is right\(limit)."
   }
 
@@ -147,7 +150,7 @@ extension English: UnitTexts {
     parent.isEmpty ? "Type: \(type)." : "Type: \(type). Immediate superior: \(parent)."
   }
 
-  var lookHeading: String { "Look at first" }
+  var lookHeading: String { "Where to look" }
   var reasonsHeading: String { "Possible innocent reasons" }
   var answerHeading: String { "What the unit may answer" }
 }

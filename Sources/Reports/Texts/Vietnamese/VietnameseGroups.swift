@@ -49,7 +49,7 @@ extension Vietnamese: GroupTexts {
   }
 
   var appraisersIntroduction: String {
-    "Mức rộng hơn chung là phần điểm trung bình của các đơn vị cùng một cấp trên trực tiếp mà kết quả không giải thích, đã "
+    "Phần cao hơn chung của nhóm là phần điểm trung bình của các đơn vị cùng một cấp trên trực tiếp mà kết quả không giải thích, đã "
       + "tính đến việc nhóm ít đơn vị thì kém chắc chắn. Mức dựa theo điểm tự chấm: 0 là chấm độc lập, 1 là theo hẳn."
   }
 
@@ -67,7 +67,8 @@ extension Vietnamese: GroupTexts {
     let size = numbers.fixed(abs(points.value))
     let ends = points.ends.map { " (\(range(numbers.signed($0.lower), numbers.signed($0.upper))))" } ?? ""
     let direction = points.value > 0 ? "cao thêm" : "thấp đi"
-    return "\(type): so với năm \(baseYear), mặt bằng điểm năm \(year) \(direction) \(size) điểm\(ends) ngoài phần do kết quả."
+    return
+      "\(type): so với năm \(baseYear), mặt bằng điểm năm \(year) \(direction) \(size) điểm\(ends) ngoài phần do kết quả."
   }
 
   var criteriaIntroduction: String {

@@ -70,7 +70,8 @@ extension Vietnamese: MethodTexts {
   func changeLine(criterion: String, from: Double, to: Double, calibrated: Interval, reason: String?) -> String {
     let ends = calibrated.ends.map { ", \(range(numbers.trimmed($0.lower), numbers.trimmed($0.upper)))" } ?? ""
     let reason = reason.map { " Lý do: \($0)." } ?? ""
-    return "\(criterion): từ \(numbers.trimmed(from)) thành \(numbers.trimmed(to)) điểm (\(numbers.signedTrimmed(to - from))); "
+    return
+      "\(criterion): từ \(numbers.trimmed(from)) thành \(numbers.trimmed(to)) điểm (\(numbers.signedTrimmed(to - from))); "
       + "điểm hiệu chuẩn \(numbers.trimmed(calibrated.value))\(ends).\(reason)"
   }
 

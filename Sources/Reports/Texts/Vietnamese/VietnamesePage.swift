@@ -54,7 +54,7 @@ extension Vietnamese: PageTexts {
     case .importanceNow: "Vai trò hiện nay"
     case .importanceCalibrated: "Vai trò sau hiệu chuẩn"
     case .unitCount: "Số đơn vị"
-    case .leniency: "Mức rộng hơn chung (điểm)"
+    case .leniency: "Phần cao hơn chung của nhóm (điểm)"
     case .listed: "Nên xem lại"
     case .assimilation: "Mức dựa theo điểm tự chấm"
     case .concurrence: "Tỷ lệ giữ nguyên điểm tự chấm"

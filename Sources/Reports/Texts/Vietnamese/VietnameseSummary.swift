@@ -35,7 +35,8 @@ extension Vietnamese: SummaryTexts {
         : "chưa đủ số liệu để so mặt bằng điểm giữa các năm."
     }
     let direction = drift.points.value > 0 ? "cao thêm" : "thấp đi"
-    return "mặt bằng điểm \(drift.type) năm \(drift.year) \(direction) \(numbers.fixed(abs(drift.points.value))) điểm so "
+    return
+      "mặt bằng điểm \(drift.type) năm \(drift.year) \(direction) \(numbers.fixed(abs(drift.points.value))) điểm so "
       + "với năm \(drift.baseYear) ngoài phần mà kết quả giải thích được."
   }
 
@@ -51,7 +52,8 @@ extension Vietnamese: SummaryTexts {
 
   func summaryLimits(_ facts: SummaryFacts) -> String {
     let open = numbers.integer(facts.unitYears - facts.assessed)
-    return "Nếu áp dụng bảng điểm đề xuất, \(numbers.integer(facts.transitions)) lượt đơn vị đổi mức xếp loại theo điểm; "
+    return
+      "Nếu áp dụng bảng điểm đề xuất, \(numbers.integer(facts.transitions)) lượt đơn vị đổi mức xếp loại theo điểm; "
       + "còn \(open) lượt chưa đủ căn cứ, và mọi nhận xét ở đây chỉ là lý do để xem lại hồ sơ, không thay cho thẩm định."
   }
 }

@@ -19,7 +19,8 @@ extension Vietnamese: UnitTexts {
   }
 
   func usual(_ expected: Interval, level: String?, peers: Int, outcomes: Int) -> String {
-    var text = "Những đơn vị cùng loại hình, có kết quả đo được tương tự, thường ở mức \(numbers.fixed(expected.value)) điểm"
+    var text =
+      "Những đơn vị cùng loại hình, có kết quả đo được tương tự, thường ở mức \(numbers.fixed(expected.value)) điểm"
     var details: [String] = []
     if let ends = expected.ends { details.append(range(numbers.fixed(ends.lower), numbers.fixed(ends.upper))) }
     if let level { details.append("ứng với mức: \(level)") }
@@ -55,7 +56,8 @@ extension Vietnamese: UnitTexts {
     switch pattern {
     case .overrating: "Điểm cao hơn ở nhiều tiêu chí hoặc ở một số tiêu chí nêu dưới đây."
     case .appraiser: "Các đơn vị khác cùng cấp trên trực tiếp cũng có điểm cao hơn mức kết quả giải thích được."
-    case .cutoff: "Tổng điểm nằm ngay tại hoặc ngay trên ngưỡng xếp loại; nỗ lực thật để đạt ngưỡng cũng cho hình ảnh này."
+    case .cutoff:
+      "Tổng điểm nằm ngay tại hoặc ngay trên ngưỡng xếp loại; nỗ lực thật để đạt ngưỡng cũng cho hình ảnh này."
     case .similar: "Điểm nhiều tiêu chí trùng với đơn vị khác cùng cấp trên trực tiếp nhiều hơn thường gặp."
     case .straightlining: "Điểm các tiêu chí gần như cùng một tỷ lệ, ít phân biệt hơn thường gặp."
     case .jump: "Điểm tăng nhanh so với chính đơn vị những năm trước, trong khi kết quả đo được không tăng tương ứng."
@@ -93,13 +95,15 @@ extension Vietnamese: UnitTexts {
 
   func innocentReasonsAbove(isPartial: Bool) -> String {
     let partial = isPartial ? " Một phần tiêu chí chưa có điểm, nên tổng điểm chỉ tính trên phần đã chấm." : ""
-    return "Số liệu kết quả đến muộn, thiếu hoặc chưa phản ánh đủ cả năm; đơn vị làm tốt những việc mà các chỉ số không "
+    return
+      "Số liệu kết quả đến muộn, thiếu hoặc chưa phản ánh đủ cả năm; đơn vị làm tốt những việc mà các chỉ số không "
       + "đo; điều kiện khách quan (thiên tai, địa bàn khó khăn, sáp nhập, nhiệm vụ đột xuất) kéo kết quả xuống.\(partial)"
   }
 
   func innocentReasonsBelow(isPartial: Bool) -> String {
     let partial = isPartial ? " Một phần tiêu chí chưa có điểm, nên tổng điểm chỉ tính trên phần đã chấm." : ""
-    return "Đơn vị chấm chặt với mình; kết quả tốt một phần nhờ điều kiện thuận lợi hoặc nhờ cố gắng của nơi khác; có việc "
+    return
+      "Đơn vị chấm chặt với mình; kết quả tốt một phần nhờ điều kiện thuận lợi hoặc nhờ cố gắng của nơi khác; có việc "
       + "chưa làm được mà các chỉ số không đo.\(partial)"
   }
 
@@ -150,7 +154,7 @@ extension Vietnamese: UnitTexts {
     parent.isEmpty ? "Loại hình: \(type)." : "Loại hình: \(type). Cấp trên trực tiếp: \(parent)."
   }
 
-  var lookHeading: String { "Nên xem trước" }
+  var lookHeading: String { "Gợi ý xem lại" }
   var reasonsHeading: String { "Lý do khách quan có thể có" }
   var answerHeading: String { "Đơn vị có thể trả lời" }
 }

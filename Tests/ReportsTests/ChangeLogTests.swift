@@ -1,0 +1,27 @@
+import Calibration
+import Evaluation
+import Testing
+
+@testable import Pipeline
+@testable import Reports
+
+struct ChangeLogTests {
+  @Test func everyChangeStandsWithItsIntervalAndReason() {
+    let log = ChangeLog.render(SampleFindings.make(isSimulated: false), language: .english)
+    #expect(log.hasPrefix("# Change log of the criteria's points: Commune evaluation 2024\n"))
+    #expect(log.contains("Points proposed for 2025."))
+    #expect(
+      log.contains(
+        "- I.1 – Criterion number I.1: from 25 to 27 points (+2); calibrated 30.5, 27.5 to 33.5. Reason: at the limit of "
+          + "one year."))
+    #expect(log.contains("- ratings.csv: 0a0a"))
+  }
+
+  @Test func unchangedCriteriaAreCountedAndTypesWithoutChangeSaySo() {
+    var findings = SampleFindings.make(isSimulated: false)
+    for index in 1..<4 { findings.weights[index].change = 0 }
+    #expect(ChangeLog.render(findings, language: .vietnamese).contains("3 tiêu chí khác giữ nguyên điểm."))
+    findings.weights[0].change = 0
+    #expect(ChangeLog.render(findings, language: .vietnamese).contains("Không đổi điểm tiêu chí nào."))
+  }
+}
