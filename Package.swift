@@ -14,6 +14,8 @@ let package = Package(
   name: "thucchat",
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -23,6 +25,8 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: strict),
     .target(name: "Evaluation", swiftSettings: strict),
     .target(name: "Simulation", dependencies: ["Statistics", "Evaluation"], swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["Evaluation", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: strict),
     .target(
@@ -39,7 +43,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback", "Pipeline",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
 
@@ -52,9 +56,10 @@ let package = Package(
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
+      dependencies: ["Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
