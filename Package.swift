@@ -62,6 +62,9 @@ let package = Package(
       dependencies: ["Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
       swiftSettings: strict),
     .testTarget(
+      name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
       swiftSettings: strict),
   ],

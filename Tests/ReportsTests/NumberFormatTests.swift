@@ -44,8 +44,9 @@ struct NumberFormatTests {
     #expect(DecimalText.fixed(-0.00001, decimals: 2) == "0.00")
     #expect(DecimalText.fixed(12_345.678, decimals: 2) == "12345.68")
     #expect(DecimalText.trimmed(-0.00001, decimals: 2) == "0")
-    #expect(DecimalText.significant(0.0000123456789, digits: 6) == "1.23457e-05")
+    #expect(DecimalText.rounded(0.0000123456789, digits: 6) == 1.23457e-05)
+    #expect(DecimalText.rounded(2.0 / 3, decimals: 4) == 0.6667)
+    #expect(DecimalText.rounded(.nan, decimals: 4).isNaN)
     #expect(DecimalText.fixed(.nan, decimals: 2).isEmpty)
-    #expect(DecimalText.significant(.infinity, digits: 6).isEmpty)
   }
 }

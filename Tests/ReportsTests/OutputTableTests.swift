@@ -2,6 +2,7 @@ import Calibration
 import Evaluation
 import Inflation
 import Pipeline
+import Tables
 import Testing
 
 @testable import Reports
@@ -35,23 +36,34 @@ struct OutputTableTests {
         == "type,pattern,points,flag_rate,false_discovery_proportion,detectable_points")
   }
 
-  private func cell(_ table: OutputTable, _ row: Int, _ column: String) -> OutputTable.Cell? {
+  private func cell(_ table: OutputTable, _ row: Int, _ column: String) -> CSVWriter.Cell? {
     table.columns.firstIndex(of: column).map { table.rows[row][$0] }
   }
 
   @Test func flagsHoldTheirFiguresInTheFormOfFiles() {
     let table = OutputTable.flags(findings, language: .vietnamese)
     #expect(cell(table, 0, "unit") == .text("x3"))
-    #expect(cell(table, 0, "self_total") == .number("93.5000"))
-    #expect(cell(table, 0, "unexplained_points") == .number("7.1235"))
-    #expect(cell(table, 0, "p_value") == .number("1.23457e-05"))
-    #expect(cell(table, 0, "flagged") == .boolean(true))
-    #expect(cell(table, 0, "flagged_under") == .boolean(false))
+    #expect(cell(table, 0, "self_total") == .fixed(93.5, decimals: 4))
+    #expect(cell(table, 0, "unexplained_points") == .fixed(7.123456, decimals: 4))
+    #expect(cell(table, 0, "p_value") == .number(1.23457e-05))
+    #expect(cell(table, 0, "flagged") == .flag(true))
+    #expect(cell(table, 0, "flagged_under") == .flag(false))
     #expect(cell(table, 0, "status") == .text("flagged"))
     #expect(cell(table, 0, "pattern") == .text("above_collective"))
     #expect(cell(table, 0, "criteria") == .text("II.1;I.2"))
     #expect(cell(table, 1, "expected_lower") == .empty)
     #expect(cell(table, 2, "status") == .text("not_assessable"))
+  }
+
+  @Test func filesAreSafeFromFormulasAndFollowTheStyle() {
+    var findings = findings
+    findings.flags = [SampleFindings.flagged()]
+    findings.flags[0].name = "=HYPERLINK(\"http://x\")"
+    let table = OutputTable.flags(findings, language: .vietnamese)
+    let plain = String(decoding: table.csv(), as: UTF8.self)
+    #expect(plain.hasPrefix("\u{FEFF}rank,unit,name,"))
+    #expect(plain.contains("1,x3,\"'=HYPERLINK(\"\"http://x\"\")\",xa,huyen-1,2024,93.5000,84.2500,"))
+    #expect(String(decoding: table.csv(style: .excel), as: UTF8.self).contains(";93,5000;84,2500;"))
   }
 
   @Test func rowsOfFlagsStandByRank() {
@@ -64,12 +76,12 @@ struct OutputTableTests {
       type: "a", criterion: "c", pointsNow: 25, pointsCalibrated: 100.0 / 3, lower: 0, upper: .nan, shareAtZero: 0.5,
       importanceNow: nil, importanceCalibrated: .infinity)
     let table = OutputTable.weights([row])
-    #expect(cell(table, 0, "points_calibrated") == .number("33.3333333333"))
-    #expect(cell(table, 0, "points_now") == .number("25"))
-    #expect(cell(table, 0, "upper") == .empty)
+    #expect(cell(table, 0, "points_calibrated") == .number(33.3333333333))
+    #expect(cell(table, 0, "points_now") == .number(25))
     #expect(cell(table, 0, "importance_now") == .empty)
-    #expect(cell(table, 0, "importance_calibrated") == .empty)
     #expect(cell(table, 0, "reason") == .empty)
+    let lines = String(decoding: table.csv(), as: UTF8.self).split(separator: "\n")
+    #expect(lines[1] == "a,c,25,33.3333333333,0,,0.5000,,,25,0,")
   }
 
   @Test func adviceAndReasonsAreCodes() {

@@ -52,7 +52,7 @@ struct ReportTests {
       #expect(MarkdownReport.render(simulated, options: options).contains(word))
       #expect(try HTMLReport.render(simulated, options: options).contains(word))
       #expect(ConsoleSummary.text(simulated, results: "", language: language).contains(word.prefix(20)))
-      #expect(ChangeLog.render(simulated, language: language).contains(word))
+      #expect(ChangesReport.render(simulated, language: language).contains(word))
       #expect(!MarkdownReport.render(real, options: options).contains(word))
       #expect(!(try HTMLReport.render(real, options: options).contains(word)))
     }

@@ -19,7 +19,7 @@ struct TextsTests {
     findings.settings.honestHalo = false
     text += try HTMLReport.render(findings, options: ReportOptions(language: language, isForPublication: true))
     text += MarkdownReport.render(Findings(empty: "s"), options: ReportOptions(language: language))
-    text += ChangeLog.render(findings, language: language)
+    text += ChangesReport.render(findings, language: language)
     text += ConsoleSummary.text(findings, results: "results", language: language)
     text += ReportSection.allCases.map { texts.heading($0) + texts.nothing($0) }.joined()
     text += ReportColumn.allCases.map(texts.column).joined(separator: "\n")
@@ -74,7 +74,7 @@ struct TextsTests {
     let report = MarkdownReport.render(findings).replacing(#/\\\[[a-z]+\\\]/#, with: "").replacing(
       "ratings.csv", with: "")
     let console = ConsoleSummary.text(findings, results: "kq")
-    let text = words(report + console + ChangeLog.render(findings).replacing("ratings.csv", with: ""))
+    let text = words(report + console + ChangesReport.render(findings).replacing("ratings.csv", with: ""))
     for word in english {
       #expect(!text.contains(" \(word) "), "\(word)")
     }

@@ -17,10 +17,14 @@ enum DecimalText {
     return withoutNegativeZero(text)
   }
 
-  /// A number with a count of significant digits, as `0.0123457` or `1.5e-09`.
-  static func significant(_ value: Double, digits: Int) -> String {
-    guard value.isFinite else { return "" }
-    return withoutNegativeZero(String(format: "%.\(digits)g", value))
+  /// A number rounded to a count of decimals; NaN stays NaN.
+  static func rounded(_ value: Double, decimals: Int) -> Double {
+    Double(String(format: "%.\(decimals)f", value)) ?? .nan
+  }
+
+  /// A number rounded to a count of significant digits; NaN stays NaN.
+  static func rounded(_ value: Double, digits: Int) -> Double {
+    Double(String(format: "%.\(digits)g", value)) ?? .nan
   }
 
   private static func withoutNegativeZero(_ text: String) -> String {

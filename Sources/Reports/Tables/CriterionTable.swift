@@ -1,4 +1,5 @@
 public import Calibration
+internal import Tables
 
 extension OutputTable {
   /// `criteria.csv`: how each criterion behaves within a type; advice as codes joined by `;`.
@@ -9,7 +10,7 @@ extension OutputTable {
     return OutputTable(heading, rows: rows.map(cells))
   }
 
-  private static func cells(_ row: CriterionRow) -> [Cell] {
+  private static func cells(_ row: CriterionRow) -> [CSVWriter.Cell] {
     let advice = row.advice.map { code($0.rawValue) }.joined(separator: ";")
     return [
       .text(row.type), .text(row.criterion), .integer(row.units),

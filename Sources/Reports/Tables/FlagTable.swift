@@ -1,6 +1,7 @@
 public import Evaluation
 internal import Inflation
 public import Pipeline
+internal import Tables
 
 extension OutputTable {
   /// `flags.csv`: every unit-year by rank, its evidence as sentences in the reader's language.
@@ -16,13 +17,13 @@ extension OutputTable {
     return OutputTable(heading, rows: ordered.map { cells($0, story) })
   }
 
-  private static func cells(_ row: FlagRow, _ story: UnitStory) -> [Cell] {
+  private static func cells(_ row: FlagRow, _ story: UnitStory) -> [CSVWriter.Cell] {
     [
       .integer(row.rank), .text(row.unit), .text(row.name), .text(row.type), .text(row.parent), .integer(row.year),
       .points(row.selfTotal), .points(row.expectedTotal), .points(row.expectedLower), .points(row.expectedUpper),
       .points(row.unexplainedPoints), .points(row.lower), .points(row.upper), .points(row.detectablePoints),
       .probability(row.pValue), .probability(row.qValue), .probability(row.localFalseDiscoveryRate),
-      .text(row.status.rawValue), .boolean(row.isFlagged), .boolean(row.isFlaggedUnder),
+      .text(row.status.rawValue), .flag(row.isFlagged), .flag(row.isFlaggedUnder),
       .optional(row.pattern.map { code($0.rawValue) }), .optional(row.selfLevel), .optional(row.expectedLevel),
       row.criteria.isEmpty ? .empty : .text(row.criteria.joined(separator: ";")),
       .text(story.evidence(of: row)),

@@ -1,5 +1,6 @@
 public import Feedback
 public import Inflation
+internal import Tables
 
 extension OutputTable {
   /// `appraisers.csv`: one row an appraiser and year.
@@ -12,7 +13,7 @@ extension OutputTable {
         [
           .text(row.parent), .integer(row.year), .integer(row.units),
           .points(row.leniencyPoints), .points(row.lower), .points(row.upper), .probability(row.qValue),
-          .boolean(row.isFlagged), .points(row.assimilation), .points(row.concurrenceShare), .points(row.cutoffExcess),
+          .flag(row.isFlagged), .points(row.assimilation), .points(row.concurrenceShare), .points(row.cutoffExcess),
         ]
       })
   }

@@ -1,4 +1,5 @@
 public import Calibration
+internal import Tables
 
 extension OutputTable {
   /// `weights.csv`: points per type and criterion; each column of points sums to the type's total.
@@ -9,7 +10,7 @@ extension OutputTable {
     return OutputTable(heading, rows: rows.map(cells))
   }
 
-  private static func cells(_ row: WeightRow) -> [Cell] {
+  private static func cells(_ row: WeightRow) -> [CSVWriter.Cell] {
     [
       .text(row.type), .text(row.criterion),
       .exact(row.pointsNow), .exact(row.pointsCalibrated), .exact(row.lower), .exact(row.upper),

@@ -3,7 +3,7 @@ public import Evaluation
 public import Pipeline
 
 /// `changes.md`: which criteria change their points, from what to what, why, and on which data.
-public enum ChangeLog {
+public enum ChangesReport {
   /// The change log of the revision in the findings.
   ///
   /// - Parameters:

@@ -5,9 +5,9 @@ import Testing
 @testable import Pipeline
 @testable import Reports
 
-struct ChangeLogTests {
+struct ChangesReportTests {
   @Test func everyChangeStandsWithItsIntervalAndReason() {
-    let log = ChangeLog.render(SampleFindings.make(isSimulated: false), language: .english)
+    let log = ChangesReport.render(SampleFindings.make(isSimulated: false), language: .english)
     #expect(log.hasPrefix("# Change log of the criteria's points: Commune evaluation 2024\n"))
     #expect(log.contains("Points proposed for 2025."))
     #expect(
@@ -20,8 +20,8 @@ struct ChangeLogTests {
   @Test func unchangedCriteriaAreCountedAndTypesWithoutChangeSaySo() {
     var findings = SampleFindings.make(isSimulated: false)
     for index in 1..<4 { findings.weights[index].change = 0 }
-    #expect(ChangeLog.render(findings, language: .vietnamese).contains("3 tiêu chí khác giữ nguyên điểm."))
+    #expect(ChangesReport.render(findings, language: .vietnamese).contains("3 tiêu chí khác giữ nguyên điểm."))
     findings.weights[0].change = 0
-    #expect(ChangeLog.render(findings, language: .vietnamese).contains("Không đổi điểm tiêu chí nào."))
+    #expect(ChangesReport.render(findings, language: .vietnamese).contains("Không đổi điểm tiêu chí nào."))
   }
 }
