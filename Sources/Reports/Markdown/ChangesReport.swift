@@ -21,28 +21,35 @@ public enum ChangesReport {
       .paragraph(
         texts.changesIntroduction(year: year, mostChange: settings.mostChange, step: settings.pointsStep))
     ]
-    let groups = Dictionary(grouping: findings.weights, by: \.type)
-    for type in groups.keys.sorted() {
-      blocks.append(.heading(texts.changesType(names.type(type))))
-      blocks += self.blocks(of: groups[type] ?? [], texts, names)
-    }
+    blocks += changes(findings.weights, texts, names)
     let inputs = findings.inputs.map { "\($0.file): \($0.sha256)" }
     if !inputs.isEmpty { blocks += [.heading(texts.inputsHeading), .list(inputs)] }
     return markdown(findings, title: texts.changesTitle(study: title), blocks, texts)
   }
 
-  private static func blocks(of rows: [WeightRow], _ texts: any Texts, _ names: Names) -> [Document.Block] {
-    let changed = rows.filter { abs($0.change) > 1e-9 }
-    guard !changed.isEmpty else { return [.paragraph(texts.noChange)] }
-    let lines = changed.compactMap { row in
-      Interval(row.pointsCalibrated, row.lower, row.upper).map {
-        texts.changeLine(
-          criterion: texts.named(names.criterion(row.criterion), code: row.criterion), from: row.pointsNow,
-          to: row.pointsProposed, calibrated: $0, reason: row.reason.map(texts.reason))
-      }
+  /// A line for each criterion that moves, or would but for a limit; the rest is counted.
+  private static func changes(_ weights: [WeightRow], _ texts: any Texts, _ names: Names) -> [Document.Block] {
+    var order: [String] = []
+    var rows: [String: [WeightRow]] = [:]
+    for row in weights {
+      if rows[row.criterion] == nil { order.append(row.criterion) }
+      rows[row.criterion, default: []].append(row)
     }
-    let rest = rows.count - changed.count
+    let lines = order.compactMap { change(of: rows[$0] ?? [], texts, names).map(texts.changeLine) }
+    guard !lines.isEmpty else { return [.paragraph(texts.noChange)] }
+    let rest = order.count - lines.count
     return [.list(lines)] + (rest > 0 ? [.paragraph(texts.unchanged(rest))] : [])
+  }
+
+  /// What becomes of one criterion, from its rows of the types that share it.
+  private static func change(of rows: [WeightRow], _ texts: any Texts, _ names: Names) -> CriterionChange? {
+    guard let row = rows.first(where: { $0.reason != nil || abs($0.change) > 1e-9 }) else { return nil }
+    return CriterionChange(
+      criterion: texts.named(names.criterion(row.criterion), code: row.criterion), from: row.pointsNow,
+      to: row.pointsProposed,
+      support: rows.compactMap { row in
+        Interval(row.pointsCalibrated, row.lower, row.upper).map { .init(type: names.type(row.type), points: $0) }
+      }, reason: row.reason.map(texts.reason))
   }
 
   private static func markdown(

@@ -12,6 +12,21 @@ enum ReportSetting: String, CaseIterable, Sendable {
   case covariates
 }
 
+/// A criterion whose points change, or would but for a limit.
+struct CriterionChange: Sendable, Equatable {
+  /// What the outcomes support, for one type.
+  struct Support: Sendable, Equatable {
+    var type: String
+    var points: Interval
+  }
+
+  var criterion: String
+  var from: Double
+  var to: Double
+  var support: [Support]
+  var reason: String?
+}
+
 /// How the findings were made, what went in, and what they cannot say.
 protocol MethodTexts {
   /// The steps, in plain words.
@@ -42,10 +57,8 @@ protocol MethodTexts {
   func changesTitle(study: String) -> String
   /// What the change log is.
   func changesIntroduction(year: Int, mostChange: Double, step: Double) -> String
-  /// The heading of a type in the change log.
-  func changesType(_ type: String) -> String
   /// One line of the change log.
-  func changeLine(criterion: String, from: Double, to: Double, calibrated: Interval, reason: String?) -> String
+  func changeLine(_ change: CriterionChange) -> String
   /// That nothing of a type changes.
   var noChange: String { get }
   /// That every other criterion keeps its points.

@@ -67,14 +67,19 @@ extension English: MethodTexts {
       + "\(numbers.trimmed(step)); the sum of each type stays what it is."
   }
 
-  func changesType(_ type: String) -> String { "Type: \(type)" }
+  func changeLine(_ change: CriterionChange) -> String {
+    let move =
+      change.from == change.to
+      ? "\(change.criterion): stays at \(numbers.trimmed(change.from)) points."
+      : "\(change.criterion): from \(numbers.trimmed(change.from)) to \(numbers.trimmed(change.to)) points "
+        + "(\(numbers.signedTrimmed(change.to - change.from)))."
+    let support = change.support.map { "\($0.type) \(numbers.trimmed($0.points.value))\(ends($0.points))" }
+    let reason = change.reason.map { " Reason: \($0)." } ?? ""
+    return "\(move) Calibrated: \(list(support)).\(reason)"
+  }
 
-  func changeLine(criterion: String, from: Double, to: Double, calibrated: Interval, reason: String?) -> String {
-    let ends = calibrated.ends.map { ", \(range(numbers.trimmed($0.lower), numbers.trimmed($0.upper)))" } ?? ""
-    let reason = reason.map { " Reason: \($0)." } ?? ""
-    return
-      "\(criterion): from \(numbers.trimmed(from)) to \(numbers.trimmed(to)) points (\(numbers.signedTrimmed(to - from))); "
-      + "calibrated \(numbers.trimmed(calibrated.value))\(ends).\(reason)"
+  private func ends(_ points: Interval) -> String {
+    points.ends.map { " (\(range(numbers.trimmed($0.lower), numbers.trimmed($0.upper))))" } ?? ""
   }
 
   var noChange: String { "No criterion's points change." }

@@ -65,14 +65,19 @@ extension Vietnamese: MethodTexts {
       + "theo bước \(numbers.trimmed(step)) điểm; tổng điểm của từng loại hình giữ nguyên."
   }
 
-  func changesType(_ type: String) -> String { "Loại hình: \(type)" }
+  func changeLine(_ change: CriterionChange) -> String {
+    let move =
+      change.from == change.to
+      ? "\(change.criterion): giữ \(numbers.trimmed(change.from)) điểm."
+      : "\(change.criterion): từ \(numbers.trimmed(change.from)) thành \(numbers.trimmed(change.to)) điểm "
+        + "(\(numbers.signedTrimmed(change.to - change.from)))."
+    let support = change.support.map { "\($0.type) \(numbers.trimmed($0.points.value))\(ends($0.points))" }
+    let reason = change.reason.map { " Lý do: \($0)." } ?? ""
+    return "\(move) Điểm hiệu chuẩn: \(list(support)).\(reason)"
+  }
 
-  func changeLine(criterion: String, from: Double, to: Double, calibrated: Interval, reason: String?) -> String {
-    let ends = calibrated.ends.map { ", \(range(numbers.trimmed($0.lower), numbers.trimmed($0.upper)))" } ?? ""
-    let reason = reason.map { " Lý do: \($0)." } ?? ""
-    return
-      "\(criterion): từ \(numbers.trimmed(from)) thành \(numbers.trimmed(to)) điểm (\(numbers.signedTrimmed(to - from))); "
-      + "điểm hiệu chuẩn \(numbers.trimmed(calibrated.value))\(ends).\(reason)"
+  private func ends(_ points: Interval) -> String {
+    points.ends.map { " (\(range(numbers.trimmed($0.lower), numbers.trimmed($0.upper))))" } ?? ""
   }
 
   var noChange: String { "Không đổi điểm tiêu chí nào." }
