@@ -23,10 +23,11 @@ public enum ConsoleSummary {
     let names = Names(findings, language: language)
     let facts = SummaryFacts(findings, names: names)
     var lines = findings.isSimulated ? [TextTable.cut(texts.simulated, to: width), ""] : []
-    lines += counts(findings, facts, texts, results: results, language: language).lines(width: width)
+    lines += counts(findings, facts, texts, language: language).lines(width: width)
     let first = lookFirst(findings, texts).lines(width: width)
     if !first.isEmpty { lines += ["", texts.consoleLookFirst] + first }
-    return (lines + ["", texts.consoleReminder]).joined(separator: "\n") + "\n"
+    lines += ["", texts.consoleReminder, "\(texts.console(.results)): \(TextTable.visible(results))"]
+    return lines.joined(separator: "\n") + "\n"
   }
 
   /// The same counts as JSON, on one line, keys sorted.
@@ -44,7 +45,7 @@ public enum ConsoleSummary {
   }
 
   private static func counts(
-    _ findings: Findings, _ facts: SummaryFacts, _ texts: any Texts, results: String, language: Language
+    _ findings: Findings, _ facts: SummaryFacts, _ texts: any Texts, language: Language
   ) -> TextTable {
     var table = TextTable()
     func add(_ line: ConsoleLine, _ value: String) { table.append([texts.console(line), value]) }
@@ -62,7 +63,6 @@ public enum ConsoleSummary {
     }
     if !findings.weights.isEmpty { add(.weights, texts.outOf(facts.movedCriteria, facts.criteria)) }
     if !findings.transitions.isEmpty { add(.transitions, texts.levelChanges(facts.transitions)) }
-    add(.results, results)
     return table
   }
 

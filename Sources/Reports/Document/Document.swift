@@ -49,6 +49,8 @@ struct Document: Sendable, Equatable {
   struct Table: Sendable, Equatable {
     /// What the table shows.
     var caption: String
+    /// Whether the caption is seen; it is not where the heading above says the same.
+    var showsCaption = false
     /// The columns.
     var columns: [Column]
     /// The rows, each as long as `columns`.

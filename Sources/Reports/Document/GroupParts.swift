@@ -97,7 +97,10 @@ extension ReportContext {
           .text(names.level(row.to)), percent(row.probability), .text(row.reason.map(texts.reason) ?? ""),
         ]
       })
-    let introduction = texts.transitionsIntroduction(changes: changed.count, units: findings.transitions.count)
+    let introduction = texts.transitionsIntroduction(
+      changes: changed.count,
+      nearBoundary: findings.transitions.count { $0.from == $0.to && $0.reason == .nearBoundary },
+      units: findings.transitions.count)
     return part(
       .transitions, [.paragraph(introduction), .remark(texts.alphabetical), .table(table)] + listed.remark)
   }

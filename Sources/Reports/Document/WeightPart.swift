@@ -37,7 +37,7 @@ extension ReportContext {
 
   private func weightTable(_ type: String, _ rows: [WeightRow], scale: Double) -> Document.Table {
     Document.Table(
-      caption: names.type(type),
+      caption: names.type(type), showsCaption: true,
       columns: [
         words(.criterion), figures(.pointsNow), figures(.pointsCalibrated), words(.calibratedInterval),
         figures(.pointsProposed), figures(.change), words(.reason), figures(.shareAtZero), figures(.importanceNow),

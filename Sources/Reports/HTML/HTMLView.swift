@@ -61,11 +61,13 @@ struct HTMLView {
 
   struct Table {
     let caption: String
+    let showsCaption: Bool
     let columns: [Column]
     let rows: [Row]
 
     init(_ table: Document.Table) {
       caption = table.caption
+      showsCaption = table.showsCaption
       columns = table.columns.map { Column(title: $0.title, isNumeric: $0.isNumeric) }
       rows = table.rows.map { row in
         Row(cells: row.indices.map { Cell(row[$0], isFirst: $0 == 0, isNumeric: table.columns[$0].isNumeric) })

@@ -38,8 +38,8 @@ public enum MarkdownReport {
     let heading = table.columns.map { escaped($0.title) }
     let rule = table.columns.map { $0.isNumeric ? "---:" : ":---" }
     let rows = table.rows.map { $0.map { escaped(text(of: $0)) } }
-    return ["**\(escaped(table.caption))**", ""]
-      + ([heading, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
+    let caption = table.showsCaption ? ["**\(escaped(table.caption))**", ""] : []
+    return caption + ([heading, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
   }
 
   private static func lines(of page: Document.UnitPage) -> [String] {

@@ -24,12 +24,15 @@ enum PageStyle {
     .remark{color:var(--soft);font-style:italic}
     .steps li{margin:.35rem 0}
     .scroll{overflow-x:auto;margin:.8rem 0}
-    table{border-collapse:collapse;font-size:.92rem;width:100%}
+    table{border-collapse:collapse;font-size:.92rem;line-height:1.35;width:100%}
     caption{text-align:left;font-weight:bold;padding:.3rem 0}
-    th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;
+    min-width:4.5rem}
     thead th{background:var(--shade)}
     tbody th{font-weight:normal;min-width:9rem}
-    .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+    .n{text-align:right;font-variant-numeric:tabular-nums}
+    td.n{white-space:nowrap}
     .bar{display:block;width:8rem;height:.9rem}
     .bar .range{stroke:var(--accent);stroke-width:2}
     .bar .estimate{fill:var(--accent)}

@@ -45,7 +45,8 @@ enum PageTemplate {
     """
 
   private static let table = """
-    <div class="scroll" role="region" tabindex="0" aria-label="{{caption}}"><table><caption>{{caption}}</caption>
+    <div class="scroll" role="region" tabindex="0" aria-label="{{caption}}"><table>\
+    <caption{{^showsCaption}} class="unseen"{{/showsCaption}}>{{caption}}</caption>
     <thead><tr>{{#columns}}<th scope="col"{{#isNumeric}} class="n"{{/isNumeric}}>{{title}}</th>{{/columns}}</tr></thead>
     <tbody>{{#rows}}<tr>{{#cells}}\(cell){{/cells}}</tr>
     {{/rows}}</tbody></table></div>

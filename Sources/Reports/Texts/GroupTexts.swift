@@ -31,7 +31,7 @@ protocol GroupTexts {
   /// What to do about a criterion, with the figure it rests on.
   func advice(_ advice: CriterionRow.Advice, of row: CriterionRow) -> String
   /// How the table of level changes is read.
-  func transitionsIntroduction(changes: Int, units: Int) -> String
+  func transitionsIntroduction(changes: Int, nearBoundary: Int, units: Int) -> String
   /// Why a level changes.
   func reason(_ reason: TransitionRow.Reason) -> String
   /// How the table of what was not assessed is read.

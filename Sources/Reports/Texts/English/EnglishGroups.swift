@@ -100,9 +100,9 @@ extension English: GroupTexts {
     share.map { " (\(numbers.percent($0)) \(noun))" } ?? ""
   }
 
-  func transitionsIntroduction(changes: Int, units: Int) -> String {
-    "Under the proposed points \(numbers.integer(changes)) of \(numbers.integer(units)) unit-years change level. Points "
-      + "alone are considered; conditions, ceilings and vetoes are not applied here."
+  func transitionsIntroduction(changes: Int, nearBoundary: Int, units: Int) -> String {
+    "Under the proposed points \(numbers.integer(changes)) of \(numbers.integer(units)) unit-years change level; "
+      + "\(numbers.integer(nearBoundary)) more keep theirs but lie near a cut-off. Points alone are considered; conditions, ceilings and vetoes are not applied here."
   }
 
   func reason(_ reason: TransitionRow.Reason) -> String {

@@ -117,7 +117,7 @@ extension English: PageTexts {
       + "because their figures could be worked out."
   }
 
-  var alphabetical: String { "Lists are alphabetical; their order says nothing of size." }
+  var alphabetical: String { "Lists go by year and alphabet; their order says nothing of size." }
 
   func barDescription(now: Double, calibrated: Interval) -> String {
     var text = "Now \(numbers.trimmed(now)); calibrated \(numbers.trimmed(calibrated.value))"

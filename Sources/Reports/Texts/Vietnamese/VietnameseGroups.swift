@@ -100,9 +100,9 @@ extension Vietnamese: GroupTexts {
     share.map { " (\(numbers.percent($0)) \(noun))" } ?? ""
   }
 
-  func transitionsIntroduction(changes: Int, units: Int) -> String {
-    "Theo bảng điểm đề xuất, \(numbers.integer(changes)) trên \(numbers.integer(units)) lượt đơn vị đổi mức xếp loại. Chỉ "
-      + "xét theo điểm; điều kiện kèm theo, tỷ lệ trần và điểm liệt chưa tính ở đây."
+  func transitionsIntroduction(changes: Int, nearBoundary: Int, units: Int) -> String {
+    "Theo bảng điểm đề xuất, \(numbers.integer(changes)) trên \(numbers.integer(units)) lượt đơn vị đổi mức xếp loại; "
+      + "\(numbers.integer(nearBoundary)) lượt khác giữ mức nhưng sát ngưỡng. Chỉ xét theo điểm; điều kiện kèm theo, tỷ lệ trần và điểm liệt chưa tính ở đây."
   }
 
   func reason(_ reason: TransitionRow.Reason) -> String {

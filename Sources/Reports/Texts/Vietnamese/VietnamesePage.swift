@@ -118,7 +118,7 @@ extension Vietnamese: PageTexts {
       + "số liệu của nhóm đó."
   }
 
-  var alphabetical: String { "Danh sách xếp theo thứ tự chữ cái; thứ tự không nói lên mức độ." }
+  var alphabetical: String { "Danh sách xếp theo năm và theo thứ tự chữ cái; thứ tự không nói lên mức độ." }
 
   func barDescription(now: Double, calibrated: Interval) -> String {
     var text = "Hiện hành \(numbers.trimmed(now)); hiệu chuẩn \(numbers.trimmed(calibrated.value))"
