@@ -38,17 +38,29 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
       swiftSettings: strict),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Evaluation", "Tables"], swiftSettings: strict),
+    .executableTarget(
+      name: "thucchat",
+      dependencies: [
+        "Evaluation", "Tables", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     .testTarget(
-      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
+      swiftSettings: strict),
     .testTarget(
       name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
       swiftSettings: strict),
