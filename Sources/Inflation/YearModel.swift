@@ -41,7 +41,7 @@ struct YearModel: Sendable {
     var composite = try CompositeScore(data, clean: clean, smallType: smallType)
     var expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
     var profile = CriterionProfile(data, departures: composite.departures, clean: clean)
-    var state = YearState(data, expected: expected, response: composite.values, gapShare: nil)
+    var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
         for _ in 0..<3 {
