@@ -38,6 +38,15 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
       swiftSettings: strict),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Evaluation", "Tables"], swiftSettings: strict),
+    .executableTarget(
+      name: "thucchat",
+      dependencies: [
+        "Evaluation", "Tables", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
@@ -47,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
