@@ -1,38 +1,41 @@
+public import Calibration
 public import Evaluation
-internal import Foundation
 
-/// The standard error of each row's total, in points of 100, from how far its criteria agree.
+/// The standard error of each judged total that comes from the unreliability of its ratings.
 ///
-/// σ = sd(T) √(1 − α) within type and year, α = p/(p−1) (1 − Σ_j var(c_j) / var(T)) over the rows that have every
-/// criterion, c_j the points of criterion j as shares of the total. α bounds the reliability from below where criteria
-/// measure different things, so that the error is at most this.
+/// σ_i² = Σ_j (100 m_j / Σ m)² (1 − ρ_j) s_j²
 ///
-/// - Returns: a value for each row of the panel; 0 where a type has fewer than three complete rows.
+/// over the criteria that apply to the row and were rated, with m_j the points in force of the row's year, ρ_j the
+/// reliability of one rating of criterion j among units of the type and s_j the standard deviation of its share there. Errors
+/// of different criteria are taken as independent: what a rater does to all of them alike is not an error that averages
+/// out, and is the matter of the flags. A criterion whose reliability is not known adds nothing.
+///
+/// - Parameters:
+///   - panel: the judged ratings.
+///   - criteria: the criteria by type, with reliability and spread.
+/// - Returns: σ of each row of the panel, in points of the total 0…100.
 /// - Complexity: O(rows × criteria).
 ///
-/// Source: Cronbach (1951), Coefficient alpha and the internal structure of tests.
-public func standardErrorsOfTotals(_ panel: Panel) -> [Double] {
-  var errors = [Double](repeating: 0, count: panel.count)
-  var groups: [[Int]: [Int]] = [:]
-  for row in 0..<panel.count { groups[[panel.type[row], panel.year[row]], default: []].append(row) }
-  for (key, rows) in groups {
-    let maxima = panel.maxima[key[1]] ?? panel.criteria.map(\.maxPoints)
-    let applying = panel.criteria.indices.filter { maxima[$0] > 0 && panel.criteria[$0].applies(to: panel.types[key[0]]) }
-    let complete = rows.filter { row in applying.allSatisfy { panel.shares[$0][row].isFinite } }
-    guard complete.count >= 3, applying.count >= 2 else { continue }
-    let total = applying.reduce(0) { $0 + maxima[$1] }
-    let parts = applying.map { j in complete.map { 100 * maxima[j] / total * panel.shares[j][$0] } }
-    let sums = complete.indices.map { k in parts.reduce(0) { $0 + $1[k] } }
-    let variance = sampleVariance(sums)
-    let p = Double(applying.count)
-    let alpha = variance > 0 ? p / (p - 1) * (1 - parts.reduce(0) { $0 + sampleVariance($1) } / variance) : 1
-    let error = (variance * (1 - min(max(alpha, 0), 1))).squareRoot()
-    for row in rows { errors[row] = error }
+/// Source: Lord and Novick (1968), Statistical theories of mental test scores, chapter 3, for the error variance of one
+/// rating, (1 − ρ) s².
+public func ratingErrors(panel: Panel, criteria: [CriterionRow]) -> [Double] {
+  var variances = [[Double]](
+    repeating: [Double](repeating: 0, count: panel.criteria.count), count: panel.types.count)
+  for row in criteria {
+    guard let type = panel.types.firstIndex(of: row.type), let reliability = row.reliability,
+      let j = panel.criteria.firstIndex(where: { $0.code == row.criterion }),
+      let spread = row.standardDeviationOfShare
+    else { continue }
+    variances[type][j] = max(0, 1 - reliability) * spread * spread
   }
-  return errors
-}
-
-private func sampleVariance(_ values: [Double]) -> Double {
-  let mean = values.reduce(0, +) / Double(values.count)
-  return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
+  return (0..<panel.count).map { row in
+    let maxima = panel.maxima[panel.year[row]] ?? panel.criteria.map(\.maxPoints)
+    var most = 0.0
+    var variance = 0.0
+    for (j, column) in panel.shares.enumerated() where column[row].isFinite {
+      most += maxima[j]
+      variance += maxima[j] * maxima[j] * variances[panel.type[row]][j]
+    }
+    return most > 0 ? 100 * variance.squareRoot() / most : 0
+  }
 }
