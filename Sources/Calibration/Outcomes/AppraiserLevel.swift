@@ -1,0 +1,111 @@
+import Foundation
+
+/// Quality in two levels, θ_i = δ_d + u_i with var δ = τ² and var u = 1 − τ², within each year.
+///
+/// What the outcomes say of a row is summed up by the pseudo-observation whose product with the prior N(0, 1) has the
+/// row's own posterior mean and variance. τ² is the maximum of the marginal likelihood; E[θ_i | y_i, ȳ_d] and its
+/// variance are those of the normal hierarchy. Shrinking each unit to its type instead would make an appraiser with
+/// honest good units look lenient.
+struct AppraiserLevel {
+  /// E[θ_i | y_i, ȳ_d].
+  private(set) var mean: [Double]
+  /// Its variance.
+  private(set) var variance: [Double]
+  /// τ² by year.
+  private(set) var share: [Int: Double] = [:]
+
+  /// Precisions below this share of the prior's say nothing of a row.
+  private static let leastPrecision = 1e-6
+  /// The search for τ² stays below this share of the variance.
+  private static let mostShare = 0.95
+
+  /// Two-level scores from one-level posteriors; an appraiser of −1 is no group.
+  init(own: [FactorQuadrature.Posterior?], appraiser: [Int], year: [Int]) {
+    mean = own.map { $0?.mean ?? .nan }
+    variance = own.map { $0?.variance ?? .nan }
+    let observations = own.enumerated().compactMap { row, posterior in
+      posterior.map { Observation(row: row, $0, least: Self.leastPrecision) }
+    }
+    for (chosen, rows) in Dictionary(grouping: observations, by: { year[$0.row] }) {
+      let members = Dictionary(grouping: rows.filter { appraiser[$0.row] >= 0 }, by: { appraiser[$0.row] })
+      let groups = members.sorted { $0.key < $1.key }.map(\.value)
+      let tau = groups.count { $0.count > 1 } > 1 ? Self.share(of: groups) : 0
+      share[chosen] = tau
+      if tau > 0 {
+        for group in groups { score(group, tau: tau) }
+      }
+    }
+  }
+
+  private mutating func score(_ group: [Observation], tau: Double) {
+    let within = 1 - tau
+    var precision = 1 / tau
+    var pull = 0.0
+    for item in group {
+      let weight = 1 / (within + item.variance)
+      precision += weight
+      pull += weight * item.value
+    }
+    for item in group {
+      let unitVariance = 1 / (1 / item.variance + 1 / within)
+      let fromGroup = unitVariance / within
+      mean[item.row] = unitVariance * item.value / item.variance + fromGroup * pull / precision
+      variance[item.row] = unitVariance + fromGroup * fromGroup / precision
+    }
+  }
+
+  /// The τ² in 0…0.95 that maximises the marginal likelihood, by golden section; 0 unless it beats 0.
+  private static func share(of groups: [[Observation]]) -> Double {
+    let ratio = (5.0.squareRoot() - 1) / 2
+    var low = 0.0
+    var high = mostShare
+    var left = high - ratio * (high - low)
+    var right = low + ratio * (high - low)
+    var atLeft = logLikelihood(groups, tau: left)
+    var atRight = logLikelihood(groups, tau: right)
+    while high - low > 1e-6 {
+      if atLeft >= atRight {
+        (high, right, atRight) = (right, left, atLeft)
+        left = high - ratio * (high - low)
+        atLeft = logLikelihood(groups, tau: left)
+      } else {
+        (low, left, atLeft) = (left, right, atRight)
+        right = low + ratio * (high - low)
+        atRight = logLikelihood(groups, tau: right)
+      }
+    }
+    let best = (low + high) / 2
+    return logLikelihood(groups, tau: best) > logLikelihood(groups, tau: 0) ? best : 0
+  }
+
+  /// Σ_d log N(θ̃_d; 0, D + τ²11'), D = diag(1 − τ² + s²), by the matrix determinant and inversion lemmas.
+  private static func logLikelihood(_ groups: [[Observation]], tau: Double) -> Double {
+    var sum = 0.0
+    for group in groups {
+      var precision = 0.0
+      var first = 0.0
+      for item in group {
+        let total = 1 - tau + item.variance
+        precision += 1 / total
+        first += item.value / total
+        sum -= 0.5 * (log(total) + item.value * item.value / total)
+      }
+      sum -= 0.5 * (log(1 + tau * precision) - tau * first * first / (1 + tau * precision))
+    }
+    return sum
+  }
+}
+
+/// A row's outcomes as one normal observation of its quality.
+private struct Observation {
+  let row: Int
+  let value: Double
+  let variance: Double
+
+  init(row: Int, _ posterior: FactorQuadrature.Posterior, least: Double) {
+    self.row = row
+    let precision = max(least, 1 / posterior.variance - 1)
+    variance = 1 / precision
+    value = posterior.mean / posterior.variance / precision
+  }
+}

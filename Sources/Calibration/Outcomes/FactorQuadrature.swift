@@ -1,0 +1,110 @@
+import Foundation
+
+/// The exact posterior of a row's quality under a t-cell factor, by the trapezoid rule on a fixed grid.
+///
+/// p(θ | y) ∝ φ(θ) Π_k (1 + (y_k − λ_kθ)²/(ντ_k))^{−(ν+1)/2}. The rule's error falls as exp(−2π²v/h²) for a posterior
+/// variance v and step h, so a step of 0.8 of the smallest posterior standard deviation is exact to 1e-13.
+struct FactorQuadrature {
+  /// What the outcomes of one row say.
+  struct Posterior {
+    /// E[θ | y].
+    var mean: Double
+    /// Var[θ | y].
+    var variance: Double
+    /// log p(y).
+    var logLikelihood: Double
+  }
+
+  private let factor: TCellFactor
+  private let used: [Int]
+  private let nodes: [Double]
+  private let logPrior: [Double]
+  private let logConstant: Double
+
+  /// The grid spans ±5 prior standard deviations: outside lies 6e-7 of the prior.
+  private static let span = 5.0
+  private static let largestStep = 0.4
+  private static let relativeStep = 0.8
+  private static let mostNodes = 201
+
+  /// A grid fine enough for a complete row.
+  init(_ factor: TCellFactor) {
+    self.factor = factor
+    used = factor.used
+    let spread = 1 / (1 + factor.information * (factor.degreesOfFreedom + 1) / factor.degreesOfFreedom).squareRoot()
+    let step = min(Self.largestStep, Self.relativeStep * spread)
+    let half = min(Int((Self.span / step).rounded(.up)), Self.mostNodes / 2)
+    let width = Self.span / Double(half)
+    nodes = (-half...half).map { Double($0) * width }
+    logPrior = nodes.map { -0.5 * $0 * $0 - 0.5 * log(2 * Double.pi) + log(width) }
+    let nu = factor.degreesOfFreedom
+    logConstant = lgamma((nu + 1) / 2) - lgamma(nu / 2) - 0.5 * log(nu * Double.pi)
+  }
+
+  /// The posterior of one row; a row without outcomes has the prior.
+  ///
+  /// - Complexity: O(outcomes × nodes).
+  func posterior(of row: Int, in cells: OutcomeCells) -> Posterior {
+    let (density, logLikelihood) = density(of: row, in: cells)
+    var first = 0.0
+    var second = 0.0
+    for g in nodes.indices {
+      first += density[g] * nodes[g]
+      second += density[g] * nodes[g] * nodes[g]
+    }
+    return Posterior(mean: first, variance: second - first * first, logLikelihood: logLikelihood)
+  }
+
+  /// Calls `body` with E[w], E[wθ] and E[wθ²] of each cell of a row, w = (ν + 1)/(ν + (y − λθ)²/τ).
+  ///
+  /// - Complexity: O(outcomes × nodes).
+  func forEachWeight(of row: Int, in cells: OutcomeCells, _ body: (Int, WeightMoments) -> Void) {
+    let (density, _) = density(of: row, in: cells)
+    let nu = factor.degreesOfFreedom
+    for k in used where cells.values[k][row].isFinite {
+      let y = cells.values[k][row]
+      let scale = 1 / (factor.uniquenesses[k] + cells.samplingVariance[k][row])
+      let lambda = factor.loadings[k]
+      var moments = WeightMoments()
+      for g in nodes.indices {
+        let error = y - lambda * nodes[g]
+        let weight = density[g] * (nu + 1) / (nu + error * error * scale)
+        moments.zeroth += weight
+        moments.first += weight * nodes[g]
+        moments.second += weight * nodes[g] * nodes[g]
+      }
+      body(k, moments)
+    }
+  }
+
+  /// The posterior's mass on each node, with sum 1, and log p(y).
+  private func density(of row: Int, in cells: OutcomeCells) -> (mass: [Double], logLikelihood: Double) {
+    let nu = factor.degreesOfFreedom
+    var values = [Double](repeating: 1, count: nodes.count)
+    var constant = 0.0
+    for k in used where cells.values[k][row].isFinite {
+      let y = cells.values[k][row]
+      let tau = factor.uniquenesses[k] + cells.samplingVariance[k][row]
+      let scale = 1 / (nu * tau)
+      let lambda = factor.loadings[k]
+      constant += logConstant - 0.5 * log(tau)
+      for g in nodes.indices {
+        let error = y - lambda * nodes[g]
+        values[g] *= 1 + error * error * scale
+      }
+    }
+    let power = -(nu + 1) / 2
+    var top = -Double.infinity
+    for g in nodes.indices {
+      values[g] = logPrior[g] + power * log(values[g])
+      top = max(top, values[g])
+    }
+    var total = 0.0
+    for g in nodes.indices {
+      values[g] = exp(values[g] - top)
+      total += values[g]
+    }
+    for g in nodes.indices { values[g] /= total }
+    return (values, constant + top + log(total))
+  }
+}
