@@ -48,8 +48,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
       resources: [.copy("Fixtures")], swiftSettings: strict),

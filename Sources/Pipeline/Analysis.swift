@@ -22,10 +22,13 @@ public struct Analysis: Sendable {
   public struct Options: Sendable {
     /// The penalty of the calibration, where it is given; chosen by cross-validation otherwise.
     public var penalty: Double?
+    /// How many threads compute; no figure depends on it.
+    public var threads: Int
 
     /// The options of a run.
-    public init(penalty: Double? = nil) {
+    public init(penalty: Double? = nil, threads: Int = 1) {
       self.penalty = penalty
+      self.threads = threads
     }
   }
 
@@ -62,9 +65,10 @@ public struct Analysis: Sendable {
     findings.add(detection, outcomes: outcomes)
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]
+    // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
+    let excluded = detection.probabilityOverRated.map { options.penalty == nil && $0 > Self.leftOut }
     let calibration = calibrateWeights(
-      panel: panel, outcomes: outcomes, framework: framework,
-      excluding: detection.probabilityOverRated.map { $0 > Self.leftOut }, settings: study.settings,
+      panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
       options: CalibrationOptions(fixedPenalty: options.penalty))
     findings.add(calibration)
     progress(.feedback)

@@ -40,4 +40,15 @@ extension Findings {
     penalties = calibration.penalties.filter { $0.value.isFinite }
     notes += calibration.notes
   }
+
+  /// The findings as a calibration alone has them: the points proposed are those in force.
+  public var withoutProposals: Findings {
+    var copy = self
+    for place in copy.weights.indices {
+      copy.weights[place].pointsProposed = copy.weights[place].pointsNow
+      copy.weights[place].change = 0
+      copy.weights[place].reason = nil
+    }
+    return copy
+  }
 }
