@@ -12,6 +12,10 @@ let strict: [SwiftSetting] = [
 /// The targets in the order of the pipeline; each may depend on those above it, never below.
 let package = Package(
   name: "thucchat",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+  ],
   targets: [
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
@@ -19,6 +23,9 @@ let package = Package(
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
     .target(name: "Statistics", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: strict),
     .target(name: "Evaluation", swiftSettings: strict),
+    .target(name: "Simulation", dependencies: ["Statistics", "Evaluation"], swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["Evaluation", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: strict),
     .target(
@@ -33,12 +40,17 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
+      swiftSettings: strict),
     .testTarget(
       name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
       swiftSettings: strict),

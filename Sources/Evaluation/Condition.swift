@@ -42,8 +42,8 @@ public struct Condition: Sendable, Hashable {
       guard let range = text.firstRange(of: comparison.rawValue) else { continue }
       let code = text[..<range.lowerBound].trimmingSpaces
       let number = text[range.upperBound...].trimmingSpaces
-      guard !code.isEmpty, !code.contains(where: \.isWhitespace), number.allSatisfy({ "+-.0123456789".contains($0) }),
-        let value = Double(number)
+      guard !code.isEmpty, !code.contains(where: \.isWhitespace), number.allSatisfy({ "+-.0123456789e".contains($0) }),
+        let value = Double(number), value.isFinite
       else { return nil }
       self.init(code: String(code), comparison: comparison, number: value)
       return

@@ -14,13 +14,20 @@ public struct Study: Sendable, Equatable {
   public var ratings: Ratings
   /// The independently measured indicators.
   public var indicators: IndicatorValues
+  /// The units that were merged or split.
+  public var lineage: [Lineage]
+  /// The results of verification.
+  public var audits: [AuditResult]
+  /// The answers of units to flags.
+  public var responses: [Response]
   /// Notes on what was read: counted, ignored or inferred.
   public var notes: [Note]
 
   /// A study from its parts.
   public init(
     slug: String, title: LocalizedText? = nil, frameworks: FrameworkTimeline, settings: Settings = Settings(),
-    units: Units, ratings: Ratings, indicators: IndicatorValues = .none, notes: [Note] = []
+    units: Units, ratings: Ratings, indicators: IndicatorValues = .none, lineage: [Lineage] = [],
+    audits: [AuditResult] = [], responses: [Response] = [], notes: [Note] = []
   ) {
     self.slug = slug
     self.title = title ?? LocalizedText(slug)
@@ -29,6 +36,9 @@ public struct Study: Sendable, Equatable {
     self.units = units
     self.ratings = ratings
     self.indicators = indicators
+    self.lineage = lineage
+    self.audits = audits
+    self.responses = responses
     self.notes = notes
   }
 

@@ -1,0 +1,212 @@
+internal import Foundation
+internal import Statistics
+
+/// What the ratings under an appraiser have in common that outcomes do not explain.
+///
+/// The clean-weighted mean residual l_d has variance v_d. Honest appraisers differ a little, A_d ~ N(0, τ²): such
+/// effects are shrunken and taken out of the units' residuals. A lenient appraiser's effect is spread evenly over
+/// 0…8 standard deviations, so that
+///
+/// LA(l_d) = mean over Δ of t((l_d − Δ)/√(τ²+v_d)) / t(l_d/√(τ²+v_d)).
+///
+/// Where superiors rate, a lenient appraiser is of one of two kinds. Either it keeps its own standard, and the mean gap
+/// q_d moves with the residual; or it confirms what its units say, and the gap does not move. The shares of both kinds
+/// are learnt from all appraisers, so that the gap counts for as much as it has shown to be worth.
+///
+/// Source: METHODS section 5.4, where both sources had to agree; there superiors never confirmed.
+struct AppraiserLeniency: Sendable {
+  /// l_d, on the logit scale of the composite; NaN where there is no row.
+  let meanResidual: [Double]
+  /// v_d.
+  let variance: [Double]
+  /// τ².
+  let varianceBetween: Double
+  /// P(lenient) of each appraiser at the lower bound of their share.
+  let probabilityLenient: [Double]
+  /// The upper tail of the mean residual under the honest null.
+  let pValue: [Double]
+
+  /// The tails of appraisers' effects.
+  private static let density = TDensity(degreesOfFreedom: 6)
+  /// The largest effect, in residual standard deviations.
+  private static let largestEffect = 8.0
+  private static let gridSteps = 32
+
+  /// The gap's side of the evidence: the mean gap, its variance (severity included), and how much of a shift of the
+  /// self-rating reaches the gap.
+  struct GapSide: Sendable {
+    let mean: [Double]
+    let variance: [Double]
+    let shiftShare: [(kappa: Double, weight: Double)]
+  }
+
+  /// Weighs the appraisers.
+  ///
+  /// - Parameters:
+  ///   - residuals: u − x'β of each row.
+  ///   - scale: s of each row, the residual's standard deviation under the null without the appraiser.
+  ///   - weights: the t weight times the probability that the row itself is clean.
+  ///   - leastShift: the smallest effect that counts as leniency, in residual standard deviations.
+  init(
+    members: [[Int]], residuals: [Double], scale: [Double], weights: [Double], gap: GapSide?, leastShift: Double
+  ) {
+    let sigma = max(median(scale), 1e-12)
+    let means = members.map { rows in Self.mean(rows, residuals: residuals, scale: scale, weights: weights) }
+    meanResidual = means.map(\.mean)
+    variance = means.map(\.variance)
+    let known = means.indices.filter { means[$0].mean.isFinite }
+    let grid = (0..<Self.gridSteps).map { k in
+      leastShift + (Self.largestEffect - leastShift) * (Double(k) + 0.5) / Double(Self.gridSteps)
+    }
+    let ratios = { (d: Int, tau2: Double) -> Ratios in
+      Self.ratios(
+        d, mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), gap: gap, grid: grid, unit: sigma)
+    }
+    let fit = Self.fit(known, means: means, ratios: ratios)
+    varianceBetween = fit.tau2
+    var probability = [Double](repeating: 0, count: members.count)
+    var tails = [Double](repeating: 1, count: members.count)
+    for d in known {
+      let odds = fit.lenient / (1 - fit.lenient) * fit.ratio(ratios(d, fit.tau2))
+      probability[d] = odds / (1 + odds)
+      tails[d] = Self.upperTail(means[d].mean / (fit.tau2 + means[d].variance).squareRoot())
+    }
+    probabilityLenient = probability
+    pValue = tails
+  }
+
+  /// The shrunken effect of an appraiser taken to be honest, and its variance.
+  func honestEffect(_ d: Int) -> (mean: Double, variance: Double) {
+    guard meanResidual[d].isFinite, varianceBetween > 0 else { return (0, 0) }
+    let share = varianceBetween / (varianceBetween + variance[d])
+    return (share * meanResidual[d], share * variance[d])
+  }
+
+  private static func mean(
+    _ rows: [Int], residuals: [Double], scale: [Double], weights: [Double]
+  ) -> (mean: Double, variance: Double) {
+    var sum = 0.0
+    var total = 0.0
+    for i in rows {
+      let precision = weights[i] / (scale[i] * scale[i])
+      sum += precision * residuals[i]
+      total += precision
+    }
+    return total > 0 ? (sum / total, 1 / total) : (.nan, .infinity)
+  }
+
+  /// The likelihood ratios of the two kinds of leniency.
+  private struct Ratios {
+    /// Its superior rates by its own standard: residual and gap both move.
+    var unconfirmed = 0.0
+    /// Its superior confirms what its units say: the residual moves and the gap does not.
+    var confirmed = 0.0
+  }
+
+  /// LA of both kinds: the mean over the grid of effects of the ratio of densities.
+  private static func ratios(
+    _ d: Int, mean: Double, deviation: Double, gap: GapSide?, grid: [Double], unit: Double
+  ) -> Ratios {
+    let base = density.log(mean / deviation)
+    var sum = Ratios()
+    for effect in grid {
+      let residual = exp(density.log((mean - effect * unit) / deviation) - base)
+      sum.confirmed += residual
+      if let gap, gap.mean[d].isFinite { sum.unconfirmed += residual * gapRatio(d, gap, effect: effect) }
+    }
+    return Ratios(
+      unconfirmed: sum.unconfirmed / Double(grid.count), confirmed: sum.confirmed / Double(grid.count))
+  }
+
+  private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double) -> Double {
+    let deviation = gap.variance[d].squareRoot()
+    let base = density.log(gap.mean[d] / deviation)
+    return gap.shiftShare.reduce(0.0) { sum, entry in
+      sum + entry.weight * exp(density.log((gap.mean[d] - entry.kappa * effect) / deviation) - base)
+    }
+  }
+
+  /// τ² and the shares of both kinds of leniency.
+  private struct Mixture {
+    var tau2: Double
+    var unconfirmed = 0.02
+    var confirmed = 0.03
+    var logLikelihood = -Double.infinity
+
+    var lenient: Double { unconfirmed + confirmed }
+
+    /// The ratio of leniency of either kind to honesty.
+    func ratio(_ ratios: Ratios) -> Double {
+      lenient > 0 ? (unconfirmed * ratios.unconfirmed + confirmed * ratios.confirmed) / lenient : 0
+    }
+  }
+
+  /// Expectation–maximisation from two starts; the shares at the one-sided 95 % lower bound of their sum.
+  private static func fit(
+    _ known: [Int], means: [(mean: Double, variance: Double)], ratios: (Int, Double) -> Ratios
+  ) -> Mixture {
+    guard known.count >= 3 else { return Mixture(tau2: 0, unconfirmed: 0, confirmed: 0) }
+    let spread = 1.4826 * median(known.map { abs(means[$0].mean) })
+    var best = Mixture(tau2: 0, unconfirmed: 0, confirmed: 0)
+    for start in [0.25 * spread * spread, spread * spread] {
+      var mixture = Mixture(tau2: start)
+      for _ in 0..<40 { mixture = step(mixture, known, means: means, ratios: ratios) }
+      mixture.logLikelihood = known.reduce(0.0) { sum, d in
+        let deviation = (mixture.tau2 + means[d].variance).squareRoot()
+        let ratio = mixture.ratio(ratios(d, mixture.tau2))
+        return sum + density.log(means[d].mean / deviation) - log(deviation)
+          + log(1 - mixture.lenient + mixture.lenient * ratio)
+      }
+      if mixture.logLikelihood > best.logLikelihood { best = mixture }
+    }
+    let bound = ShareBound.lower(
+      share: best.lenient, ratios: known.map { best.ratio(ratios($0, best.tau2)) }, weights: known.map { _ in 1 })
+    let scale = best.lenient > 0 ? bound / best.lenient : 0
+    best.unconfirmed *= scale
+    best.confirmed *= scale
+    return best
+  }
+
+  private static func step(
+    _ mixture: Mixture, _ known: [Int], means: [(mean: Double, variance: Double)], ratios: (Int, Double) -> Ratios
+  ) -> Mixture {
+    var next = mixture
+    next.unconfirmed = 0
+    next.confirmed = 0
+    var lenient: [Double] = []
+    for d in known {
+      let ratio = ratios(d, mixture.tau2)
+      let parts = (mixture.unconfirmed * ratio.unconfirmed, mixture.confirmed * ratio.confirmed)
+      let total = 1 - mixture.lenient + parts.0 + parts.1
+      next.unconfirmed += parts.0 / total / Double(known.count)
+      next.confirmed += parts.1 / total / Double(known.count)
+      lenient.append((parts.0 + parts.1) / total)
+    }
+    // More than half of the appraisers cannot be lenient: what most of them do is the type's own level.
+    let excess = max(next.lenient / 0.5, 1)
+    next.unconfirmed /= excess
+    next.confirmed /= excess
+    next.tau2 = honestVariance(known, means: means, lenient: lenient, from: mixture.tau2)
+    return next
+  }
+
+  /// One step of the t likelihood's equation for τ²: the mean of weighted squares less their sampling variance.
+  private static func honestVariance(
+    _ known: [Int], means: [(mean: Double, variance: Double)], lenient: [Double], from tau2: Double
+  ) -> Double {
+    var excess = 0.0
+    var total = 0.0
+    for (k, d) in known.enumerated() {
+      let variance = tau2 + means[d].variance
+      let z = means[d].mean / variance.squareRoot()
+      let precision = (1 - lenient[k]) / (variance * variance)
+      excess += precision * (density.weight(z) * means[d].mean * means[d].mean - means[d].variance)
+      total += precision
+    }
+    return total > 0 ? max(excess / total, 0) : 0
+  }
+
+  private static func upperTail(_ z: Double) -> Double {
+    StudentT(degreesOfFreedom: density.degreesOfFreedom).upperTail(z)
+  }
+}

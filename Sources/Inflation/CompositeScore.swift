@@ -1,0 +1,148 @@
+internal import Foundation
+internal import LinearAlgebra
+internal import Statistics
+
+/// One number a unit that reacts most to a common shift of its criteria: the criteria's departures from the line that
+/// quality predicts, weighted for least variance.
+///
+/// u_i = Σ a_j E_ij with a minimising a'Sa subject to 1'a = 1, a ≥ 0, where E_ij = ℓ_ij − (α_gj + b_gj m_i) and S is
+/// the covariance of E within type and appraiser. A shift common to all criteria leaves a unchanged, so that S needs no
+/// protection against those that shift. Where cells are missing, the weights of the others are scaled up.
+///
+/// Source: METHODS section 5.1; the weights are those of a minimum variance portfolio without short positions.
+struct CompositeScore: Sendable {
+  /// The weights: type first, then criterion.
+  let weights: [[Double]]
+  /// u_i, on the logit scale.
+  let values: [Double]
+  /// E_ij: criterion first, then row; NaN where there is no number.
+  let departures: [[Double]]
+
+  /// A type with fewer rows than this many times its criteria borrows the covariance of all types.
+  private static let rowsPerCriterion = 5
+
+  /// The composite of the rows, with lines and covariances weighted by the probability that a row is honest.
+  ///
+  /// - Complexity: O(rows × criteria²).
+  init(_ data: AssessedRows, clean: [Double], smallType: Int) throws(LinearAlgebraError) {
+    let departures = CriterionLines(data, clean: clean, smallType: smallType).departures(of: data)
+    let centred = Self.withoutAppraisers(departures, data, clean)
+    let everyone = Array(0..<data.count)
+    let pooled = Self.covariance(of: centred, rows: everyone, clean: clean)
+    var weights: [[Double]] = []
+    for rows in data.byType {
+      let present = departures.indices.filter { j in rows.contains { departures[j][$0].isFinite } }
+      let isLarge = rows.count >= Self.rowsPerCriterion * max(present.count, 1)
+      let covariance = isLarge ? Self.covariance(of: centred, rows: rows, clean: clean) : pooled
+      weights.append(try Self.leastVarianceWeights(covariance, among: present, rows: rows.count))
+    }
+    self.weights = weights
+    self.departures = departures
+    values = everyone.map { i in Self.weightedMean(of: departures, row: i, weights: weights[data.type[i]]) }
+  }
+
+  private static func weightedMean(of departures: [[Double]], row i: Int, weights: [Double]) -> Double {
+    var sum = 0.0
+    var total = 0.0
+    var plain = 0.0
+    var cells = 0.0
+    for j in departures.indices where departures[j][i].isFinite {
+      sum += weights[j] * departures[j][i]
+      total += weights[j]
+      plain += departures[j][i]
+      cells += 1
+    }
+    return total > 1e-6 ? sum / total : plain / cells
+  }
+
+  /// The weights of least variance on the simplex over the criteria that have any.
+  private static func leastVarianceWeights(
+    _ covariance: Matrix, among present: [Int], rows: Int
+  ) throws(LinearAlgebraError) -> [Double] {
+    var weights = [Double](repeating: 0, count: covariance.rows)
+    let varying = present.filter { covariance[$0, $0] > 1e-12 }
+    guard !varying.isEmpty else {
+      for j in present { weights[j] = 1 / Double(present.count) }
+      return weights
+    }
+    var s = covariance.submatrix(rows: varying, columns: varying)
+    // Shrunken towards its diagonal by p / (n + p), which few rows need and many do not feel.
+    let shrink = Double(varying.count) / Double(rows + varying.count)
+    for j in varying.indices {
+      for k in varying.indices where j != k { s[j, k] *= 1 - shrink }
+      s[j, j] *= 1 + 1e-8
+    }
+    let simplex = LinearConstraint(coefficients: [Double](repeating: 1, count: varying.count), bound: 1)
+    let bounds = varying.indices.map { j in
+      var row = [Double](repeating: 0, count: varying.count)
+      row[j] = 1
+      return LinearConstraint(coefficients: row, bound: 0)
+    }
+    let solution = try solveQuadraticProgram(
+      hessian: s, linear: [Double](repeating: 0, count: varying.count), equalities: [simplex], inequalities: bounds)
+    for (k, j) in varying.enumerated() { weights[j] = max(solution.x[k], 0) }
+    return weights
+  }
+
+  /// The departures less the mean of the row's appraiser, where that has five rows or more.
+  private static func withoutAppraisers(
+    _ departures: [[Double]], _ data: AssessedRows, _ clean: [Double]
+  ) -> [[Double]] {
+    let groups = data.byAppraiser.filter { $0.count >= 5 }
+    return departures.map { column in
+      var centred = column
+      for rows in groups {
+        var sum = 0.0
+        var weight = 0.0
+        for i in rows where column[i].isFinite {
+          sum += clean[i] * column[i]
+          weight += clean[i]
+        }
+        guard weight > 0 else { continue }
+        for i in rows { centred[i] = column[i] - sum / weight }
+      }
+      return centred
+    }
+  }
+
+  /// The weighted covariance of centred columns over the rows that have both cells, made positive semi-definite by its
+  /// construction where nothing is missing.
+  private static func covariance(of columns: [[Double]], rows: [Int], clean: [Double]) -> Matrix {
+    let p = columns.count
+    var result = Matrix(rows: p, columns: p)
+    let complete = rows.filter { i in columns.allSatisfy { $0[i].isFinite } }
+    if complete.count == rows.count || complete.count > 10 * p {
+      let scaled = columns.map { column in complete.map { clean[$0].squareRoot() * column[$0] } }
+      let total = max(complete.reduce(0) { $0 + clean[$1] }, 1e-12)
+      return (1 / total) * Matrix(rows: complete.count, columns: p, elements: scaled.flatMap { $0 }).crossProduct
+    }
+    for j in 0..<p {
+      for k in 0...j {
+        var sum = 0.0
+        var weight = 0.0
+        for i in rows where columns[j][i].isFinite && columns[k][i].isFinite {
+          sum += clean[i] * columns[j][i] * columns[k][i]
+          weight += clean[i]
+        }
+        result[j, k] = weight > 0 ? sum / weight : 0
+        result[k, j] = result[j, k]
+      }
+    }
+    return Self.diagonallyDominated(result, isPairwise: true)
+  }
+
+  /// A pairwise covariance need not be positive semi-definite; halving its off-diagonal part until it factors makes it so.
+  private static func diagonallyDominated(_ matrix: Matrix, isPairwise: Bool) -> Matrix {
+    var result = matrix
+    let lift = 1e-6 * (matrix.diagonal.max() ?? 0)
+    for _ in 0..<8 {
+      var trial = result
+      for j in 0..<trial.rows { trial[j, j] += lift + 1e-300 }
+      if (try? Cholesky(trial)) != nil { return trial }
+      for j in 0..<result.rows {
+        for k in 0..<result.rows where j != k { result[j, k] *= 0.7 }
+      }
+    }
+    return Matrix(diagonal: matrix.diagonal)
+  }
+}

@@ -1,0 +1,111 @@
+public import Calibration
+public import Evaluation
+internal import Foundation
+
+/// Which ratings lie higher or lower than outcomes and other raters explain, with the evidence for each.
+public struct Detection: Sendable {
+  /// One row a unit and year, by rank.
+  public let flags: [FlagRow]
+  /// One row an appraiser and year.
+  public let appraisers: [AppraiserRow]
+  /// The probability that each row of the panel is over-rated; 0 where it was not assessed.
+  public let probabilityOverRated: [Double]
+  /// The squared correlation of the rating with the outcome score, by group of the outcome model; NaN where unknown.
+  public let ratingCorrelationSquared: [Double]
+  /// What could not be done.
+  public let notes: [Note]
+
+  /// Assesses every unit-year of a panel, each year by itself.
+  ///
+  /// Nothing in the data makes it fail: rows that cannot be assessed say why.
+  ///
+  /// - Complexity: O(rows × criteria²).
+  public init(_ panel: Panel, outcomes: OutcomeModel, study: Study) {
+    let totals = (0..<panel.count).map { panel.total(of: panel.shares, row: $0) }
+    let assessability = Assessability(panel, outcomes: outcomes, totals: totals.map(\.share))
+    ratingCorrelationSquared = assessability.ratingCorrelationSquared
+    var rows = (0..<panel.count).map { Self.blank($0, panel, study: study, outcomes: outcomes, totals: totals) }
+    var appraisers: [AppraiserRow] = []
+    var notes: [Note] = []
+    var probability = [Double](repeating: 0, count: panel.count)
+    var order = [Double](repeating: -.infinity, count: panel.count)
+    var reasons = assessability.reasons
+    for year in panel.years {
+      let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
+      guard !assessed.isEmpty else { continue }
+      let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
+      let gap = panel.otherShares[.superior].flatMap {
+        SuperiorGap(data, selfShares: panel.shares, otherShares: $0)
+      }
+      guard let model = try? YearModel(data, gap: gap, settings: study.settings, smallType: study.settings.minimumGroup)
+      else {
+        for row in assessed { reasons[row] = .noVariation }
+        continue
+      }
+      let findings = YearFindings(model, settings: study.settings, year: year)
+      for (i, row) in assessed.enumerated() {
+        findings.fill(
+          &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
+        rows[row].evidence.peers = data.byType[data.type[i]].count
+        probability[row] = findings.probabilityOver[i]
+        order[row] = findings.logOdds[i]
+      }
+      appraisers += AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows
+      notes += Self.notes(year: year, assessed: assessed.count, settings: study.settings)
+    }
+    for row in rows.indices {
+      guard let reason = reasons[row] else { continue }
+      rows[row].status = .notAssessable
+      rows[row].evidence.reason = reason
+    }
+    flags = Self.ranked(rows, by: order)
+    self.appraisers = appraisers
+    probabilityOverRated = probability
+    self.notes = notes
+  }
+
+  /// A row with what is known without any model.
+  private static func blank(
+    _ row: Int, _ panel: Panel, study: Study, outcomes: OutcomeModel, totals: [Total]
+  ) -> FlagRow {
+    let unit = panel.unit[row]
+    let appraiser = panel.appraiser[row]
+    var flag = FlagRow(
+      unit: study.units.codes[unit], name: study.units.names[unit], type: panel.types[panel.type[row]],
+      parent: appraiser < 0 ? "" : panel.appraisers[appraiser], year: panel.year[row])
+    if totals[row].share.isFinite {
+      flag.selfTotal = totals[row].share
+      flag.selfLevel = study.frameworks[panel.year[row]].level(forTotal: totals[row].share)?.code
+    }
+    flag.evidence.isPartial = totals[row].isPartial
+    flag.evidence.outcomes = outcomes.measured[row]
+    if let superior = panel.otherShares[.superior] {
+      let total = panel.total(of: superior, row: row).share
+      flag.evidence.superiorTotal = total.isFinite ? total : nil
+    }
+    return flag
+  }
+
+  /// Ranks 1…n by evidence, the strongest first; rows that were not assessed come last, by unit and year.
+  private static func ranked(_ rows: [FlagRow], by order: [Double]) -> [FlagRow] {
+    let sorted = rows.indices.sorted { a, b in
+      let isAssessed = (rows[a].status != .notAssessable, rows[b].status != .notAssessable)
+      if isAssessed.0 != isAssessed.1 { return isAssessed.0 }
+      if order[a] != order[b] { return order[a] > order[b] }
+      return (rows[a].unit, rows[a].year) < (rows[b].unit, rows[b].year)
+    }
+    return sorted.enumerated().map { place, index in
+      var row = rows[index]
+      row.rank = place + 1
+      return row
+    }
+  }
+
+  private static func notes(year: Int, assessed: Int, settings: Settings) -> [Note] {
+    let least = Int((1 / settings.falseDiscoveryRate).rounded(.up))
+    guard assessed < 10 * least else { return [] }
+    return [
+      Note("detection.smallStudy", ["year": "\(year)", "assessed": "\(assessed)", "least": "\(least)"])
+    ]
+  }
+}

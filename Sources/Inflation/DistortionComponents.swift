@@ -1,0 +1,117 @@
+internal import Foundation
+
+/// What is seen of one unit, standardised under the fitted null.
+struct Observation: Sendable {
+  /// The residual, in null standard deviations.
+  var residual: Double
+  /// The gap to the superior less its centre and severity; NaN where there is none.
+  var gap: Double
+  /// The log likelihood ratio of each profile alternative.
+  var profile: [Double]
+  /// The shift of the residual that each profile alternative implies.
+  var profileShift: [Double]
+}
+
+/// The ways in which a rating can come about, each as a density of what is seen of a unit relative to the honest core.
+///
+/// Columns: over-rating by Δ in a grid; some criteria raised; under-rating by Δ; honest halo over [−c, c]; the core
+/// itself is 1. Residual z and gap q are taken jointly: under a shift Δ of the self-rating the residual moves by Δ and
+/// the gap by κΔ, and q given z has the centre γz, so that
+///
+/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Σ_κ π_κ f_q(q − γ(z − Δ) − κΔ) / f_q(q − γz).
+///
+/// Source: METHODS sections 5.3 and 6.
+struct DistortionComponents: Sendable {
+  /// The shifts, in null standard deviations: 1…8 in steps of a quarter, then wider ones, for precise outcomes make
+  /// thirty points a long way.
+  static let shifts = stride(from: 1.0, through: 8.0, by: 0.25).map { $0 } + [9, 10, 11, 12, 14, 16, 18, 20]
+  /// How many null standard deviations of the gap one of the residual is worth: 1 where both are equally noisy, more
+  /// where the gap is the finer yardstick.
+  static let gapShares = [0.0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6]
+  /// Half the width of the honest halo's slabs, in null standard deviations.
+  static let haloWidths = [2.0, 4, 6, 8]
+
+  static let over = 0..<shifts.count
+  static let profiles = over.upperBound..<over.upperBound + CriterionProfile.alternatives.count
+  static let under = profiles.upperBound..<profiles.upperBound + shifts.count
+  static let halo = under.upperBound..<under.upperBound + haloWidths.count
+  /// The number of columns beside the core.
+  static let count = halo.upperBound
+
+  /// The tails of the residual.
+  let residualDensity: TDensity
+  /// The tails of the gap given the residual; nil where nobody has a gap.
+  let gapDensity: TDensity?
+  /// γ.
+  let gapSlope: Double
+  /// π_κ, summing to 1.
+  var gapShareWeights = [Double](repeating: 1 / Double(gapShares.count), count: gapShares.count)
+  /// Whether honest units may rate everything higher or lower without meaning anything by it.
+  let honestHalo: Bool
+
+  /// Beyond this many standard deviations nothing more is learnt, and ratios stay finite.
+  private static let farthest = 40.0
+  private static let largestLogRatio = 300.0
+
+  /// The ratio of every column to the core for one unit, appended to `ratios`.
+  ///
+  /// - Complexity: O(shifts × gap shares).
+  func append(_ observation: Observation, to ratios: inout [Double]) {
+    let z = min(max(observation.residual, -Self.farthest), Self.farthest)
+    let gap = gapTerm(observation.gap, residual: z)
+    func ratio(_ shift: Double) -> Double {
+      residualDensity.ratio(z - shift, over: z) * (gap?.ratio(shift) ?? 1)
+    }
+    for shift in Self.shifts { ratios.append(ratio(shift)) }
+    for (k, logRatio) in observation.profile.enumerated() {
+      ratios.append(exp(min(logRatio, Self.largestLogRatio)) * ratio(observation.profileShift[k]))
+    }
+    for shift in Self.shifts { ratios.append(ratio(-shift)) }
+    let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
+    for width in Self.haloWidths {
+      let inside = honestHalo && abs(z) <= width
+      ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * (gap?.widened(by: inflation) ?? 1) : 0)
+    }
+  }
+
+  /// The joint ratio of each gap share under a shift: for learning π_κ.
+  func gapRatios(_ observation: Observation, shift: Double) -> [Double]? {
+    guard let gap = gapTerm(observation.gap, residual: min(max(observation.residual, -Self.farthest), Self.farthest))
+    else { return nil }
+    return Self.gapShares.map { gap.ratio(shift, share: $0) }
+  }
+
+  private func gapTerm(_ gap: Double, residual: Double) -> GapTerm? {
+    guard let gapDensity, gap.isFinite else { return nil }
+    let q = min(max(gap, -Self.farthest), Self.farthest)
+    return GapTerm(
+      density: gapDensity, slope: gapSlope, error: q - gapSlope * residual, weights: gapShareWeights)
+  }
+}
+
+/// The gap's part of the ratio for one unit.
+private struct GapTerm {
+  let density: TDensity
+  let slope: Double
+  /// q − γz.
+  let error: Double
+  let weights: [Double]
+
+  /// Σ_κ π_κ f(error + γΔ − κΔ) / f(error).
+  func ratio(_ shift: Double) -> Double {
+    var sum = 0.0
+    for (k, share) in DistortionComponents.gapShares.enumerated() where weights[k] > 1e-6 {
+      sum += weights[k] * density.ratio(error + (slope - share) * shift, over: error)
+    }
+    return sum
+  }
+
+  func ratio(_ shift: Double, share: Double) -> Double {
+    density.ratio(error + (slope - share) * shift, over: error)
+  }
+
+  /// f(error / k) / (k f(error)): the same error under a wider scale.
+  func widened(by k: Double) -> Double {
+    density.ratio(error / k, over: error) / k
+  }
+}

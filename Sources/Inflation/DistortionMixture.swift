@@ -1,0 +1,152 @@
+internal import Foundation
+
+/// The shares of honest, over-rated and under-rated units, and of each way in which ratings come about.
+///
+/// f(unit) = core · (π₀ + Σ_c π_c R_c(unit)): a non-parametric mixture whose shares are found by
+/// expectation–maximisation.
+///
+/// Source: METHODS section 6; Efron (2010), Large-scale inference, chapter 5, for the local false discovery rate.
+struct DistortionMixture: Sendable {
+  /// The share of each column of `DistortionComponents`; the core has the rest.
+  private(set) var shares: [Double]
+  /// The share of the core.
+  private(set) var coreShare: Double
+  /// The densities of the columns.
+  private(set) var components: DistortionComponents
+  /// Σ π_c over the over-rating columns at the lower bound of that share.
+  private(set) var overBound = 0.0
+  /// The same for under-rating.
+  private(set) var underBound = 0.0
+
+  private static let overColumns = DistortionComponents.over.lowerBound..<DistortionComponents.profiles.upperBound
+
+  /// Fits the shares to the observations, each counted with its weight: units of lenient appraisers, which shift
+  /// together, must not teach how often units shift alone.
+  ///
+  /// - Complexity: O(observations × columns) an iteration.
+  init(_ observations: [Observation], weights: [Double], components: DistortionComponents, iterations: Int = 60) {
+    self.components = components
+    let columns = DistortionComponents.count
+    shares = [Double](repeating: 0.2 / Double(columns), count: columns)
+    coreShare = 0.8
+    for round in 0..<3 {
+      let ratios = Self.ratios(observations, self.components)
+      expectationMaximisation(ratios, weights: weights, iterations: iterations)
+      if round < 2, self.components.gapDensity != nil { learnGapShares(observations, ratios, weights: weights) }
+    }
+    let ratios = Self.ratios(observations, self.components)
+    overBound = bound(ratios, weights: weights, of: Self.overColumns)
+    underBound = bound(ratios, weights: weights, of: DistortionComponents.under)
+  }
+
+  /// The share of units that over-rate, as estimated.
+  var overShare: Double { shares[Self.overColumns].reduce(0, +) }
+  /// The share of units that under-rate, as estimated.
+  var underShare: Double { shares[DistortionComponents.under].reduce(0, +) }
+
+  /// The posterior of one unit over the columns, the core last.
+  func posterior(_ observation: Observation) -> [Double] {
+    var ratios: [Double] = []
+    components.append(observation, to: &ratios)
+    var joint = zip(shares, ratios).map { $0 * $1 } + [coreShare]
+    let total = joint.reduce(0, +)
+    for c in joint.indices { joint[c] /= total }
+    return joint
+  }
+
+  /// The log odds that a unit over-rates, with the share at its lower bound; only columns that `counts` admits are
+  /// over-rating, the others count as honest.
+  func logOddsOver(_ observation: Observation, counts: (Int) -> Bool = { _ in true }) -> Double {
+    logOdds(observation, of: Self.overColumns, share: overShare, bound: overBound, counts: counts)
+  }
+
+  /// The log odds that a unit under-rates, likewise.
+  func logOddsUnder(_ observation: Observation, counts: (Int) -> Bool = { _ in true }) -> Double {
+    logOdds(observation, of: DistortionComponents.under, share: underShare, bound: underBound, counts: counts)
+  }
+
+  private func logOdds(
+    _ observation: Observation, of columns: Range<Int>, share: Double, bound: Double, counts: (Int) -> Bool
+  ) -> Double {
+    guard share > 0, bound > 0 else { return -.infinity }
+    var ratios: [Double] = []
+    components.append(observation, to: &ratios)
+    let inside = bound / share
+    let outside = (1 - bound) / (1 - share)
+    var found = 0.0
+    var rest = coreShare * outside
+    for c in ratios.indices {
+      let mass = shares[c] * ratios[c]
+      if columns.contains(c) {
+        if counts(c) { found += inside * mass } else { rest += inside * mass }
+      } else {
+        rest += outside * mass
+      }
+    }
+    return log(found) - log(rest)
+  }
+
+  private static func ratios(_ observations: [Observation], _ components: DistortionComponents) -> [Double] {
+    var ratios: [Double] = []
+    ratios.reserveCapacity(observations.count * DistortionComponents.count)
+    for observation in observations { components.append(observation, to: &ratios) }
+    return ratios
+  }
+
+  private mutating func expectationMaximisation(_ ratios: [Double], weights: [Double], iterations: Int) {
+    let columns = DistortionComponents.count
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return }
+    for _ in 0..<iterations {
+      var next = [Double](repeating: 0, count: columns)
+      var core = 0.0
+      for i in weights.indices {
+        var density = coreShare
+        for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
+        let inverse = weights[i] / density
+        for c in 0..<columns { next[c] += shares[c] * ratios[i * columns + c] * inverse }
+        core += coreShare * inverse
+      }
+      shares = next.map { $0 / total }
+      coreShare = core / total
+    }
+  }
+
+  /// π_κ by expectation–maximisation over the units' over- and under-rating columns.
+  private mutating func learnGapShares(_ observations: [Observation], _ ratios: [Double], weights: [Double]) {
+    let columns = DistortionComponents.count
+    let signed = DistortionComponents.shifts.map { $0 } + DistortionComponents.shifts.map { -$0 }
+    let places = Array(DistortionComponents.over) + Array(DistortionComponents.under)
+    var sums = [Double](repeating: 0, count: DistortionComponents.gapShares.count)
+    for (i, observation) in observations.enumerated() where observation.gap.isFinite {
+      var density = coreShare
+      for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
+      for (place, shift) in zip(places, signed) {
+        let mass = weights[i] * shares[place] * ratios[i * columns + place] / density
+        guard mass > 1e-3, let parts = components.gapRatios(observation, shift: shift) else { continue }
+        let weighted = zip(parts, components.gapShareWeights).map { $0 * $1 }
+        let total = max(weighted.reduce(0, +), 1e-300)
+        for k in sums.indices { sums[k] += mass * weighted[k] / total }
+      }
+    }
+    // One unit's worth spread evenly keeps every share possible.
+    let total = sums.reduce(0, +) + 1
+    components.gapShareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
+  }
+
+  private func bound(_ ratios: [Double], weights: [Double], of range: Range<Int>) -> Double {
+    let columns = DistortionComponents.count
+    let share = shares[range].reduce(0, +)
+    guard share > 0, share < 1 else { return 0 }
+    let relative = weights.indices.map { i -> Double in
+      var inside = 0.0
+      var outside = coreShare
+      for c in 0..<columns {
+        let mass = shares[c] * ratios[i * columns + c]
+        if range.contains(c) { inside += mass } else { outside += mass }
+      }
+      return (inside / share) / (outside / (1 - share))
+    }
+    return ShareBound.lower(share: share, ratios: relative, weights: weights)
+  }
+}

@@ -1,0 +1,87 @@
+internal import Foundation
+internal import LinearAlgebra
+
+/// The columns of the expected rating: a line in quality for each type, curved where the type is large, and the
+/// covariates.
+struct RegressionDesign: Sendable {
+  /// The value of each column in each row; columns that do not concern a row's type are left out of its list.
+  private let entries: [[(column: Int, value: Double)]]
+  /// The number of columns.
+  let columns: Int
+
+  /// A type with at least this many rows gets a curve of its own: the square's error is then under a tenth of a
+  /// standard deviation.
+  private static let rowsForACurve = 300
+
+  /// The design of the rows; types under `smallType` rows share one slope.
+  init(_ data: AssessedRows, smallType: Int) {
+    let groups = data.byType
+    var next = 0
+    func newColumn() -> Int {
+      defer { next += 1 }
+      return next
+    }
+    var sharedSlope: Int?
+    var intercept: [Int: Int] = [:]
+    var slope: [Int: Int] = [:]
+    var square: [Int: Int] = [:]
+    for (g, rows) in groups.enumerated() where !rows.isEmpty {
+      intercept[g] = newColumn()
+      if rows.count >= smallType {
+        slope[g] = newColumn()
+        if rows.count >= Self.rowsForACurve { square[g] = newColumn() }
+      } else {
+        let shared = sharedSlope ?? newColumn()
+        sharedSlope = shared
+        slope[g] = shared
+      }
+    }
+    let firstCovariate = next
+    next += data.covariates.count
+    columns = next
+    entries = (0..<data.count).map { i in
+      let g = data.type[i]
+      let m = data.quality[i]
+      var row: [(column: Int, value: Double)] = []
+      if let column = intercept[g] { row.append((column, 1)) }
+      if let column = slope[g] { row.append((column, m)) }
+      if let column = square[g] { row.append((column, m * m)) }
+      for (k, covariate) in data.covariates.enumerated() { row.append((firstCovariate + k, covariate[i])) }
+      return row
+    }
+  }
+
+  /// The fitted value of a row.
+  func value(row i: Int, coefficients: [Double]) -> Double {
+    entries[i].reduce(0) { $0 + coefficients[$1.column] * $1.value }
+  }
+
+  /// x'Cx of a row: the share of a row's variance that the estimation of the coefficients adds.
+  func quadraticForm(row i: Int, _ c: Matrix) -> Double {
+    var sum = 0.0
+    for a in entries[i] {
+      for b in entries[i] { sum += a.value * b.value * c[a.column, b.column] }
+    }
+    return sum
+  }
+
+  /// The weighted least squares coefficients and (X'WX)⁻¹; a ridge of 1e-9 of the diagonal keeps empty columns at 0.
+  ///
+  /// - Complexity: O(rows × entries² + columns³).
+  func solve(
+    response: [Double], weights: [Double]
+  ) throws(LinearAlgebraError) -> (coefficients: [Double], inverse: Matrix) {
+    var gram = Matrix(rows: columns, columns: columns)
+    var moment = [Double](repeating: 0, count: columns)
+    for i in entries.indices where weights[i] > 0 {
+      for a in entries[i] {
+        moment[a.column] += weights[i] * a.value * response[i]
+        for b in entries[i] { gram[a.column, b.column] += weights[i] * a.value * b.value }
+      }
+    }
+    let largest = gram.diagonal.max() ?? 0
+    for k in 0..<columns { gram[k, k] += 1e-9 * gram[k, k] + 1e-9 * largest + 1e-300 }
+    let factor = try Cholesky(gram)
+    return (factor.solve(moment), factor.inverse)
+  }
+}

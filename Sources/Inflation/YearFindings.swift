@@ -1,0 +1,132 @@
+internal import Calibration
+internal import Evaluation
+internal import Foundation
+internal import Statistics
+
+/// What a fitted year says of each of its rows.
+struct YearFindings: Sendable {
+  /// The log odds of over-rating, row by row, to rank by; the larger the stronger.
+  let logOdds: [Double]
+  /// The probability that a row is over-rated, its appraiser's leniency included.
+  let probabilityOver: [Double]
+  private let probabilityUnder: [Double]
+  private let pValues: [Double]
+  private let overList: FalseDiscoveryList
+  private let underList: FalseDiscoveryList
+  private let model: YearModel
+  private let settings: Settings
+
+  /// Draws the lists of a fitted year.
+  init(_ model: YearModel, settings: Settings, year: Int) {
+    self.model = model
+    self.settings = settings
+    let null = NullEvidence(model, seed: settings.seed, year: year)
+    let rows = 0..<model.data.count
+    let least = rows.map { Self.leastShift(model, row: $0, materialPoints: settings.materialPoints) }
+    let own = rows.map { i in model.mixture.logOddsOver(model.observations[i]) { Self.counts($0, least: least[i]) } }
+    pValues = rows.map { null.pValue(logOdds: own[$0], hasGap: model.observations[$0].gap.isFinite) }
+    let honest = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
+    probabilityOver = honest.map { 1 - $0 }
+    logOdds = rows.map { i in
+      let lenient = model.probabilityLenient(row: i)
+      return own[i] + log1p(lenient * (1 + exp(-own[i]))) - log1p(-min(lenient, 1 - 1e-12))
+    }
+    probabilityUnder = rows.map { i in
+      let odds = model.mixture.logOddsUnder(model.observations[i]) { Self.counts($0, least: least[i]) }
+      return (1 - model.probabilityLenient(row: i)) / (1 + exp(-odds))
+    }
+    overList = FalseDiscoveryList(localFalseDiscoveryRates: honest, wanted: settings.falseDiscoveryRate)
+    underList = FalseDiscoveryList(
+      localFalseDiscoveryRates: probabilityUnder.map { 1 - $0 }, wanted: settings.falseDiscoveryRate)
+  }
+
+  /// Fills the row of one unit.
+  func fill(_ row: inout FlagRow, index i: Int, panel: Panel, outcomes: OutcomeModel, framework: Framework) {
+    let data = model.data
+    let unexplained = UnexplainedPoints(model, row: i)
+    let tail = (1 - settings.confidence) / 2
+    let lenient = model.probabilityLenient(row: i)
+    let honestEffect = data.appraiser[i] < 0 ? 0 : model.appraisers.honestEffect(data.appraiser[i]).mean
+    let departure = model.residuals[i] - honestEffect
+    let quantile = StudentT(degreesOfFreedom: model.mixture.components.residualDensity.degreesOfFreedom)
+      .quantile(1 - tail)
+    let width = quantile * model.nullDeviation[i]
+    row.expectedTotal = data.total(row: i, loweredBy: departure)
+    row.expectedLower = data.total(row: i, loweredBy: departure + width)
+    row.expectedUpper = data.total(row: i, loweredBy: departure - width)
+    row.unexplainedPoints = unexplained.mean
+    row.lower = min(unexplained.quantile(tail), unexplained.mean)
+    row.upper = max(unexplained.quantile(1 - tail), unexplained.mean)
+    row.pValue = pValues[i]
+    row.qValue = overList.qValue[i]
+    row.localFalseDiscoveryRate = 1 - probabilityOver[i]
+    row.isFlagged = overList.isListed[i]
+    row.isFlaggedUnder = underList.isListed[i] && !row.isFlagged
+    row.status = row.isFlagged ? .flagged : .notFlagged
+    row.expectedLevel = row.expectedTotal.flatMap { framework.level(forTotal: $0)?.code }
+    if row.isFlagged { row.pattern = lenient > 0.5 ? .appraiser : .overrating }
+    row.criteria = row.isFlagged ? standingOut(i, panel: panel) : []
+    row.evidence.standardScore = departure / model.nullDeviation[i]
+    row.evidence.identicalToSuperior = model.gap?.isIdentical[i] ?? false
+    if lenient > 0.5 { row.evidence.appraiserLeniency = appraiserPoints(data.appraiser[i], member: i) }
+    if row.isFlagged { row.evidence.contradictingOutcomes = lowestOutcomes(panel, outcomes, row: data.rows[i]) }
+  }
+
+  private func appraiserPoints(_ d: Int, member i: Int) -> Double {
+    let effect = model.appraisers.meanResidual[d]
+    return model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: effect)
+  }
+
+  /// The criteria that most probably were raised more than the others; where none stands out, those furthest above
+  /// their own line, three at most.
+  private func standingOut(_ i: Int, panel: Panel) -> [String] {
+    let posterior = model.mixture.posterior(model.observations[i])
+    let profiles = DistortionComponents.profiles
+    let mass = posterior[profiles].reduce(0, +)
+    let present = model.data.logits.indices.filter { model.data.logits[$0][i].isFinite }
+    if mass > 0.5 {
+      let probability = present.map { j -> (criterion: Int, value: Double) in
+        let raised = profiles.reduce(0.0) { sum, c in
+          sum + posterior[c]
+            * model.profile.probabilityRaised(row: i, criterion: j, alternative: c - profiles.lowerBound)
+        }
+        return (j, raised / mass)
+      }
+      let raised = probability.filter { $0.value > 0.5 }.sorted { ($1.value, $0.criterion) < ($0.value, $1.criterion) }
+      if !raised.isEmpty { return raised.map { panel.criteria[$0.criterion].code } }
+    }
+    let departures = present.map { j -> (criterion: Int, value: Double) in
+      let spread = model.profile.spread[model.data.type[i]][j]
+      return (j, spread.isFinite ? model.composite.departures[j][i] / spread : 0)
+    }
+    return departures.filter { $0.value > 1 }.sorted { ($1.value, $0.criterion) < ($0.value, $1.criterion) }.prefix(3)
+      .map { panel.criteria[$0.criterion].code }
+  }
+
+  /// The two outcomes that lie lowest among those of the type, below its middle.
+  private func lowestOutcomes(_ panel: Panel, _ outcomes: OutcomeModel, row: Int) -> [String] {
+    let values = panel.outcomes.indices.compactMap { k -> (k: Int, z: Double)? in
+      let z = outcomes.standardised[k][row]
+      return z.isFinite && z < 0 ? (k, z) : nil
+    }
+    return values.sorted { ($0.z, $0.k) < ($1.z, $1.k) }.prefix(2).map { panel.outcomes[$0.k].code }
+  }
+
+  /// Whether a column's shift is more than what is not pursued.
+  private static func counts(_ column: Int, least: Double) -> Bool {
+    if DistortionComponents.over.contains(column) { return DistortionComponents.shifts[column] >= least }
+    if DistortionComponents.under.contains(column) {
+      return DistortionComponents.shifts[column - DistortionComponents.under.lowerBound] >= least
+    }
+    return true
+  }
+
+  /// The least shift, in null standard deviations, that is worth more than `materialPoints` in the row's total.
+  private static func leastShift(_ model: YearModel, row i: Int, materialPoints: Double) -> Double {
+    guard materialPoints > 0 else { return 0 }
+    let total = model.data.total(row: i, loweredBy: 0)
+    return DistortionComponents.shifts.first {
+      total - model.data.total(row: i, loweredBy: $0 * model.nullDeviation[i]) > materialPoints
+    } ?? .infinity
+  }
+}

@@ -1,0 +1,126 @@
+internal import Evaluation
+internal import Foundation
+internal import LinearAlgebra
+internal import Statistics
+
+/// One state of the alternation that fits a year; each is made from the one before it.
+struct YearState: Sendable {
+  /// u − x'β.
+  private(set) var residuals: [Double]
+  /// The honest effect of the row's appraiser.
+  private(set) var effects: [Double]
+  /// The residual's standard deviation under the null.
+  private(set) var deviations: [Double]
+  private(set) var observations: [Observation] = []
+  private(set) var appraisers: AppraiserLeniency
+  private(set) var gapModel: GapModel?
+  private(set) var mixture: DistortionMixture
+
+  /// The state before anything is known of distortions.
+  init(_ data: AssessedRows, expected: ExpectedRating, response: [Double]) {
+    residuals = expected.residuals(of: response)
+    effects = [Double](repeating: 0, count: data.count)
+    deviations = (0..<data.count).map { expected.scale(row: $0) }
+    let noMembers = [[Int]](repeating: [], count: data.appraiserCount)
+    appraisers = AppraiserLeniency(
+      members: noMembers, residuals: residuals, scale: deviations, weights: [], gap: nil, leastShift: 0)
+    let components = DistortionComponents(
+      residualDensity: expected.density, gapDensity: nil, gapSlope: 0, honestHalo: true)
+    mixture = DistortionMixture([], weights: [], components: components)
+  }
+
+  /// P(honest) of each row: neither over- nor under-rated, under an appraiser that is not lenient.
+  func probabilityHonest(_ data: AssessedRows) -> [Double] {
+    (0..<data.count).map { i in
+      let posterior = mixture.posterior(observations[i])
+      let distorted = posterior[..<DistortionComponents.under.upperBound].reduce(0, +)
+      let lenient = data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
+      return max(1 - distorted, 1e-6) * (1 - lenient)
+    }
+  }
+
+  /// The next state: appraisers, then the gap, then the mixture.
+  func advanced(
+    _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
+    composite: CompositeScore, gap: SuperiorGap?, clean: [Double], settings: Settings
+  ) throws(LinearAlgebraError) -> YearState {
+    var next = self
+    next.residuals = expected.residuals(of: response)
+    let scale = (0..<data.count).map { expected.scale(row: $0) }
+    let unitClean = observations.isEmpty ? clean : unitHonesty(data)
+    next.weighAppraisers(data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gap: gap)
+    var variances = scale.map { $0 * $0 }
+    for i in 0..<data.count where data.appraiser[i] >= 0 {
+      let d = data.appraiser[i]
+      let effect = next.appraisers.honestEffect(d)
+      let lenient = next.appraisers.probabilityLenient[d]
+      let mean = next.appraisers.meanResidual[d]
+      next.effects[i] = (1 - lenient) * effect.mean + (lenient > 0 && mean.isFinite ? lenient * mean : 0)
+      variances[i] += effect.variance
+    }
+    next.deviations = (0..<data.count).map { (variances[$0] + expected.leverageVariance(row: $0)).squareRoot() }
+    let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
+    next.gapModel = nil
+    if let gap { next.gapModel = try? GapModel(data, gap: gap, residual: z, clean: clean) }
+    next.observations = (0..<data.count).map { i in
+      Observation(
+        residual: z[i], gap: next.gapModel?.standardised[i] ?? .nan, profile: profile.logRatios[i],
+        profileShift: Self.impliedShifts(data, i, profile: profile, composite: composite, deviation: next.deviations[i]))
+    }
+    let components = DistortionComponents(
+      residualDensity: expected.density, gapDensity: next.gapModel?.density,
+      gapSlope: next.gapModel?.slopeOnResidual ?? 0, honestHalo: settings.honestHalo)
+    let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
+    next.mixture = DistortionMixture(next.observations, weights: alone, components: components)
+    return next
+  }
+
+  /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser.
+  private func unitHonesty(_ data: AssessedRows) -> [Double] {
+    (0..<data.count).map { i in
+      let posterior = mixture.posterior(observations[i])
+      return max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
+    }
+  }
+
+  private mutating func weighAppraisers(
+    _ data: AssessedRows, scale: [Double], density: TDensity, clean: [Double], settings: Settings, gap: SuperiorGap?
+  ) {
+    let weights = (0..<data.count).map { i in
+      clean[i] * density.weight((residuals[i] - effects[i]) / scale[i])
+    }
+    let side = gapModel.map { model in
+      AppraiserLeniency.GapSide(
+        mean: Array(model.meanGap.prefix(data.appraiserCount)),
+        variance: model.meanGapVariance.prefix(data.appraiserCount).map { $0 + model.severityVariance },
+        shiftShare: zip(DistortionComponents.gapShares, mixture.components.gapShareWeights).map { ($0, $1) })
+    }
+    // Where superiors rate, the first round has no gap model yet and leaves leniency alone.
+    let waits = gap != nil && side == nil
+    let pointsPerDeviation = Self.pointsPerDeviation(data, scale: scale)
+    appraisers = AppraiserLeniency(
+      members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
+      scale: scale, weights: weights, gap: side, leastShift: settings.materialPoints / pointsPerDeviation)
+  }
+
+  /// How many points of the total a shift by one residual standard deviation is worth, at the median row.
+  private static func pointsPerDeviation(_ data: AssessedRows, scale: [Double]) -> Double {
+    let stride = max(1, data.count / 500)
+    let points = Swift.stride(from: 0, to: data.count, by: stride).map { i in
+      data.total(row: i, loweredBy: 0) - data.total(row: i, loweredBy: scale[i])
+    }
+    return max(median(points), 1e-6)
+  }
+
+  /// Δ = Σ_j a_j ε δ spread_j / sd of each alternative of the profile.
+  private static func impliedShifts(
+    _ data: AssessedRows, _ i: Int, profile: CriterionProfile, composite: CompositeScore, deviation: Double
+  ) -> [Double] {
+    let g = data.type[i]
+    var weighted = 0.0
+    for j in data.logits.indices where data.logits[j][i].isFinite && profile.spread[g][j].isFinite {
+      weighted += composite.weights[g][j] * profile.spread[g][j]
+    }
+    return CriterionProfile.alternatives.map { $0.share * $0.shift * weighted / deviation }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Foundation
+
+/// A CSV file whose heading was read; the columns are decoded once it is known what each holds.
+struct CSVFile: Sendable {
+  let text: TextFile
+  let separator: UInt8
+  /// The headings, in order; empty where a column has none.
+  let headings: [String]
+  /// Where the records start.
+  let bodyStart: Int
+  /// The lines that the heading takes.
+  let headingLines: Int
+
+  var name: String { text.name }
+
+  /// Opens a file and reads its heading; nil, with the problems in the log, when it cannot be used.
+  init?(name: String, url: URL, log: inout ProblemLog) {
+    do throws(DataProblem) {
+      text = try TextFile(name: name, url: url)
+    } catch {
+      log.add(error)
+      return nil
+    }
+    let heading = Self.readHeading(text.bytes)
+    separator = heading.separator
+    headings = heading.texts
+    bodyStart = heading.end
+    headingLines = heading.lines
+    if let problem = heading.problem {
+      log.add(DataProblem(file: name, line: problem.line + 1, expected: problem.expected))
+      return nil
+    }
+    var seen: Set<String> = []
+    let repeated = headings.filter { !$0.isEmpty && !seen.insert($0).inserted }
+    for column in repeated {
+      log.add(DataProblem(file: name, line: 1, place: .column(column), found: column, expected: .distinctColumns))
+    }
+    if !repeated.isEmpty { return nil }
+  }
+
+  private struct Heading {
+    var separator: UInt8
+    var texts: [String]
+    var end: Int
+    var lines: Int
+    var problem: (expected: Expectation, line: Int)?
+  }
+
+  private static func readHeading(_ data: Data) -> Heading {
+    data.withUnsafeBytes { buffer in
+      let bytes = Span<UInt8>(_bytes: buffer.bytes)
+      let separator = detectSeparator(bytes)
+      var record = CSVRecord()
+      var (position, lines) = (0, 0)
+      repeat {
+        record.scan(bytes, at: &position, lines: &lines, separator: separator)
+      } while record.isBlank && position < bytes.count
+      var texts: [String] = []
+      for field in record.fields { texts.append(CellText.decode(bytes, field)) }
+      return Heading(
+        separator: separator, texts: texts, end: position, lines: lines, problem: record.quoteProblem)
+    }
+  }
+
+  /// The separator that splits the first line that is not blank into the most fields; `,` where none does.
+  private static func detectSeparator(_ bytes: Span<UInt8>) -> UInt8 {
+    var best = (separator: Byte.comma, fields: 1)
+    for separator in [Byte.comma, Byte.semicolon, Byte.tab] {
+      var record = CSVRecord()
+      var (position, lines) = (0, 0)
+      repeat {
+        record.scan(bytes, at: &position, lines: &lines, separator: separator)
+      } while record.isBlank && position < bytes.count
+      if record.fields.count > best.fields { best = (separator, record.fields.count) }
+    }
+    return best.separator
+  }
+}

@@ -1,0 +1,84 @@
+/// Joins the chunks of a file, in order, to its columns.
+struct CSVJoin {
+  let file: CSVFile
+  private(set) var lines: [Int] = []
+  private(set) var texts: [[String]]
+  private(set) var numbersOfTexts: [[Int32]]
+  private(set) var values: [[Double]]
+  private var indexOfText: [[String: Int32]]
+  private let isUnbounded: [Bool]
+  private var line: Int
+  private var firstPoint: MarkedCell?
+  private var firstComma: MarkedCell?
+  private var shapes: [MarkShape]
+
+  init(file: CSVFile, roles: [ColumnRole]) {
+    self.file = file
+    let textCount = roles.filter { $0 == .text }.count
+    isUnbounded = roles.filter(\.isNumeric).map { $0 == .unboundedNumber }
+    texts = Array(repeating: [], count: textCount)
+    numbersOfTexts = Array(repeating: [], count: textCount)
+    indexOfText = Array(repeating: [:], count: textCount)
+    values = Array(repeating: [], count: isUnbounded.count)
+    shapes = Array(repeating: MarkShape(), count: isUnbounded.count)
+    line = file.headingLines + 1
+  }
+
+  /// Adds the chunk that follows.
+  mutating func append(_ chunk: CSVChunk, log: inout ProblemLog) {
+    lines.append(contentsOf: chunk.lines.map { $0 + line })
+    for slot in texts.indices { appendTexts(chunk, slot) }
+    for slot in values.indices {
+      values[slot].append(contentsOf: chunk.values[slot])
+      var shape = chunk.shapes[slot]
+      shape.first = shifted(shape.first)
+      shapes[slot].merge(shape)
+    }
+    firstPoint = firstPoint ?? shifted(chunk.firstPoint)
+    firstComma = firstComma ?? shifted(chunk.firstComma)
+    for var problem in chunk.problems {
+      problem.line = problem.line.map { $0 + line }
+      log.add(problem)
+    }
+    line += chunk.lineCount
+  }
+
+  private mutating func appendTexts(_ chunk: CSVChunk, _ slot: Int) {
+    let translation = chunk.texts[slot].map { text in
+      if let known = indexOfText[slot][text] { return known }
+      let index = Int32(texts[slot].count)
+      indexOfText[slot][text] = index
+      texts[slot].append(text)
+      return index
+    }
+    numbersOfTexts[slot].append(contentsOf: chunk.numbersOfTexts[slot].map { translation[Int($0)] })
+  }
+
+  private func shifted(_ cell: MarkedCell?) -> MarkedCell? {
+    guard var cell else { return nil }
+    cell.line += line
+    return cell
+  }
+
+  /// Says what is wrong with the decimal marks of the file as a whole.
+  func reportMarks(to log: inout ProblemLog) {
+    if let firstComma, file.separator == Byte.comma {
+      log.add(problem(firstComma, .separatorOtherThanComma))
+    } else if let firstPoint, let firstComma {
+      log.add(problem(max(firstPoint, firstComma), .oneDecimalMark))
+    }
+    for (shape, isUnbounded) in zip(shapes, isUnbounded) where isUnbounded && shape.isAmbiguous {
+      if let first = shape.first { log.add(problem(first, .noThousandsSeparators)) }
+    }
+  }
+
+  private func max(_ a: MarkedCell, _ b: MarkedCell) -> MarkedCell {
+    (a.line, a.column) < (b.line, b.column) ? b : a
+  }
+
+  private func problem(_ cell: MarkedCell, _ expected: Expectation) -> DataProblem {
+    DataProblem(
+      file: file.name, line: cell.line, place: .column(file.headings[cell.column]), found: cell.text,
+      expected: expected)
+  }
+}

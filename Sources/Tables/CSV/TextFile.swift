@@ -1,0 +1,92 @@
+internal import Foundation
+
+/// The content of a text file as UTF-8 bytes without a byte order mark.
+struct TextFile: Sendable {
+  /// How the bytes of a file are read as text.
+  enum Encoding: Sendable {
+    case utf8
+    case utf8WithMark
+    case utf16LittleEndian
+    case utf16BigEndian
+  }
+
+  /// The name by which the study knows the file.
+  let name: String
+  /// Valid UTF-8; mapped from the file where it is UTF-8 already.
+  let bytes: Data
+  /// How the file was written.
+  let encoding: Encoding
+
+  /// Opens a file.
+  ///
+  /// - Throws: the first problem of the file as a whole: missing, a folder, not readable, empty, binary, a workbook,
+  ///   not UTF-8.
+  /// - Complexity: O(bytes).
+  init(name: String, url: URL) throws(DataProblem) {
+    func problem(_ expected: Expectation, line: Int? = nil) -> DataProblem {
+      DataProblem(file: name, line: line, expected: expected)
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      throw problem(.existingFile)
+    }
+    if isFolder.boolValue { throw problem(.fileInsteadOfFolder) }
+    guard let raw = try? Data(contentsOf: url, options: .mappedIfSafe) else { throw problem(.readableFile) }
+    if raw.isEmpty { throw problem(.content) }
+    if Self.isWorkbook(raw, url) { throw problem(.csvInsteadOfWorkbook) }
+    self.name = name
+    encoding = Self.encoding(of: raw)
+    switch encoding {
+    case .utf8, .utf8WithMark:
+      let body = encoding == .utf8 ? raw : raw.dropFirst(3)
+      if let zero = body.prefix(4_096).firstIndex(of: 0) {
+        throw problem(Self.looksLikeUTF16(raw, zero: zero) ? .byteOrderMark : .text)
+      }
+      if let failure = UTF8Validation.firstFailure(body) {
+        throw problem(failure.isControl ? .text : .utf8, line: failure.line)
+      }
+      bytes = body.startIndex == 0 ? body : Data(body)
+    case .utf16LittleEndian, .utf16BigEndian:
+      guard let text = Self.decodeUTF16(raw, isBigEndian: encoding == .utf16BigEndian) else { throw problem(.text) }
+      bytes = Data(text.utf8)
+    }
+    if !bytes.contains(where: { $0 > Byte.space }) { throw problem(.content) }
+  }
+
+  private static func encoding(of raw: Data) -> Encoding {
+    if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithMark }
+    if raw.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if raw.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    return .utf8
+  }
+
+  /// ZIP (`.xlsx`) and the older compound file (`.xls`).
+  private static func isWorkbook(_ raw: Data, _ url: URL) -> Bool {
+    raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+      || ["xlsx", "xls"].contains(url.pathExtension.lowercased())
+  }
+
+  /// Letters of the Latin script in UTF-16 alternate with zero bytes.
+  private static func looksLikeUTF16(_ raw: Data, zero: Int) -> Bool {
+    let sample = raw.prefix(64)
+    let zeros = sample.filter { $0 == 0 }.count
+    return zero <= 2 && raw.count % 2 == 0 && zeros * 4 >= sample.count && !sample.elementsEqual(sample.map { _ in 0 })
+  }
+
+  private static func decodeUTF16(_ raw: Data, isBigEndian: Bool) -> String? {
+    guard raw.count % 2 == 0 else { return nil }
+    let body = raw.dropFirst(2)
+    var units: [UInt16] = []
+    units.reserveCapacity(body.count / 2)
+    var index = body.startIndex
+    while index < body.endIndex {
+      let (first, second) = (UInt16(body[index]), UInt16(body[index + 1]))
+      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+      index += 2
+    }
+    guard !units.contains(0) else { return nil }
+    return String(validating: units, as: UTF16.self)
+  }
+}
+
+extension DataProblem: Error {}

@@ -1,0 +1,88 @@
+public import Evaluation
+
+/// What a reader expected where it found something else, with the values that a sentence needs.
+public enum Expectation: Sendable, Hashable {
+  // The file as a whole.
+  case existingFile
+  case existingFolder
+  case fileInsteadOfFolder
+  case readableFile
+  case content
+  case text
+  case utf8
+  case byteOrderMark
+  case csvInsteadOfWorkbook
+
+  // The records of a CSV file.
+  case closingQuote
+  case separatorAfterQuote
+  case fields(Int)
+  case fieldsWithoutDecimalComma(Int)
+  case separatorOtherThanComma
+  case oneDecimalMark
+  case noThousandsSeparators
+
+  // The heading of a CSV file.
+  case column(String)
+  case distinctColumns
+  case knownColumn(nearest: String?)
+
+  // The cells of a CSV file.
+  case number
+  case numberWithin(NumberRange)
+  case year
+  case filled
+  case oneOf([String])
+  case known(Reference, nearest: String?)
+  case single(firstLine: Int, file: String?)
+  case commonUnit
+  case noPointsOutsideFramework(year: Int)
+  case ancestorOtherThanItself
+
+  // YAML.
+  case yaml(detail: String)
+  case spacesInsteadOfTabs
+  case fewAliases(most: Int)
+  case knownKey(nearest: String?, among: [String])
+  case key(String)
+  case distinctKeys
+  case mapping
+  case list
+  case scalar
+  case wholeNumber
+  case yesOrNo
+  case slug
+  case condition
+  case nonEmptyList
+  case levelAtZero
+  case levelOfVeto
+  case measurementByOthers
+
+  /// What a code stands for.
+  public enum Reference: String, Sendable, CaseIterable {
+    case unit
+    case rater
+    case criterion
+    case type
+    case level
+    case indicator
+    case group
+    case covariate
+    case code
+  }
+}
+
+extension Expectation {
+  /// A short code of the kind, the same for all values; problems of one file and kind are listed together.
+  public var code: String {
+    String(describing: self).prefix { $0 != "(" }.description
+  }
+
+  /// Whether the input is missing or cannot be opened, as against being wrong inside.
+  public var isMissingInput: Bool {
+    switch self {
+    case .existingFile, .existingFolder, .fileInsteadOfFolder, .readableFile: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// Collects problems: the first 20 of each file and kind, and the count of the rest.
+///
+/// Logs of consecutive parts of a file merge to the log of the whole file, so that the result does not depend on how a
+/// file was split.
+struct ProblemLog: Sendable {
+  /// The problems of a kind that are listed before they are only counted.
+  static let listed = 20
+
+  private struct Kind: Hashable {
+    let file: String
+    let code: String
+  }
+
+  private(set) var problems: [DataProblem] = []
+  private var counts: [Kind: Int] = [:]
+  private var fileOrder: [String: Int] = [:]
+
+  /// Whether nothing was wrong.
+  var isEmpty: Bool { problems.isEmpty }
+
+  /// Adds a problem, with those alike that it stands for.
+  mutating func add(_ problem: DataProblem) {
+    let kind = Kind(file: problem.file, code: problem.expected.code)
+    let count = counts[kind, default: 0]
+    counts[kind] = count + 1 + problem.furtherAlike
+    if fileOrder[problem.file] == nil { fileOrder[problem.file] = fileOrder.count }
+    guard count < Self.listed else { return }
+    var first = problem
+    first.furtherAlike = 0
+    problems.append(first)
+  }
+
+  /// Adds all problems of the part that follows.
+  mutating func merge(_ next: ProblemLog) {
+    var unlisted = next.counts
+    for problem in next.problems {
+      unlisted[Kind(file: problem.file, code: problem.expected.code), default: 0] -= 1
+      add(problem)
+    }
+    for (kind, count) in unlisted where count > 0 { counts[kind, default: 0] += count }
+  }
+
+  /// Whether a file has a problem that makes its rows unusable.
+  func hasProblems(in file: String) -> Bool {
+    fileOrder[file] != nil
+  }
+
+  /// The error of all problems, or nil when there is none.
+  var error: DataError? {
+    guard !problems.isEmpty else { return nil }
+    let ordered = problems.enumerated().sorted { a, b in
+      let order = (fileOrder[a.element.file] ?? 0, a.element.line ?? 0, a.offset)
+      return order < (fileOrder[b.element.file] ?? 0, b.element.line ?? 0, b.offset)
+    }
+    var result = ordered.map(\.element)
+    var last: [Kind: Int] = [:]
+    for (index, problem) in result.enumerated() {
+      last[Kind(file: problem.file, code: problem.expected.code)] = index
+    }
+    for (kind, index) in last {
+      result[index].furtherAlike = max(0, counts[kind, default: 0] - Self.listed)
+    }
+    return DataError(problems: result)
+  }
+}

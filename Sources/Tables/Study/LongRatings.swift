@@ -1,0 +1,96 @@
+internal import Evaluation
+
+/// Turns ratings in the long form, one cell a record, into one row a unit, year and rater.
+struct LongRatings {
+  private let table: CSVTable
+  private let checks: TableChecks
+  private let rules: RatingRules
+
+  init(_ table: CSVTable, _ checks: TableChecks, _ rules: RatingRules) {
+    self.table = table
+    self.checks = checks
+    self.rules = rules
+  }
+
+  private struct Cell: Hashable {
+    let row: Int
+    let criterion: Int32
+  }
+
+  /// The rows in the order in which they first occur.
+  func pivot(_ records: RatingsTable, log: inout ProblemLog) -> RatingsTable {
+    guard let criterionColumn = table.column("criterion"), let pointsColumn = table.column("points") else {
+      return records
+    }
+    let (codes, criterion) = table.codes(criterionColumn)
+    let values = table.numbers(pointsColumn)
+    let known = Set(rules.criteria)
+    let years = Set(records.year)
+    let maxima = codes.map { rules.maxima(of: $0, in: years) }
+    var rows = RatingRows()
+    var result = RatingsTable(file: records.file)
+    var columns = [[Double]](repeating: [], count: codes.count)
+    var lineOfCell: [Cell: Int] = [:]
+    for record in values.indices {
+      let line = records.lines[record]
+      let (row, isNew) = rows.row(of: records, record)
+      if isNew {
+        result.append(records, record)
+        for index in columns.indices { columns[index].append(Points.missing) }
+      }
+      let code = Int(criterion[record])
+      if rules.timeline != nil, !known.contains(codes[code]) {
+        let expected = Expectation.known(.criterion, nearest: nearest(to: codes[code], among: rules.criteria))
+        checks.report(line, "criterion", found: codes[code], expected: expected, log: &log)
+      }
+      let cell = Cell(row: row, criterion: criterion[record])
+      if let first = lineOfCell[cell] {
+        let expected = Expectation.single(firstLine: first, file: nil)
+        checks.report(line, "criterion", found: codes[code], expected: expected, log: &log)
+      }
+      lineOfCell[cell] = lineOfCell[cell] ?? line
+      if values[record].isFinite {
+        PointsCheck(checks, line: line, column: "points").check(
+          values[record], year: records.year[record], maxima[code], log: &log)
+      }
+      columns[code][row] = values[record]
+    }
+    for (code, column) in zip(codes, columns) where known.contains(code) { result.points[code] = column }
+    return result
+  }
+}
+
+/// Numbers the rows that a unit, year, rater and identity of the rater name.
+struct RatingRows {
+  private struct Key: Hashable {
+    let unit: Int
+    let year: Int
+    let rater: Rater
+    let raterID: String
+  }
+  private var number: [Key: Int] = [:]
+
+  /// The number of the row that a record belongs to, and whether it is the first record of it.
+  mutating func row(of records: RatingsTable, _ record: Int) -> (row: Int, isNew: Bool) {
+    let key = Key(
+      unit: records.unit[record], year: records.year[record], rater: records.rater[record],
+      raterID: records.raterID[record])
+    let next = number.count
+    let row = number[key, default: next]
+    if row == next { number[key] = next }
+    return (row, row == next)
+  }
+}
+
+extension RatingsTable {
+  /// Adds the row of a record of another table, without its points.
+  mutating func append(_ other: RatingsTable, _ record: Int) {
+    lines.append(other.lines[record])
+    unit.append(other.unit[record])
+    year.append(other.year[record])
+    rater.append(other.rater[record])
+    raterID.append(other.raterID[record])
+    level.append(other.level[record])
+    notRated.append(other.notRated[record])
+  }
+}

@@ -1,0 +1,60 @@
+internal import Evaluation
+
+/// Joins the ratings of several files to those of the study.
+struct RatingsJoin {
+  private let rules: RatingRules
+  private let tables: [RatingsTable]
+
+  init(_ tables: [RatingsTable], rules: RatingRules) {
+    self.tables = tables
+    self.rules = rules
+  }
+
+  /// The ratings; what is there twice, and the criteria that no file holds, go to the log.
+  func ratings(log: inout ProblemLog) -> Ratings {
+    reportRepeatedRows(log: &log)
+    let codes = rules.criteria.filter { code in tables.contains { $0.points[code] != nil } }
+    reportMissingCriteria(codes, log: &log)
+    return Ratings(
+      criteria: codes, unit: tables.flatMap(\.unit), year: tables.flatMap(\.year), rater: tables.flatMap(\.rater),
+      points: codes.map { code in
+        tables.flatMap { $0.points[code] ?? [Double](repeating: Points.missing, count: $0.unit.count) }
+      },
+      raterID: tables.flatMap(\.raterID), level: tables.flatMap(\.level), notRated: tables.flatMap(\.notRated))
+  }
+
+  private func reportRepeatedRows(log: inout ProblemLog) {
+    var rows = RatingRows()
+    var origin: [(table: Int, record: Int)] = []
+    for (number, table) in tables.enumerated() {
+      for record in table.unit.indices where table.unit[record] >= 0 && table.year[record] > 0 {
+        let (row, isNew) = rows.row(of: table, record)
+        guard !isNew else {
+          origin.append((number, record))
+          continue
+        }
+        let first = tables[origin[row].table]
+        let expected = Expectation.single(
+          firstLine: first.lines[origin[row].record], file: first.file == table.file ? nil : first.file)
+        log.add(
+          DataProblem(
+            file: table.file, line: table.lines[record], place: .column("rater"),
+            found: table.rater[record].rawValue, expected: expected))
+      }
+    }
+  }
+
+  /// Every criterion that is scored in a year with ratings needs a column, unless there are only levels.
+  private func reportMissingCriteria(_ codes: [String], log: inout ProblemLog) {
+    guard let timeline = rules.timeline, let file = tables.first?.file else { return }
+    let hasLevels = tables.contains { table in table.level.contains { !$0.isEmpty } }
+    if codes.isEmpty, hasLevels { return }
+    var reported = Set(codes)
+    for year in Set(tables.flatMap(\.year)).sorted() where year > 0 {
+      for criterion in timeline[year].criteria
+      where criterion.kind == .score && reported.insert(criterion.code).inserted {
+        log.add(DataProblem(file: file, line: 1, expected: .column(criterion.code)))
+      }
+    }
+  }
+}

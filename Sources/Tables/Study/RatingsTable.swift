@@ -1,0 +1,174 @@
+internal import Evaluation
+
+/// The codes and rules that ratings are checked against.
+struct RatingRules {
+  /// The frameworks by year, where they could be read.
+  let timeline: FrameworkTimeline?
+  /// The units, where they could be read.
+  let units: [String: Int]?
+
+  /// The criteria of all years: those of the latest framework first.
+  var criteria: [String] {
+    guard let timeline else { return [] }
+    var codes: [String] = []
+    for (_, framework) in timeline.editions.reversed() {
+      for criterion in framework.criteria where !codes.contains(criterion.code) { codes.append(criterion.code) }
+    }
+    return codes
+  }
+
+  /// The most points of a criterion in each of some years; nil where the year's framework lacks it.
+  func maxima(of code: String, in years: Set<Int>) -> [Int: Double?] {
+    guard let timeline else { return [:] }
+    var result: [Int: Double?] = [:]
+    for year in years {
+      result[year] = .some(timeline[year].criteria.first { $0.code == code }?.maxPoints)
+    }
+    return result
+  }
+}
+
+/// The ratings of one file as columns.
+struct RatingsTable {
+  var file: String
+  var lines: [Int] = []
+  var unit: [Int] = []
+  var year: [Int] = []
+  var rater: [Rater] = []
+  var raterID: [String] = []
+  var level: [String] = []
+  var notRated: [String] = []
+  /// The columns of points by criterion.
+  var points: [String: [Double]] = [:]
+
+  /// No ratings of a file.
+  init(file: String) {
+    self.file = file
+  }
+
+  static let reserved = ["unit", "year", "rater", "rater_id", "level", "not_rated"]
+  static let longColumns = ["criterion", "points"]
+
+  /// Reads a file in any of its forms; nil, with the problems in the log, when its columns do not fit.
+  static func read(_ file: CSVFile, files: StudyFiles, rules: RatingRules, log: inout ProblemLog) -> RatingsTable? {
+    let checks = TableChecks(file: file)
+    guard checks.require(["unit", "year", "rater"], log: &log) else { return nil }
+    let isLong = longColumns.allSatisfy(file.headings.contains) && !longColumns.contains(where: rules.criteria.contains)
+    let roles = roles(of: file, isLong: isLong, rules: rules, log: &log)
+    let table = files.decode(file, roles, log: &log)
+    if table.count == 0, !log.hasProblems(in: file.name) {
+      log.add(DataProblem(file: file.name, line: 2, expected: .content))
+    }
+    let result = RatingsTable(keysOf: table, checks, rules: rules, log: &log)
+    return isLong
+      ? LongRatings(table, checks, rules).pivot(result, log: &log)
+      : result.withPoints(of: table, checks, rules: rules, log: &log)
+  }
+
+  private static func roles(
+    of file: CSVFile, isLong: Bool, rules: RatingRules, log: inout ProblemLog
+  ) -> [ColumnRole] {
+    let criteria = Set(rules.criteria)
+    return file.headings.enumerated().map { column, heading in
+      if heading == "year" { return .number }
+      if reserved.contains(heading) || isLong && heading == "criterion" { return .text }
+      if criteria.contains(heading) || isLong && heading == "points" { return .number }
+      if rules.timeline != nil {
+        let expected = Expectation.knownColumn(nearest: nearest(to: heading, among: rules.criteria + reserved))
+        let place = heading.isEmpty ? "\(column + 1)" : heading
+        log.add(
+          DataProblem(file: file.name, line: 1, place: .column(place), found: heading, expected: expected))
+      }
+      return .ignored
+    }
+  }
+
+  private init(keysOf table: CSVTable, _ checks: TableChecks, rules: RatingRules, log: inout ProblemLog) {
+    file = checks.file.name
+    lines = table.lines
+    unit = [Int](repeating: 0, count: table.count)
+    if let known = rules.units {
+      unit = checks.units(of: table, among: known)
+      if !unit.isEmpty, unit.allSatisfy({ $0 < 0 }) {
+        let found = table.column("unit").flatMap { table.codes($0).texts.first }
+        log.add(DataProblem(file: file, place: .column("unit"), found: found, expected: .commonUnit))
+      } else {
+        checks.reportUnknownUnits(of: table, unit, among: known, log: &log)
+      }
+    }
+    year = checks.years(of: table, log: &log)
+    rater = Self.raters(of: table, checks, log: &log)
+    let empty = [String](repeating: "", count: table.count)
+    raterID = table.column("rater_id").map(table.strings) ?? empty
+    notRated = table.column("not_rated").map(table.strings) ?? empty
+    level = table.column("level").map(table.strings) ?? empty
+    checkLevels(checks, rules, log: &log)
+  }
+
+  private static func raters(of table: CSVTable, _ checks: TableChecks, log: inout ProblemLog) -> [Rater] {
+    guard let column = table.column("rater") else { return [] }
+    let (texts, index) = table.codes(column)
+    let known = texts.map(Rater.init(rawValue:))
+    return index.enumerated().map { row, text in
+      if let rater = known[Int(text)] { return rater }
+      checks.report(
+        table.lines[row], "rater", found: texts[Int(text)], expected: .oneOf(Rater.allCases.map(\.rawValue)), log: &log)
+      return .selfRating
+    }
+  }
+
+  private func checkLevels(_ checks: TableChecks, _ rules: RatingRules, log: inout ProblemLog) {
+    guard let timeline = rules.timeline, level.contains(where: { !$0.isEmpty }) else { return }
+    let known = Dictionary(uniqueKeysWithValues: Set(year).map { ($0, timeline[$0].levels.map(\.code)) })
+    for (row, code) in level.enumerated() where !code.isEmpty {
+      let codes = known[year[row]] ?? []
+      if !codes.contains(code) {
+        let expected = Expectation.known(.level, nearest: nearest(to: code, among: codes))
+        checks.report(lines[row], "level", found: code, expected: expected, log: &log)
+      }
+    }
+  }
+
+  private func withPoints(
+    of table: CSVTable, _ checks: TableChecks, rules: RatingRules, log: inout ProblemLog
+  ) -> RatingsTable {
+    var result = self
+    let years = Set(year)
+    for code in rules.criteria {
+      guard let column = table.column(code) else { continue }
+      let values = table.numbers(column)
+      let maxima = rules.maxima(of: code, in: years)
+      for (row, value) in values.enumerated() where value.isFinite {
+        PointsCheck(checks, line: lines[row], column: code).check(value, year: year[row], maxima, log: &log)
+      }
+      result.points[code] = values
+    }
+    return result
+  }
+}
+
+/// Checks the points of one cell.
+struct PointsCheck {
+  private let checks: TableChecks
+  private let line: Int
+  private let column: String
+
+  init(_ checks: TableChecks, line: Int, column: String) {
+    self.checks = checks
+    self.line = line
+    self.column = column
+  }
+
+  /// Logs points outside 0…max of the year's framework, or for a criterion that it lacks.
+  func check(_ value: Double, year: Int, _ maxima: [Int: Double?], log: inout ProblemLog) {
+    guard let inForce = maxima[year] else { return }
+    guard let most = inForce else {
+      let expected = Expectation.noPointsOutsideFramework(year: year)
+      checks.report(line, column, found: CSVNumber.shortest(value), expected: expected, log: &log)
+      return
+    }
+    guard value < 0 || value > most else { return }
+    let expected = Expectation.numberWithin(NumberRange(from: 0, to: most))
+    checks.report(line, column, found: CSVNumber.shortest(value), expected: expected, log: &log)
+  }
+}
