@@ -15,7 +15,7 @@ struct StepInference {
   /// - Complexity: O(ratings × criteria).
   init(_ timeline: FrameworkTimeline, ratings: Ratings) {
     var editions = timeline.editions
-    var inferred: [String] = []
+    var inferred: [(step: Double, code: String)] = []
     for index in editions.indices {
       let next = index + 1 < editions.count ? editions[index + 1].year : Int.max
       let first = index == 0 ? Int.min : editions[index].year
@@ -29,7 +29,7 @@ struct StepInference {
         }
         guard let step = Self.step(of: values, most: criterion.maxPoints) else { continue }
         editions[index].framework.criteria[position].step = step
-        inferred.append("\(criterion.code): \(CSVNumber.shortest(step))")
+        inferred.append((step, criterion.code))
       }
     }
     let isSingle = editions.count == 1 && editions[0].year == Int.min
@@ -38,10 +38,18 @@ struct StepInference {
       ? FrameworkTimeline(editions[0].framework)
       : FrameworkTimeline(
         byYear: Dictionary(editions.map { ($0.year, $0.framework) }, uniquingKeysWith: { first, _ in first }))
-    notes =
-      inferred.isEmpty
-      ? []
-      : [Note("data.stepsInferred", ["count": "\(inferred.count)", "steps": inferred.joined(separator: "; ")])]
+    notes = Self.notes(inferred)
+  }
+
+  /// One note with the criteria of each step.
+  private static func notes(_ inferred: [(step: Double, code: String)]) -> [Note] {
+    if inferred.isEmpty { return [] }
+    let steps = Set(inferred.map(\.step)).sorted().map { step in
+      let codes = inferred.filter { $0.step == step }.map(\.code)
+      return "\(CSVNumber.shortest(step)) (\(codes.joined(separator: ", ")))"
+    }
+    let values = ["count": "\(inferred.count)", "steps": steps.joined(separator: "; ")]
+    return [Note("data.stepsInferred", values)]
   }
 
   /// The coarsest step, at most half the maximum, of which all values are multiples.
