@@ -44,7 +44,8 @@ let package = Package(
     .executableTarget(
       name: "thucchat",
       dependencies: [
-        "Evaluation", "Tables", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Evaluation", "Simulation", "Tables", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

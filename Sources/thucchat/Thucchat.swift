@@ -6,5 +6,5 @@ internal import ArgumentParser
     commandName: "thucchat",
     abstract: "Check the ratings and the weights of an evaluation against independent outcomes.",
     version: "0.1.0",
-    subcommands: [Check.self, Init.self])
+    subcommands: [Check.self, Init.self, Simulate.self])
 }
