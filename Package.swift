@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "thucchat",
   dependencies: [
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
   ],
@@ -40,17 +41,25 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Evaluation", "Tables"], swiftSettings: strict),
+    .target(name: "CFileExchange"),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "CFileExchange", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback",
+        "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "thucchat",
       dependencies: [
-        "Evaluation", "Simulation", "Tables", "Reports",
+        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Pipeline", "Ledger", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     .testTarget(
-      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
       swiftSettings: strict),
@@ -60,6 +69,10 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
+      swiftSettings: strict),
     .testTarget(
       name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
       swiftSettings: strict),

@@ -13,9 +13,9 @@ public struct QualityWorld: Sendable, Hashable {
   /// The share of the variance of a unit's level that units of one appraiser have in common.
   public var appraiserShare = 0.15
   /// The share of the variance of a criterion's performance that all criteria have in common.
-  public var commonShare = 0.35
+  public var commonShare = 0.25
   /// The share of the variance of true quality that no criterion asks for.
-  public var remainderShare = 0.35
+  public var remainderShare = 0.2
   /// The share of the variance of every unit's part that never changes over the years.
   public var stableShare = 0.4
   /// The correlation from year to year of the part that does change.
@@ -32,7 +32,7 @@ public struct QualityWorld: Sendable, Hashable {
   public var typeLevelSpread = 0.1
   /// The slope of logit performance on z, drawn for each criterion: honest totals spread by about 8 points, and some
   /// criteria hardly tell units apart while others do strongly.
-  public var slopes = 0.35...1.15
+  public var slopes = 0.45...1.5
   /// The relative difference of the slopes from type to type: types alternate between 1 − x and 1 + x.
   public var slopeDifference = 0.05
 
