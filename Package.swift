@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "thucchat",
   dependencies: [
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
   ],
@@ -38,13 +39,11 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
       swiftSettings: strict),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Evaluation", "Tables"], swiftSettings: strict),
-    .executableTarget(
-      name: "thucchat",
+    .target(
+      name: "Reports",
       dependencies: [
-        "Evaluation", "Tables", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback", "Pipeline",
+        "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
 
@@ -52,13 +51,16 @@ let package = Package(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
-      swiftSettings: strict),
+      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
+      swiftSettings: strict),
     .testTarget(
       name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
       swiftSettings: strict),
