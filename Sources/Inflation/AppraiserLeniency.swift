@@ -7,12 +7,13 @@ internal import Statistics
 /// effects are shrunken and taken out of the units' residuals. A lenient appraiser's effect is spread evenly over
 /// 0…8 standard deviations, so that
 ///
-/// LA(l_d) = mean over Δ of t((l_d − Δ)/√(τ²+v_d)) / t(l_d/√(τ²+v_d)),
+/// LA(l_d) = mean over Δ of t((l_d − Δ)/√(τ²+v_d)) / t(l_d/√(τ²+v_d)).
 ///
-/// and, where superiors rate, the mean gap q_d has to say so too: the smaller of the two ratios counts, for a district
-/// that is honestly better than its outcomes show moves l_d alone.
+/// Where superiors rate, a lenient appraiser is of one of two kinds. Either it keeps its own standard, and the mean gap
+/// q_d moves with the residual; or it confirms what its units say, and the gap does not move. The shares of both kinds
+/// are learnt from all appraisers, so that the gap counts for as much as it has shown to be worth.
 ///
-/// Source: METHODS section 5.4.
+/// Source: METHODS section 5.4, where both sources had to agree; there superiors never confirmed.
 struct AppraiserLeniency: Sendable {
   /// l_d, on the logit scale of the composite; NaN where there is no row.
   let meanResidual: [Double]
@@ -22,7 +23,7 @@ struct AppraiserLeniency: Sendable {
   let varianceBetween: Double
   /// P(lenient) of each appraiser at the lower bound of their share.
   let probabilityLenient: [Double]
-  /// The upper tail of the evidence under the null, the larger of the two sources'.
+  /// The upper tail of the mean residual under the honest null.
   let pValue: [Double]
 
   /// The tails of appraisers' effects.
@@ -57,24 +58,18 @@ struct AppraiserLeniency: Sendable {
     let grid = (0..<Self.gridSteps).map { k in
       leastShift + (Self.largestEffect - leastShift) * (Double(k) + 0.5) / Double(Self.gridSteps)
     }
-    let ratio = { (d: Int, tau2: Double) -> Double in
-      let own = Self.ratio(means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), grid: grid, unit: sigma)
-      guard let gap else { return own }
-      return min(own, Self.gapRatio(d, gap, grid: grid))
+    let ratios = { (d: Int, tau2: Double) -> Ratios in
+      Self.ratios(
+        d, mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), gap: gap, grid: grid, unit: sigma)
     }
-    let fit = Self.fit(known, means: means, ratio: ratio)
+    let fit = Self.fit(known, means: means, ratios: ratios)
     varianceBetween = fit.tau2
     var probability = [Double](repeating: 0, count: members.count)
     var tails = [Double](repeating: 1, count: members.count)
     for d in known {
-      let odds = fit.share / (1 - fit.share) * ratio(d, fit.tau2)
+      let odds = fit.lenient / (1 - fit.lenient) * fit.ratio(ratios(d, fit.tau2))
       probability[d] = odds / (1 + odds)
       tails[d] = Self.upperTail(means[d].mean / (fit.tau2 + means[d].variance).squareRoot())
-      if let gap, gap.mean[d].isFinite {
-        tails[d] = max(tails[d], Self.upperTail(gap.mean[d] / gap.variance[d].squareRoot()))
-      } else if gap != nil {
-        tails[d] = 1
-      }
     }
     probabilityLenient = probability
     pValue = tails
@@ -100,48 +95,99 @@ struct AppraiserLeniency: Sendable {
     return total > 0 ? (sum / total, 1 / total) : (.nan, .infinity)
   }
 
-  private static func ratio(_ mean: Double, deviation: Double, grid: [Double], unit: Double) -> Double {
+  /// The likelihood ratios of the two kinds of leniency.
+  private struct Ratios {
+    /// Its superior rates by its own standard: residual and gap both move.
+    var unconfirmed = 0.0
+    /// Its superior confirms what its units say: the residual moves and the gap does not.
+    var confirmed = 0.0
+  }
+
+  /// LA of both kinds: the mean over the grid of effects of the ratio of densities.
+  private static func ratios(
+    _ d: Int, mean: Double, deviation: Double, gap: GapSide?, grid: [Double], unit: Double
+  ) -> Ratios {
     let base = density.log(mean / deviation)
-    let sum = grid.reduce(0.0) { $0 + exp(density.log((mean - $1 * unit) / deviation) - base) }
-    return sum / Double(grid.count)
+    var sum = Ratios()
+    for effect in grid {
+      let residual = exp(density.log((mean - effect * unit) / deviation) - base)
+      sum.confirmed += residual
+      if let gap, gap.mean[d].isFinite { sum.unconfirmed += residual * gapRatio(d, gap, effect: effect) }
+    }
+    return Ratios(
+      unconfirmed: sum.unconfirmed / Double(grid.count), confirmed: sum.confirmed / Double(grid.count))
   }
 
-  private static func gapRatio(_ d: Int, _ gap: GapSide, grid: [Double]) -> Double {
-    guard gap.mean[d].isFinite else { return 1 }
+  private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double) -> Double {
     let deviation = gap.variance[d].squareRoot()
+    let base = density.log(gap.mean[d] / deviation)
     return gap.shiftShare.reduce(0.0) { sum, entry in
-      sum + entry.weight
-        * ratio(gap.mean[d], deviation: deviation, grid: grid.map { entry.kappa * $0 }, unit: 1)
+      sum + entry.weight * exp(density.log((gap.mean[d] - entry.kappa * effect) / deviation) - base)
     }
   }
 
-  /// τ² and the share of lenient appraisers by expectation–maximisation from two starts; the share at the one-sided
-  /// 95 % lower bound of its profile likelihood.
-  private static func fit(
-    _ known: [Int], means: [(mean: Double, variance: Double)], ratio: (Int, Double) -> Double
-  ) -> (tau2: Double, share: Double) {
-    guard known.count >= 3 else { return (0, 0) }
-    let spread = 1.4826 * median(known.map { abs(means[$0].mean) })
-    let starts = [0.25 * spread * spread, spread * spread]
-    var best = (tau2: 0.0, share: 0.0, likelihood: -Double.infinity, ratios: [Double]())
-    for start in starts {
-      var tau2 = start
-      var share = 0.05
-      var ratios: [Double] = []
-      for _ in 0..<40 {
-        ratios = known.map { ratio($0, tau2) }
-        let lenient = ratios.map { share * $0 / (1 - share + share * $0) }
-        share = min(lenient.reduce(0, +) / Double(known.count), 0.5)
-        tau2 = honestVariance(known, means: means, lenient: lenient, from: tau2)
-      }
-      ratios = known.map { ratio($0, tau2) }
-      let likelihood = zip(known, ratios).reduce(0.0) { sum, pair in
-        let deviation = (tau2 + means[pair.0].variance).squareRoot()
-        return sum + density.log(means[pair.0].mean / deviation) - log(deviation) + log(1 - share + share * pair.1)
-      }
-      if likelihood > best.likelihood { best = (tau2, share, likelihood, ratios) }
+  /// τ² and the shares of both kinds of leniency.
+  private struct Mixture {
+    var tau2: Double
+    var unconfirmed = 0.02
+    var confirmed = 0.03
+    var logLikelihood = -Double.infinity
+
+    var lenient: Double { unconfirmed + confirmed }
+
+    /// The ratio of leniency of either kind to honesty.
+    func ratio(_ ratios: Ratios) -> Double {
+      lenient > 0 ? (unconfirmed * ratios.unconfirmed + confirmed * ratios.confirmed) / lenient : 0
     }
-    return (best.tau2, ShareBound.lower(share: best.share, ratios: best.ratios))
+  }
+
+  /// Expectation–maximisation from two starts; the shares at the one-sided 95 % lower bound of their sum.
+  private static func fit(
+    _ known: [Int], means: [(mean: Double, variance: Double)], ratios: (Int, Double) -> Ratios
+  ) -> Mixture {
+    guard known.count >= 3 else { return Mixture(tau2: 0, unconfirmed: 0, confirmed: 0) }
+    let spread = 1.4826 * median(known.map { abs(means[$0].mean) })
+    var best = Mixture(tau2: 0, unconfirmed: 0, confirmed: 0)
+    for start in [0.25 * spread * spread, spread * spread] {
+      var mixture = Mixture(tau2: start)
+      for _ in 0..<40 { mixture = step(mixture, known, means: means, ratios: ratios) }
+      mixture.logLikelihood = known.reduce(0.0) { sum, d in
+        let deviation = (mixture.tau2 + means[d].variance).squareRoot()
+        let ratio = mixture.ratio(ratios(d, mixture.tau2))
+        return sum + density.log(means[d].mean / deviation) - log(deviation)
+          + log(1 - mixture.lenient + mixture.lenient * ratio)
+      }
+      if mixture.logLikelihood > best.logLikelihood { best = mixture }
+    }
+    let bound = ShareBound.lower(
+      share: best.lenient, ratios: known.map { best.ratio(ratios($0, best.tau2)) }, weights: known.map { _ in 1 })
+    let scale = best.lenient > 0 ? bound / best.lenient : 0
+    best.unconfirmed *= scale
+    best.confirmed *= scale
+    return best
+  }
+
+  private static func step(
+    _ mixture: Mixture, _ known: [Int], means: [(mean: Double, variance: Double)], ratios: (Int, Double) -> Ratios
+  ) -> Mixture {
+    var next = mixture
+    next.unconfirmed = 0
+    next.confirmed = 0
+    var lenient: [Double] = []
+    for d in known {
+      let ratio = ratios(d, mixture.tau2)
+      let parts = (mixture.unconfirmed * ratio.unconfirmed, mixture.confirmed * ratio.confirmed)
+      let total = 1 - mixture.lenient + parts.0 + parts.1
+      next.unconfirmed += parts.0 / total / Double(known.count)
+      next.confirmed += parts.1 / total / Double(known.count)
+      lenient.append((parts.0 + parts.1) / total)
+    }
+    // More than half of the appraisers cannot be lenient: what most of them do is the type's own level.
+    let excess = max(next.lenient / 0.5, 1)
+    next.unconfirmed /= excess
+    next.confirmed /= excess
+    next.tau2 = honestVariance(known, means: means, lenient: lenient, from: mixture.tau2)
+    return next
   }
 
   /// One step of the t likelihood's equation for τ²: the mean of weighted squares less their sampling variance.

@@ -10,12 +10,13 @@ enum ShareBound {
   /// Half the 0.90 quantile of χ² with one degree of freedom.
   static let drop = 1.353
 
-  /// The bound of a share whose estimate is `share`, given the likelihood ratios of the observations.
+  /// The bound of a share whose estimate is `share`, given the likelihood ratios of the observations and
+  /// what each counts for.
   ///
   /// - Complexity: O(n) an evaluation, 50 evaluations.
-  static func lower(share: Double, ratios: [Double]) -> Double {
+  static func lower(share: Double, ratios: [Double], weights: [Double]) -> Double {
     func logLikelihood(_ pi: Double) -> Double {
-      ratios.reduce(0) { $0 + log1p(pi * ($1 - 1)) }
+      zip(ratios, weights).reduce(0) { $0 + $1.1 * log1p(pi * ($1.0 - 1)) }
     }
     let top = logLikelihood(share)
     guard share > 0, top - logLikelihood(0) > drop else { return 0 }

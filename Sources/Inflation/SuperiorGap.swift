@@ -12,12 +12,16 @@ internal import Statistics
 struct SuperiorGap: Sendable {
   /// G of each row; NaN where there is none to be had.
   let gaps: [Double]
+  /// log of mean_j c_ij(1 − c_ij), centred: near the ceiling the same points are a longer way on the logit scale, and
+  /// the gap is noisier; 0 where there is no gap.
+  let logInformation: [Double]
   /// Whether the superior repeated every cell of the self-rating.
   let isIdentical: [Bool]
 
   /// The gaps of the rows; nil where no row has a second rating that differs.
   init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]]) {
     var gaps = [Double](repeating: .nan, count: data.count)
+    var logInformation = [Double](repeating: 0, count: data.count)
     var identical = [Bool](repeating: false, count: data.count)
     for (i, row) in data.rows.enumerated() {
       var difference = 0.0
@@ -35,18 +39,25 @@ struct SuperiorGap: Sendable {
         if abs(own - other) > 1e-9 { differs = true }
       }
       identical[i] = cells > 0 && !differs
-      if differs, information > 1e-6 { gaps[i] = difference / information }
+      if differs, information > 1e-6 {
+        gaps[i] = difference / information
+        logInformation[i] = log(information / Double(cells))
+      }
     }
-    guard gaps.contains(where: \.isFinite) else { return nil }
+    let rows = gaps.indices.filter { gaps[$0].isFinite }
+    guard !rows.isEmpty else { return nil }
+    let mean = rows.reduce(0) { $0 + logInformation[$1] } / Double(rows.count)
+    for i in rows { logInformation[i] -= mean }
     self.gaps = gaps
+    self.logInformation = logInformation
     isIdentical = identical
   }
 }
 
 /// The fitted null of the gap: each appraiser leans on the self-rating to its own degree, so the gap's scale is its own.
 ///
-/// Q_i = G_i / S_d = c_g + c₁ m_i + q_d + γ r_i + ε_i with ε ~ t_ν at unit scale; S_d from the appraiser's own spread,
-/// its logarithm shrunken to the mean of all; q_d, the appraiser's severity, shrunken likewise.
+/// Q_i = G_i / (S_d exp(ζ i_i)) = c_g + c₁ m_i + q_d + γ r_i + ε_i with ε ~ t_ν at unit scale; S_d from the appraiser's own spread,
+/// its logarithm shrunken to the mean of all; i_i, the log information of the gap; q_d, the appraiser's severity, shrunken likewise.
 struct GapModel: Sendable {
   /// Q less its centre, severity and everything but the part that goes with the residual; NaN where there is no gap.
   let standardised: [Double]
@@ -85,7 +96,10 @@ struct GapModel: Sendable {
     var centre = GapCentre(typeCount: data.typeCount)
     var variance = 0.0
     var means = GroupMeans(count: members.count)
-    let scaled = { (i: Int, logScale: [Double]) in gap.gaps[i] / exp(logScale[group[i]]) }
+    var informationSlope = 0.0
+    func scaled(_ i: Int, _ logScale: [Double]) -> Double {
+      gap.gaps[i] / exp(logScale[group[i]] + informationSlope * gap.logInformation[i])
+    }
     for _ in 0..<6 {
       let weights = rows.map { i in
         clean[i] * density.weight(scaled(i, logScale) - centre.value(data, residual, i) - severity[group[i]])
@@ -100,6 +114,8 @@ struct GapModel: Sendable {
       let cleanOfRows = rows.map { clean[$0] }
       logScale = Self.scoringStep(
         logScale, errors: errors, group: rows.map { group[$0] }, clean: cleanOfRows, density: density)
+      informationSlope += Self.informationStep(
+        errors, information: rows.map { gap.logInformation[$0] }, clean: cleanOfRows, density: density)
       density = TDensity.mostLikely(errors, weights: cleanOfRows)
     }
     var standardised = [Double](repeating: .nan, count: data.count)
@@ -161,6 +177,22 @@ struct GapModel: Sendable {
     return logScale.indices.map { d in
       logScale[d] + min(max(score[d] / (information[d] + 6), -0.5), 0.5)
     }
+  }
+}
+
+extension GapModel {
+  /// One scoring step of the t likelihood for ζ.
+  private static func informationStep(
+    _ errors: [Double], information: [Double], clean: [Double], density: TDensity
+  ) -> Double {
+    let nu = density.degreesOfFreedom
+    var score = 0.0
+    var total = 1.0
+    for k in errors.indices {
+      score += clean[k] * information[k] * (density.weight(errors[k]) * errors[k] * errors[k] - 1)
+      total += clean[k] * information[k] * information[k] * 2 * nu / (nu + 3)
+    }
+    return min(max(score / total, -0.5), 0.5)
   }
 }
 

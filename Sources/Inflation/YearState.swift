@@ -17,7 +17,7 @@ struct YearState: Sendable {
   private(set) var mixture: DistortionMixture
 
   /// The state before anything is known of distortions.
-  init(_ data: AssessedRows, expected: ExpectedRating, response: [Double], gapShare: Double?) {
+  init(_ data: AssessedRows, expected: ExpectedRating, response: [Double]) {
     residuals = expected.residuals(of: response)
     effects = [Double](repeating: 0, count: data.count)
     deviations = (0..<data.count).map { expected.scale(row: $0) }
@@ -26,7 +26,7 @@ struct YearState: Sendable {
       members: noMembers, residuals: residuals, scale: deviations, weights: [], gap: nil, leastShift: 0)
     let components = DistortionComponents(
       residualDensity: expected.density, gapDensity: nil, gapSlope: 0, honestHalo: true)
-    mixture = DistortionMixture([], components: components)
+    mixture = DistortionMixture(start: components)
   }
 
   /// P(honest) of each row: neither over- nor under-rated, under an appraiser that is not lenient.
@@ -70,7 +70,8 @@ struct YearState: Sendable {
     let components = DistortionComponents(
       residualDensity: expected.density, gapDensity: next.gapModel?.density,
       gapSlope: next.gapModel?.slopeOnResidual ?? 0, honestHalo: settings.honestHalo)
-    next.mixture = DistortionMixture(next.observations, components: components)
+    let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
+    next.mixture = DistortionMixture(next.observations, weights: alone, components: components, start: mixture)
     return next
   }
 

@@ -24,7 +24,7 @@ struct Assignment {
     plantCutoffs(honest: honest)
   }
 
-  /// An exact number of appraisers is lenient: those with the smallest of uniform numbers.
+  /// An exact number of appraisers is lenient, at least one: those with the smallest of uniform numbers.
   private static func leniencies(_ plan: SimulationPlan, count: Int) -> [Double] {
     var leniency = [Double](repeating: 0, count: count)
     for distortion in plan.distortions where distortion.pattern == .appraiser {
@@ -33,7 +33,8 @@ struct Assignment {
         return (order: stream.uniform(), size: stream.uniform(in: distortion.sizes))
       }
       let chosen = draws.indices.sorted { draws[$0].order < draws[$1].order }
-      for d in chosen.prefix(Int((distortion.rate * Double(count)).rounded())) { leniency[d] = draws[d].size }
+      let number = distortion.rate > 0 ? max(1, Int((distortion.rate * Double(count)).rounded())) : 0
+      for d in chosen.prefix(number) { leniency[d] = draws[d].size }
     }
     return leniency
   }

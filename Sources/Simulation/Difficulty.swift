@@ -5,15 +5,15 @@ extension SimulationPlan {
   /// default the difference of z-scores has an area under the curve of 0.88–0.93 and the robust residual of the total
   /// on the outcome score 0.92–0.95; here 0.78–0.84 and 0.83–0.88. `scripts/difficulty` shows both.
   ///
-  /// Weaker loadings let the mean of six outcomes correlate at 0.74 instead of 0.9 with quality, and steeper slopes
-  /// spread honest totals by 10 points instead of 7, so that the same over-rating is smaller beside them.
+  /// Weaker loadings let the mean of six outcomes correlate at about 0.7 instead of 0.9 with quality, and steeper slopes
+  /// spread honest totals by 12 points instead of 8, so that the same over-rating is smaller beside them.
   public mutating func makeHard() {
     outcomes.loadings = 0.3...0.5
     quality.remainderShare = 0.4
-    quality.slopes = 0.8...1.1
+    quality.slopes = 1.0...1.4
     ratings.halo = 0.08
-    ratings.itemNoise = 0.3
+    ratings.itemNoise = 0.25
     superiors.unitNoise = 0.08
-    superiors.itemNoise = 0.3
+    superiors.itemNoise = 0.25
   }
 }

@@ -59,7 +59,7 @@ private struct PerformanceShape {
       let factor = g % 2 == 0 ? 1 - world.slopeDifference : 1 + world.slopeDifference
       levels.append(common.map { $0.level + shift })
       slopes.append(
-        zip(common, framework.criteria).map { $0.slope * factor * ($1.kind == .penalty ? -1 : 1) })
+        zip(common, framework.criteria).map { $0.slope * factor * $1.kind.slopeFactor })
     }
     self.plan = plan
     self.levels = levels
@@ -87,11 +87,21 @@ private struct PerformanceShape {
 }
 
 extension Criterion.Kind {
-  /// Logit of the mean share: bonuses are earned seldom (14 % of them), penalties still less (5 %).
+  /// Logit of the mean share. Bonuses and penalties are seldom claimed: with their slopes about 16 % of the units earn
+  /// a quarter of a bonus, and 4 % lose a quarter of a penalty.
   fileprivate func level(_ world: QualityWorld) -> Double {
     switch self {
     case .score: world.level
-    case .bonus: -1.8
+    case .bonus: -3
+    case .penalty: -5
+    }
+  }
+
+  /// How much steeper performance decides on a bonus than on points, and on a penalty the other way.
+  fileprivate var slopeFactor: Double {
+    switch self {
+    case .score: 1
+    case .bonus: 2.5
     case .penalty: -3
     }
   }

@@ -57,7 +57,7 @@ public struct WeightDeparture: Sendable, Hashable {
   /// The share of the criteria whose true weight is zero.
   public var zeroShare = 0.15
   /// The coefficient of variation of the factor of the others.
-  public var variation = 0.37
+  public var variation = 0.5
   /// The share of the departure that is drawn for each type apart, in 0…1.
   public var typeShare = 0.0
 

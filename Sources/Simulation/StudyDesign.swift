@@ -35,6 +35,25 @@ public struct StudyDesign: Sendable, Hashable {
     self.scales = scales
   }
 
+  /// The design of a framework that people wrote: an average unit stands at an indicator's baseline, and a unit one
+  /// standard deviation better at its target; 70 and 8 where they are not given.
+  ///
+  /// Percentages and indices of a hundred stay in 0…100, everything else above 0; counts are whole. A framework without
+  /// types gets one.
+  public init(framework: Framework) {
+    var framework = framework
+    if framework.types.isEmpty { framework.types = [.init(code: "unit")] }
+    let scales = framework.indicators.map { indicator in
+      let center = indicator.baseline ?? 70
+      let spread = indicator.target.map { abs($0 - center) } ?? 8
+      let isShare = indicator.unit == "%" || indicator.unit == "0-100"
+      return IndicatorScale(
+        center: center, spread: spread, bounds: 0...(isShare ? 100 : Double.greatestFiniteMagnitude),
+        decimals: indicator.unit == "count" ? 0 : 1)
+    }
+    self.init(framework: framework, scales: scales)
+  }
+
   /// A framework of 100 points for two types, its points drawn: gamma with a coefficient of variation of 0.6, in
   /// steps of half a point, at least one; every third indicator is better when lower.
   ///

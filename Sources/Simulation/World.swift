@@ -15,7 +15,7 @@ public struct QualityWorld: Sendable, Hashable {
   /// The share of the variance of a criterion's performance that all criteria have in common.
   public var commonShare = 0.35
   /// The share of the variance of true quality that no criterion asks for.
-  public var remainderShare = 0.3
+  public var remainderShare = 0.35
   /// The share of the variance of every unit's part that never changes over the years.
   public var stableShare = 0.4
   /// The correlation from year to year of the part that does change.
@@ -30,8 +30,8 @@ public struct QualityWorld: Sendable, Hashable {
   public var levelSpread = 0.4
   /// Standard deviation of a further shift of all criteria of a type.
   public var typeLevelSpread = 0.1
-  /// The slope of logit performance on z, drawn for each criterion: honest totals spread by about 7 points.
-  public var slopes = 0.5...0.75
+  /// The slope of logit performance on z, drawn for each criterion: honest totals spread by about 8 points.
+  public var slopes = 0.6...0.9
   /// The relative difference of the slopes from type to type: types alternate between 1 − x and 1 + x.
   public var slopeDifference = 0.05
 
@@ -56,7 +56,7 @@ public struct OutcomeWorld: Sendable, Hashable {
   }
 
   /// The loadings λ, drawn for each indicator: the mean of six then correlates at about 0.9 with quality.
-  public var loadings = 0.5...0.8
+  public var loadings = 0.45...0.85
   /// The distribution of the noise.
   public var noise = Noise.normal
   /// The share of the noise's variance that a unit keeps over the years.
@@ -77,10 +77,10 @@ public struct OutcomeWorld: Sendable, Hashable {
 /// The honest latent rating is logit p_ijt + h_it + v_ijt + drift, halo h and noise v normal; the points are
 /// logistic(…) of the maximum, rounded to the criterion's step.
 public struct RatingWorld: Sendable, Hashable {
-  /// Standard deviation of the unit's halo on the logit scale: 0.05 is just under one point of a total of 74.
+  /// Standard deviation of the unit's halo on the logit scale: 0.05 is just under one point of a total of 75.
   public var halo = 0.05
-  /// Standard deviation of the noise of one criterion on the logit scale: about two fifths of the true spread.
-  public var itemNoise = 0.24
+  /// Standard deviation of the noise of one criterion on the logit scale: a quarter of the true spread.
+  public var itemNoise = 0.2
   /// The share of halo and noise that a unit keeps over the years.
   public var lastingShare = 0.3
   /// Points of 100 a year by which everybody's self-rating rises without cause.
@@ -102,7 +102,9 @@ public struct SuperiorWorld: Sendable, Hashable {
   /// The leaning α, drawn uniformly for each appraiser.
   public var leaning = 0.3...0.8
   /// The mean share of the units that are copied whole; each appraiser's own share is a beta number about it.
-  public var copyShare = 0.35
+  ///
+  /// With those on which both agree in every cell by themselves, about 35 % of the units have identical ratings.
+  public var copyShare = 0.3
   /// The sum of the beta distribution's parameters: 5.7 puts most appraisers between 5 % and 75 %.
   public var copyConcentration = 5.7
   /// Standard deviation of the appraisers' severities on the logit scale.
@@ -110,7 +112,7 @@ public struct SuperiorWorld: Sendable, Hashable {
   /// Standard deviation of the view of a whole unit on the logit scale.
   public var unitNoise = 0.05
   /// Standard deviation of the view of a criterion on the logit scale.
-  public var itemNoise = 0.24
+  public var itemNoise = 0.2
   /// The share of a lenient appraiser's own over-rating that it shares when it appraises.
   public var confirmation = 0.5
   /// The number of peers who rate each unit, each with a severity of its own.

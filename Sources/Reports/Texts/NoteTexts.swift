@@ -2,6 +2,12 @@ internal import Evaluation
 
 /// The notes that the modules write, each with a sentence in every language.
 enum NoteKey: String, CaseIterable, Sendable {
+  case dataColumnsIgnored = "data.columnsIgnored"
+  case dataIndicatorRowsOfOtherUnits = "data.indicatorRowsOfOtherUnits"
+  case dataRatingsWithoutSelf = "data.ratingsWithoutSelf"
+  case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
+  case dataStepsInferred = "data.stepsInferred"
+  case dataIndicatorsInferred = "data.indicatorsInferred"
   case outcomesNone = "outcomes.none"
   case outcomesPooledLoadings = "outcomes.pooledLoadings"
   case outcomesPooledSpread = "outcomes.pooledSpread"
@@ -46,7 +52,8 @@ struct NoteValues: Sendable {
     case "type": names.type(value)
     case "level": names.level(value)
     case "indicator": names.indicator(value)
-    case "indicators": value.split(separator: " ").map { names.indicator(String($0)) }.joined(separator: "; ")
+    case "indicators":
+      value.split(whereSeparator: { " ,;".contains($0) }).map { names.indicator(String($0)) }.joined(separator: "; ")
     default: value
     }
   }

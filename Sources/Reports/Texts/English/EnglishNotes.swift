@@ -1,6 +1,21 @@
 extension English: NoteTexts {
   func note(_ key: NoteKey, _ values: NoteValues) -> String {
     switch key {
+    case .dataColumnsIgnored:
+      "\(values["file"]): columns that are not used: \(values["columns"])."
+    case .dataIndicatorRowsOfOtherUnits:
+      "\(values["file"]): \(values.number("count")) rows of units that are not listed were left out."
+    case .dataRatingsWithoutSelf:
+      "\(values.number("count")) cases of a \(ratingName(values["rater"])) have no self-rating beside them."
+    case .dataPointsWhereNotApplicable:
+      "\(values.number("count")) cells hold points for a criterion that does not apply to the type of the "
+        + "unit; they are not counted."
+    case .dataStepsInferred:
+      "The step of rating was inferred from the data for \(values.number("count")) criteria: "
+        + "\(values["steps"])."
+    case .dataIndicatorsInferred:
+      "\(values.number("count")) columns were taken to be outcomes of which more is better: "
+        + "\(values["indicators"])."
     case .outcomesNone:
       "\(values["type"]), \(values["year"]): no outcome indicator has data."
     case .outcomesPooledLoadings:

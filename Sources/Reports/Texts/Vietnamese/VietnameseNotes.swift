@@ -1,6 +1,19 @@
 extension Vietnamese: NoteTexts {
   func note(_ key: NoteKey, _ values: NoteValues) -> String {
     switch key {
+    case .dataColumnsIgnored:
+      "\(values["file"]): không dùng các cột \(values["columns"])."
+    case .dataIndicatorRowsOfOtherUnits:
+      "\(values["file"]): bỏ qua \(values.number("count")) dòng của đơn vị ngoài danh sách."
+    case .dataRatingsWithoutSelf:
+      "\(values.number("count")) phiếu \(ratingName(values["rater"])) không có điểm tự chấm đi cùng."
+    case .dataPointsWhereNotApplicable:
+      "\(values.number("count")) ô có điểm ở tiêu chí không áp dụng cho loại hình của đơn vị; các ô đó không "
+        + "được tính."
+    case .dataStepsInferred:
+      "Bước chấm được suy từ số liệu cho \(values.number("count")) tiêu chí: \(values["steps"])."
+    case .dataIndicatorsInferred:
+      "Coi \(values.number("count")) cột là chỉ số kết quả, càng cao càng tốt: \(values["indicators"])."
     case .outcomesNone:
       "\(values["type"]), năm \(values["year"]): không chỉ số kết quả nào có số liệu."
     case .outcomesPooledLoadings:

@@ -5,17 +5,10 @@ import Testing
 struct RandomEffectsTests {
   /// Rows of covariates and, last, the response, fitted by the group each row names.
   private func fit(_ rows: [[Double]], groups: [Int]) throws -> RandomEffects {
-    let columns = rows.first?.count ?? 0
-    let count = (groups.max() ?? -1) + 1
-    var counts = [Double](repeating: 0, count: count)
-    var means = [[Double]](repeating: [Double](repeating: 0, count: columns), count: count)
-    for (row, group) in zip(rows, groups) {
-      counts[group] += 1
-      for j in 0..<columns { means[group][j] += row[j] }
-    }
-    for group in 0..<count where counts[group] > 0 { means[group] = means[group].map { $0 / counts[group] } }
-    let deviations = zip(rows, groups).map { row, group in zip(row, means[group]).map { $0 - $1 } }
-    return try RandomEffects(counts: counts, means: means, withinScatter: Matrix(rowsOf: deviations).crossProduct)
+    var moments = GroupedCoMoments(
+      groupCount: (groups.max() ?? -1) + 1, origin: [Double](repeating: 0, count: rows.first?.count ?? 0))
+    try moments.update(GroupedRows(values: Matrix(rowsOf: rows), groups: groups))
+    return try RandomEffects(groups: (0..<moments.groupCount).map { moments[$0] })
   }
 
   // R 4.2.2, lme4 1.1-31: lmer(Yield ~ 1 + (1 | Batch), Dyestuff); tolerance 1e-6 relative, the optimiser's own.

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-struct MultipleTestingTests {
+struct AdjustedPValuesTests {
   // statsmodels 0.15.0: multipletests(p, method=…)[1] for 50 p-values of its own test suite; tolerance 1e-12.
   @Test func agreesWithStatsmodels() throws {
     let table = try Fixture("multipletests.csv")

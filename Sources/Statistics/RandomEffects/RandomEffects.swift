@@ -51,4 +51,15 @@ public struct RandomEffects: Sendable {
     }
     conditionalVariances = counts.map { ratio * residualVariance / (1 + $0 * ratio) }
   }
+
+  /// Fits the model to the co-moments of each group, whose columns are the covariates and, last, the response.
+  ///
+  /// - Throws: as ``init(counts:means:withinScatter:)``.
+  /// - Complexity: O(K·p²) for each of about 100 values of θ².
+  public init(groups: [CoMoments]) throws(FitError) {
+    guard let first = groups.first else { throw .tooFewObservations(found: 0, needed: 2) }
+    try self.init(
+      counts: groups.map { Double($0.count) }, means: groups.map(\.mean),
+      withinScatter: groups.dropFirst().reduce(first.scatter) { $0 + $1.scatter })
+  }
 }

@@ -1,0 +1,103 @@
+import LinearAlgebra
+import Statistics
+import Testing
+
+/// The attitude survey: 30 departments, an overall rating and six criteria.
+///
+/// Data: R 4.2.2, datasets::attitude (Chatterjee and Price 1977). Values: R 4.2.2, stats::lm(rating ~ .), variance
+/// inflation 1 / (1 − R²_j), stats::prcomp(scale. = TRUE) on the criteria; tolerance 1e-9. Columns: rating, complaints,
+/// privileges, learning, raises, critical, advance.
+@Suite struct AttitudeTests {
+  static let rows: [[Double]] = [
+    [43, 51, 30, 39, 61, 92, 45],
+    [63, 64, 51, 54, 63, 73, 47],
+    [71, 70, 68, 69, 76, 86, 48],
+    [61, 63, 45, 47, 54, 84, 35],
+    [81, 78, 56, 66, 71, 83, 47],
+    [43, 55, 49, 44, 54, 49, 34],
+    [58, 67, 42, 56, 66, 68, 35],
+    [71, 75, 50, 55, 70, 66, 41],
+    [72, 82, 72, 67, 71, 83, 31],
+    [67, 61, 45, 47, 62, 80, 41],
+    [64, 53, 53, 58, 58, 67, 34],
+    [67, 60, 47, 39, 59, 74, 41],
+    [69, 62, 57, 42, 55, 63, 25],
+    [68, 83, 83, 45, 59, 77, 35],
+    [77, 77, 54, 72, 79, 77, 46],
+    [81, 90, 50, 72, 60, 54, 36],
+    [74, 85, 64, 69, 79, 79, 63],
+    [65, 60, 65, 75, 55, 80, 60],
+    [65, 70, 46, 57, 75, 85, 46],
+    [50, 58, 68, 54, 64, 78, 52],
+    [50, 40, 33, 34, 43, 64, 33],
+    [64, 61, 52, 62, 66, 80, 41],
+    [53, 66, 52, 50, 63, 80, 37],
+    [40, 37, 42, 58, 50, 57, 49],
+    [63, 54, 42, 48, 66, 75, 33],
+    [66, 77, 66, 63, 88, 76, 72],
+    [78, 75, 58, 74, 80, 78, 49],
+    [48, 57, 44, 45, 51, 83, 38],
+    [85, 85, 71, 71, 77, 74, 55],
+    [82, 82, 39, 59, 64, 78, 39],
+  ]
+
+  func moments() throws -> CoMoments {
+    var moments = CoMoments(dimension: 7)
+    try moments.update(Matrix(rowsOf: Self.rows))
+    return moments
+  }
+
+  @Test func theRegressionIsThatOfR() throws {
+    let fit = try LinearRegression(moments(), response: 0, on: [1, 2, 3, 4, 5, 6])
+    let coefficients = [
+      10.7870763857098, 0.613187607809699, -0.0730501430995275, 0.32033211637611, 0.0817321335319664,
+      0.0383814473020531, -0.217056681586501,
+    ]
+    let errors = [
+      11.5892572444882, 0.160983114891304, 0.135724690214353, 0.168520318578051, 0.221477677375194,
+      0.146995442242874, 0.178209471070454,
+    ]
+    let inflation = [
+      2.66706030825785, 1.600891407384, 2.27104315804566, 3.07822621819102, 1.22810896720675, 1.95159079115008,
+    ]
+    #expect(zip([fit.intercept] + fit.slopes, coefficients).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(zip([fit.interceptError] + fit.slopeErrors, errors).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(zip(fit.varianceInflation, inflation).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(abs(fit.rSquared - 0.732601992531149) < 1e-9)
+    #expect(abs(fit.residualScale - 7.06799376499668) < 1e-9)
+  }
+
+  @Test func thePrincipalComponentsAreThoseOfR() throws {
+    let eigen = try SymmetricEigen(moments().columns([1, 2, 3, 4, 5, 6]).correlation)
+    let deviations = [
+      1.78023122358137, 1.00316835485859, 0.873446463745386, 0.743314506495072, 0.563246379155901, 0.437902247275231,
+    ]
+    let loadings = [
+      0.439375201881567, 0.39471084650437, 0.46140095932979, 0.492657626302679, 0.224813035304186, 0.380801124940585,
+    ]
+    #expect(zip(eigen.values.reversed(), deviations).allSatisfy { abs($0.squareRoot() - $1) < 1e-9 })
+    #expect(zip(eigen.vectors.column(5), loadings).allSatisfy { abs($0 - $1) < 1e-9 })
+  }
+
+  @Test func theConditionOfACollinearSetIsThrown() throws {
+    var moments = CoMoments(dimension: 3)
+    try moments.update(Matrix(rowsOf: Self.rows.map { [$0[0], $0[1], 2 * $0[1] + 5] }))
+    #expect {
+      try LinearRegression(moments, response: 0, on: [1, 2])
+    } throws: { error in
+      switch error as? MomentsError {
+      case .linearAlgebra(.singular(let condition)): condition > 1e14
+      case .linearAlgebra(.notPositiveDefinite(let column)): column == 1
+      default: false
+      }
+    }
+  }
+
+  @Test func aConstantPredictorIsRefused() throws {
+    var moments = CoMoments(dimension: 2)
+    try moments.update(Matrix(rowsOf: Self.rows.map { [$0[0], 7] }))
+    #expect(throws: MomentsError.linearAlgebra(.notPositiveDefinite(column: 0))) {
+      try LinearRegression(moments, response: 0, on: [1])
+    }
+  }
+}
