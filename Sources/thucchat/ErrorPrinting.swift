@@ -14,6 +14,22 @@ struct ErrorPrinting {
   /// Cannot write: `EX_CANTCREAT` of `sysexits.h`.
   static let cannotWrite = ExitCode(73)
 
+  /// An input is missing: `EX_NOINPUT`.
+  static let missingInput = ExitCode(66)
+  /// An input cannot be read: `EX_DATAERR`.
+  static let unreadableInput = ExitCode(65)
+
+  /// Prints why results were not put in place.
+  func exit(for failure: ResultFolder.Failure, folder: String) -> ExitCode {
+    switch failure {
+    case .holdsOtherFiles(let name):
+      Self.printError(ProgressTexts(options.language).holdsOtherFiles(folder, name))
+    case .notWritten(let path, let reason):
+      Self.printError(CheckTexts(options.language).notWritten(path, reason))
+    }
+    return Self.cannotWrite
+  }
+
   /// Prints all problems of a study.
   func exit(for error: DataError) -> ExitCode {
     let texts = DataProblemTexts(options.language)

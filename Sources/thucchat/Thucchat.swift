@@ -1,10 +1,13 @@
 internal import ArgumentParser
+internal import Pipeline
 
 /// The root command.
 @main struct Thucchat: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thucchat",
     abstract: "Check the ratings and the weights of an evaluation against independent outcomes.",
-    version: "0.1.0",
-    subcommands: [Check.self, Init.self])
+    version: Analysis.version,
+    subcommands: [
+      Run.self, Check.self, Calibrate.self, Flag.self, Revise.self, Report.self, Simulate.self, Init.self,
+    ])
 }

@@ -118,7 +118,7 @@ struct FactorEstimation {
         let weight = cells.weight(k, row, factor, mean: m, variance: 1 / precision)
         sums[k].add(
           cells.values[k][row], factor, k, cells.samplingVariance[k][row],
-          WeightMoments(zeroth: weight, first: weight * m, second: weight * (m * m + 1 / precision)))
+          CellWeightMoments(zeroth: weight, first: weight * m, second: weight * (m * m + 1 / precision)))
       }
     }
     return sums
@@ -137,7 +137,7 @@ struct FactorEstimation {
 }
 
 /// E[w], E[wθ] and E[wθ²] of one cell.
-struct WeightMoments {
+struct CellWeightMoments {
   var zeroth = 0.0
   var first = 0.0
   var second = 0.0
@@ -151,7 +151,7 @@ private struct CellSums {
   var count = 0.0
 
   mutating func add(
-    _ y: Double, _ factor: TCellFactor, _ k: Int, _ samplingVariance: Double, _ weight: WeightMoments
+    _ y: Double, _ factor: TCellFactor, _ k: Int, _ samplingVariance: Double, _ weight: CellWeightMoments
   ) {
     let uniqueness = factor.uniquenesses[k]
     let lambda = factor.loadings[k]

@@ -58,14 +58,14 @@ struct FactorQuadrature {
   /// Calls `body` with E[w], E[wθ] and E[wθ²] of each cell of a row, w = (ν + 1)/(ν + (y − λθ)²/τ).
   ///
   /// - Complexity: O(outcomes × nodes).
-  func forEachWeight(of row: Int, in cells: OutcomeCells, _ body: (Int, WeightMoments) -> Void) {
+  func forEachWeight(of row: Int, in cells: OutcomeCells, _ body: (Int, CellWeightMoments) -> Void) {
     let (density, _) = density(of: row, in: cells)
     let nu = factor.degreesOfFreedom
     for k in used where cells.values[k][row].isFinite {
       let y = cells.values[k][row]
       let scale = 1 / (factor.uniquenesses[k] + cells.samplingVariance[k][row])
       let lambda = factor.loadings[k]
-      var moments = WeightMoments()
+      var moments = CellWeightMoments()
       for g in nodes.indices {
         let error = y - lambda * nodes[g]
         let weight = density[g] * (nu + 1) / (nu + error * error * scale)

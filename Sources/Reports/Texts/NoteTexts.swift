@@ -8,6 +8,12 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
   case dataStepsInferred = "data.stepsInferred"
   case dataIndicatorsInferred = "data.indicatorsInferred"
+  case dataColumnsIgnored = "data.columnsIgnored"
+  case dataIndicatorRowsOfOtherUnits = "data.indicatorRowsOfOtherUnits"
+  case dataRatingsWithoutSelf = "data.ratingsWithoutSelf"
+  case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
+  case dataStepsInferred = "data.stepsInferred"
+  case dataIndicatorsInferred = "data.indicatorsInferred"
   case outcomesNone = "outcomes.none"
   case outcomesPooledLoadings = "outcomes.pooledLoadings"
   case outcomesPooledSpread = "outcomes.pooledSpread"
@@ -22,6 +28,17 @@ enum NoteKey: String, CaseIterable, Sendable {
   case revisionBoundsMovedInward = "revision.boundsMovedInward"
   case revisionConditionOnMovedCriterion = "revision.conditionOnMovedCriterion"
   case revisionPointsOffRatingStep = "revision.pointsOffRatingStep"
+  case revisionInfeasible = "revision.infeasible"
+  case studyNothingToJudge = "study.nothingToJudge"
+  case weightsInferredStep = "weights.inferredStep"
+  case weightsRarePatterns = "weights.rarePatterns"
+  case weightsNotSolved = "weights.notSolved"
+  case weightsNoOutcomes = "weights.noOutcomes"
+  case weightsWithoutVariance = "weights.withoutVariance"
+  case weightsSingular = "weights.singular"
+  case weightsWithinAppraisers = "weights.withinAppraisers"
+  case weightsNoSupport = "weights.noSupport"
+  case weightsSmallStudy = "weights.smallStudy"
 }
 
 /// The sentences of notes.
@@ -52,10 +69,18 @@ struct NoteValues: Sendable {
     case "type": names.type(value)
     case "level": names.level(value)
     case "indicator": names.indicator(value)
-    case "indicators":
+    case "types": list(value, names.type)
+    case "indicators": list(value, names.indicator)
+    case "criteria":
+      list(value) { $0 }
       value.split(whereSeparator: { " ,;".contains($0) }).map { names.indicator(String($0)) }.joined(separator: "; ")
     default: value
     }
+  }
+
+  /// Codes parted by blanks, commas or semicolons.
+  private func list(_ codes: String, _ name: (String) -> String) -> String {
+    codes.split(whereSeparator: { " ,;".contains($0) }).map { name(String($0)) }.joined(separator: ", ")
   }
 
   /// A figure in the form of the language; a text that is no number, as it is.

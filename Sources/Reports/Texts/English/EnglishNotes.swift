@@ -59,6 +59,34 @@ extension English: NoteTexts {
     case .revisionPointsOffRatingStep:
       "The proposed points of criteria \(values["criteria"]) are no multiple of the step in which they are "
         + "rated; choose another step of one or the other."
+    case .revisionInfeasible:
+      "No table of points keeps every limit that was set, so the points in force stay; see the floors, caps, "
+        + "frozen criteria and sums of groups\(values.optional("limits") { " (\($0))" })."
+    case .studyNothingToJudge:
+      "There is no rating to judge."
+    case .weightsInferredStep:
+      "The step in which criteria \(values["criteria"]) are rated was inferred from the data."
+    case .weightsRarePatterns:
+      "\(values["type"]): \(values.number("rows")) ratings leave out criteria in rare combinations and are not "
+        + "used for calibration."
+    case .weightsNotSolved:
+      "\(values["types"]): the calibration has no stable solution, so the points in force stay."
+    case .weightsNoOutcomes:
+      "\(values["types"]): there are no outcomes to calibrate by, so the points in force stay."
+    case .weightsWithoutVariance:
+      "\(values["types"]): criteria \(values["criteria"]) have the same rating everywhere, so their points "
+        + "stay."
+    case .weightsSingular:
+      "\(values["types"]): criteria \(values["criteria"]) follow from the others, so the data cannot tell "
+        + "their points apart."
+    case .weightsWithinAppraisers:
+      "\(values["types"]): with fewer than 20 superiors, intervals come from resampling within each of them "
+        + "and may be too narrow."
+    case .weightsNoSupport:
+      "\(values["types"]): the outcomes support no change; check which direction of each indicator is the "
+        + "better one."
+    case .weightsSmallStudy:
+      "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
     }
   }
 

@@ -56,6 +56,35 @@ extension Vietnamese: NoteTexts {
     case .revisionPointsOffRatingStep:
       "Điểm đề xuất của tiêu chí \(values["criteria"]) không chia hết cho bước chấm; nên chọn lại bước chấm "
         + "hoặc bước của điểm đề xuất."
+    case .revisionInfeasible:
+      "Không có bảng điểm nào thỏa mọi giới hạn đã đặt, nên điểm hiện hành được giữ nguyên; nên xem lại mức "
+        + "điểm thấp nhất, cao nhất, điểm cố định và tổng điểm của nhóm tiêu "
+        + "chí\(values.optional("limits") { " (\($0))" })."
+    case .studyNothingToJudge:
+      "Không có phiếu chấm nào để xem xét."
+    case .weightsInferredStep:
+      "Bước chấm của tiêu chí \(values["criteria"]) được suy từ số liệu."
+    case .weightsRarePatterns:
+      "\(values["type"]): \(values.number("rows")) phiếu có cách bỏ trống tiêu chí hiếm gặp nên không dùng để "
+        + "hiệu chuẩn."
+    case .weightsNotSolved:
+      "\(values["types"]): bài toán hiệu chuẩn không có lời giải ổn định, nên điểm hiện hành được giữ nguyên."
+    case .weightsNoOutcomes:
+      "\(values["types"]): không có chỉ số kết quả để hiệu chuẩn, nên điểm hiện hành được giữ nguyên."
+    case .weightsWithoutVariance:
+      "\(values["types"]): tiêu chí \(values["criteria"]) có điểm như nhau ở mọi đơn vị nên giữ nguyên điểm "
+        + "tối đa."
+    case .weightsSingular:
+      "\(values["types"]): tiêu chí \(values["criteria"]) có thể tính được từ các tiêu chí khác, nên số liệu "
+        + "không tách được điểm của chúng."
+    case .weightsWithinAppraisers:
+      "\(values["types"]): có dưới 20 cấp trên trực tiếp, nên khoảng tin cậy tính bằng cách lấy lại mẫu trong "
+        + "từng cấp trên và có thể hẹp hơn thực tế."
+    case .weightsNoSupport:
+      "\(values["types"]): kết quả đo được không ủng hộ thay đổi nào; nên kiểm tra chiều tốt lên của các chỉ "
+        + "số."
+    case .weightsSmallStudy:
+      "\(values["types"]): \(values.number("units")) lượt đơn vị là quá ít để đổi điểm so với hiện hành."
     }
   }
 

@@ -1,0 +1,174 @@
+internal import LinearAlgebra
+
+/// The point estimate of the weights of types that share their criteria.
+///
+/// The pooled weights w̄ come first, shrunken to the points in force; each type's are then shrunken to w̄ with a λ common
+/// to all types, scaled by mean rows/rows so that a small type leans on the others more.
+struct FamilyCalibration {
+  /// The criteria that vary, by position among the family's; the others keep their points.
+  let varying: [Int]
+  /// κ.
+  let noise: RatingNoise
+  /// The λ that shrinks the pooled weights to the points in force; infinite where those are kept.
+  private(set) var pooledPenalty: Double
+  /// The common λ that shrinks types to the pooled weights; nil for a single type and under a fixed penalty.
+  private(set) var typePenalty: Double?
+  /// The pooled solution over the criteria that vary.
+  private(set) var pooled: WeightSolution
+  /// The programme of each type.
+  private(set) var programs: [WeightProgram] = []
+  /// The solution of each type.
+  private(set) var solutions: [WeightSolution] = []
+
+  private let moments: [CalibrationMoments]
+  private let reference: [Double]
+
+  /// Calibrates a family from the sums by type and fold.
+  ///
+  /// - Throws: the solver's errors.
+  /// - Complexity: O(λ candidates × folds × types × p³).
+  init(_ rows: CalibrationRows, reliabilities: [Double?], fixedPenalty: Double?) throws(LinearAlgebraError) {
+    let whole = rows.types.indices.map { rows.moments(ofType: $0) }
+    let all = whole.reduce(CalibrationMoments(criteria: rows.criteria.count), +)
+    let varying = all.varyingCriteria
+    self.varying = varying
+    moments = whole.map { $0.restricted(to: varying) }
+    reference = varying.map { rows.points[$0] }
+    let sums = all.restricted(to: varying)
+    noise =
+      fixedPenalty == nil
+      ? RatingNoise(sums, reliabilities: varying.map { reliabilities[$0] }) : .none(criteria: varying.count)
+    pooledPenalty = fixedPenalty ?? .infinity
+    pooled = .unsupported(reference)
+    guard sums.count > 0, !varying.isEmpty else {
+      finishWithoutData()
+      return
+    }
+    if let fixedPenalty {
+      programs = moments.map { program($0, reference: reference) }
+      for program in programs { solutions.append(try program.solve(penalty: fixedPenalty)) }
+      pooled = try program(sums, reference: reference).solve(penalty: fixedPenalty)
+      return
+    }
+    let folds = (0..<rows.clusters.foldCount).map { k in
+      rows.types.indices.map { rows.byFold[$0][k].restricted(to: varying) }
+    }
+    pooledPenalty = try choosePooled(folds, sums)
+    pooled = try program(sums, reference: reference).solve(penalty: pooledPenalty)
+    if rows.types.count > 1 { typePenalty = try chooseType(folds) }
+    for part in moments {
+      let program = program(part, reference: pooled.weights)
+      programs.append(program)
+      solutions.append(
+        rows.types.count == 1 || part.count == 0 ? pooled : try program.solve(penalty: penalty(for: part)))
+    }
+    if rows.types.count == 1 { programs = [program(sums, reference: reference)] }
+  }
+
+  /// κ as it is used in the point estimate.
+  var usedNoise: Double { RatingNoise.usedShare * noise.largest }
+
+  /// λ for a type, which leans on the others by its size.
+  func penalty(ofType index: Int) -> Double {
+    typePenalty == nil ? pooledPenalty : penalty(for: moments[index])
+  }
+
+  private func penalty(for part: CalibrationMoments) -> Double {
+    guard let typePenalty, typePenalty > 0 else { return typePenalty ?? pooledPenalty }
+    let filled = moments.filter { $0.count > 0 }
+    let mean = filled.reduce(0) { $0 + $1.count } / Double(max(filled.count, 1))
+    return part.count > 0 ? typePenalty * mean / part.count : .infinity
+  }
+
+  /// The programme of some sums under the noise of the point estimate.
+  func program(_ sums: CalibrationMoments, reference: [Double]) -> WeightProgram {
+    WeightProgram(
+      moment: sums.count > 0 ? noise.adjusted(sums, share: usedNoise) : sums.scatter,
+      linear: sums.count > 0 ? sums.linear : sums.cross, reference: reference)
+  }
+
+  private mutating func finishWithoutData() {
+    programs = moments.map { program($0, reference: reference) }
+    solutions = moments.map { _ in .unsupported(reference) }
+  }
+
+  /// λ of the pooled weights: cross-validation, and with few rows the test of any departure.
+  private func choosePooled(_ folds: [[CalibrationMoments]], _ sums: CalibrationMoments) throws(LinearAlgebraError)
+    -> Double
+  {
+    let perCriterion = sums.count / Double(sums.criteria)
+    if perCriterion < PenaltyChoice.fewRows {
+      let p = PenaltyChoice.proportionality([(sums, reference)], lost: folds.count)
+      if p >= PenaltyChoice.significance { return .infinity }
+    }
+    let held = folds.map { $0.reduce(CalibrationMoments(criteria: sums.criteria), +) }
+    guard held.count > 1 else { return .infinity }
+    var losses = [[Double]](repeating: [], count: PenaltyChoice.candidates.count)
+    for fold in held where fold.count > 0 {
+      let training = program(sums - fold, reference: reference)
+      let test = program(fold, reference: reference)
+      for (index, penalty) in PenaltyChoice.candidates.enumerated() {
+        losses[index].append(fold.count * (try heldOutLoss(training, test, penalty)))
+      }
+    }
+    return PenaltyChoice.choose(losses: losses, rowsPerCriterion: perCriterion)
+  }
+
+  /// The common λ of the types, the pooled weights computed anew without each fold.
+  private func chooseType(_ folds: [[CalibrationMoments]]) throws(LinearAlgebraError) -> Double {
+    let filled = moments.filter { $0.count > 0 }
+    guard filled.count > 1, folds.count > 1, pooled.isSupported else { return .infinity }
+    let perCriterion =
+      filled.reduce(0) { $0 + $1.count } / Double(filled.count) / Double(max(varying.count, 1))
+    if perCriterion < PenaltyChoice.fewRows {
+      let parts = moments.map { (moments: $0, reference: pooled.weights) }
+      let p = PenaltyChoice.proportionality(parts, lost: folds.count)
+      if p >= PenaltyChoice.significance { return .infinity }
+    }
+    let mean = filled.reduce(0) { $0 + $1.count } / Double(filled.count)
+    var losses = [[Double]](repeating: [], count: PenaltyChoice.candidates.count)
+    for fold in folds {
+      let training = zip(moments, fold).map { $0 - $1 }
+      let sums = training.reduce(CalibrationMoments(criteria: varying.count), +)
+      let anchor = try program(sums, reference: reference).solve(penalty: pooledPenalty).weights
+      var loss = [Double](repeating: 0, count: losses.count)
+      for (part, held) in zip(training, fold) where held.count > 0 && part.count > 0 {
+        let trained = program(part, reference: anchor)
+        let test = program(held, reference: anchor)
+        for (index, penalty) in PenaltyChoice.candidates.enumerated() {
+          loss[index] += held.count * (try heldOutLoss(trained, test, penalty * mean / part.count))
+        }
+      }
+      for index in losses.indices { losses[index].append(loss[index]) }
+    }
+    return PenaltyChoice.choose(losses: losses, rowsPerCriterion: perCriterion)
+  }
+
+  /// ½b'A_kb − g_k'b on the held-out rows for b from the others; 0 where those support no weights.
+  private func heldOutLoss(_ training: WeightProgram, _ test: WeightProgram, _ penalty: Double)
+    throws(LinearAlgebraError) -> Double
+  {
+    let solution = try training.solve(penalty: penalty)
+    return solution.coefficients.isEmpty ? 0 : test.loss(solution.coefficients)
+  }
+}
+
+extension CalibrationMoments {
+  /// The criteria with variance, by position.
+  var varyingCriteria: [Int] {
+    let diagonal = scatter.diagonal
+    let largest = diagonal.max() ?? 0
+    return diagonal.indices.filter { diagonal[$0] > 1e-12 * largest }
+  }
+
+  /// The sums over the named criteria alone.
+  func restricted(to chosen: [Int]) -> CalibrationMoments {
+    guard chosen.count < criteria else { return self }
+    var result = CalibrationMoments(criteria: chosen.count)
+    result.count = count
+    result.outcome = outcome
+    result.cross = chosen.map { cross[$0] }
+    result.scatter = scatter.submatrix(rows: chosen, columns: chosen)
+    return result
+  }
+}

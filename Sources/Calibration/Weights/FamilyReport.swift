@@ -1,0 +1,129 @@
+internal import Evaluation
+internal import LinearAlgebra
+
+/// The calibration of a family of types with its intervals, as rows.
+struct FamilyReport {
+  /// The calibration of each type.
+  private(set) var types: [TypeCalibration] = []
+  /// The rows of each type.
+  private(set) var rows: [[WeightRow]] = []
+  /// What was frozen, named or kept.
+  private(set) var notes: [Note]
+
+  private let panel: Panel
+  private let data: CalibrationRows
+  private let settings: Settings
+
+  /// Calibrates a family; a solver that fails leaves the points in force, with a note.
+  init(panel: Panel, data: CalibrationRows, settings: Settings, options: CalibrationOptions) {
+    self.panel = panel
+    self.data = data
+    self.settings = settings
+    notes = []
+    let reliabilities = data.criteria.map { panel.criteria[$0].reliability }
+    guard
+      let family = try? FamilyCalibration(data, reliabilities: reliabilities, fixedPenalty: options.fixedPenalty)
+    else {
+      keepPointsInForce()
+      return
+    }
+    notes += CalibrationNotes(panel: panel, data: data, family: family).notes
+    let bootstrap = WeightBootstrap(data, family: family, replicates: options.replicates, seed: settings.seed)
+    for index in data.types.indices { add(index, family: family, replicates: bootstrap.weights[index]) }
+  }
+
+  private mutating func add(_ index: Int, family: FamilyCalibration, replicates: Matrix) {
+    let solution = family.solutions[index]
+    var calibrated = data.points
+    var spread = Matrix(rows: replicates.rows, columns: data.points.count)
+    for j in data.points.indices {
+      for r in 0..<replicates.rows { spread[r, j] = data.points[j] }
+    }
+    for (position, j) in family.varying.enumerated() {
+      calibrated[j] = solution.weights[position]
+      for r in 0..<replicates.rows { spread[r, j] = replicates[r, position] }
+    }
+    let count = Int(data.moments(ofType: index).count)
+    types.append(
+      TypeCalibration(
+        type: panel.types[data.types[index]], criteria: data.criteria.map { panel.criteria[$0].code },
+        pointsNow: data.points, pointsCalibrated: calibrated, count: count, clusters: data.clusters.count,
+        penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity, noiseShare: family.usedNoise,
+        residual: solution.residual, isSupported: solution.isSupported, replicates: spread,
+        program: family.programs[index], varying: family.varying))
+    let bias = ShrinkageBias(family, type: index).points
+    addRows(types[index], varying: family.varying, bias: bias, hasData: data.clusters.count > 0)
+  }
+
+  private mutating func addRows(_ type: TypeCalibration, varying: [Int], bias: [Double], hasData: Bool) {
+    let shares = ShareCovariance(panel, type: data.types[types.count - 1], criteria: data.criteria)
+    let now = shares.squaredCorrelations(weights: type.pointsNow)
+    let then = shares.squaredCorrelations(weights: type.pointsCalibrated)
+    let total = type.pointsNow.reduce(0, +)
+    let place = Dictionary(uniqueKeysWithValues: varying.enumerated().map { ($1, $0) })
+    rows.append(
+      type.criteria.indices.map { j in
+        let draws = type.replicates.column(j)
+        let point = type.pointsCalibrated[j]
+        var ends = (lower: point, upper: point)
+        var zeros = 0.0
+        if let position = place[j] {
+          ends = stretchedInterval(
+            hasData ? draws : [], point: point, confidence: settings.confidence, clusters: type.clusters, most: total)
+          ends.lower = max(0, min(ends.lower, ends.lower + bias[position]))
+          ends.upper = min(total, max(ends.upper, ends.upper + bias[position]))
+          zeros = hasData ? Double(draws.count { $0 <= 1e-9 * total }) / Double(max(draws.count, 1)) : 0
+        }
+        return WeightRow(
+          type: type.type, criterion: type.criteria[j], pointsNow: type.pointsNow[j], pointsCalibrated: point,
+          lower: ends.lower, upper: ends.upper, shareAtZero: zeros, importanceNow: now[j],
+          importanceCalibrated: then[j])
+      })
+  }
+
+  private mutating func keepPointsInForce() {
+    notes.append(Note("weights.notSolved", ["types": data.types.map { panel.types[$0] }.joined(separator: " ")]))
+    let total = data.points.reduce(0, +)
+    for index in data.types.indices {
+      let type = panel.types[data.types[index]]
+      let codes = data.criteria.map { panel.criteria[$0].code }
+      let sums = data.moments(ofType: index)
+      types.append(
+        TypeCalibration(
+          type: type, criteria: codes, pointsNow: data.points, pointsCalibrated: data.points, count: Int(sums.count),
+          clusters: data.clusters.count, penalty: .infinity, noiseShare: 0, residual: 0, isSupported: false,
+          replicates: Matrix(rows: 0, columns: codes.count),
+          program: WeightProgram(moment: sums.scatter, linear: sums.cross, reference: data.points), varying: []))
+      rows.append(
+        codes.indices.map { j in
+          WeightRow(
+            type: type, criterion: codes[j], pointsNow: data.points[j], pointsCalibrated: data.points[j], lower: 0,
+            upper: total, shareAtZero: 0, importanceNow: nil, importanceCalibrated: nil)
+        })
+    }
+  }
+}
+
+/// How far shrinking a type to the pooled weights may have moved it: λ(A + λsP)⁻¹sP(β_type − β_pooled), in points.
+struct ShrinkageBias {
+  /// The shift by which an interval is widened, by criterion that varies; 0 where nothing was shrunken.
+  let points: [Double]
+
+  /// The bias of one type of a family.
+  init(_ family: FamilyCalibration, type: Int) {
+    let program = family.programs[type]
+    let none = [Double](repeating: 0, count: family.varying.count)
+    let penalty = family.penalty(ofType: type)
+    guard family.typePenalty != nil, penalty > 0, penalty.isFinite, family.solutions[type].isSupported,
+      let free = try? program.solve(penalty: 0), free.isSupported,
+      let factor = try? Cholesky(program.hessian(penalty: penalty))
+    else {
+      points = none
+      return
+    }
+    let scale = free.coefficients.reduce(0, +) / program.total
+    let gap = zip(free.coefficients, program.reference).map { $0 - scale * $1 }
+    let pull = (program.hessian(penalty: penalty) - program.hessian(penalty: 0)) * gap
+    points = scale > 0 ? factor.solve(pull).map { $0 / scale } : none
+  }
+}
