@@ -1,7 +1,7 @@
-public import Calibration
+internal import Calibration
 public import Evaluation
-public import Feedback
-public import Inflation
+internal import Feedback
+internal import Inflation
 internal import LinearAlgebra
 
 /// The road from a study to its findings, one step after the other.
@@ -107,7 +107,7 @@ private struct FeedbackStep {
       notes = revision.notes
       transitions = Feedback.transitions(
         panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
-        ratingError: standardErrorsOfTotals(panel))
+        ratingError: ratingErrors(panel: panel, criteria: []))
     } catch {
       weights = calibration.rows
       next = nil

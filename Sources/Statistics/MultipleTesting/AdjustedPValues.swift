@@ -84,7 +84,7 @@ public func benjaminiYekutieli(_ pValues: [Double]) -> [Double] {
 }
 
 /// Applies a rule on ascending p-values and puts its results back into the order of the input, NaN where NaN was.
-func adjusted(_ pValues: [Double], by rule: ([Double]) -> [Double]) -> [Double] {
+private func adjusted(_ pValues: [Double], by rule: ([Double]) -> [Double]) -> [Double] {
   let order = pValues.indices.filter { !pValues[$0].isNaN }.sorted { pValues[$0] < pValues[$1] }
   var result = [Double](repeating: .nan, count: pValues.count)
   for (index, value) in zip(order, rule(order.map { pValues[$0] })) { result[index] = value }

@@ -58,6 +58,8 @@ struct RestrictedProfile {
   }
 
   /// θ² at the smallest criterion: a grid over log θ², golden section in its best cell, and the boundary 0.
+  ///
+  /// 0 also where the criterion does not depend on θ², as with groups of one row each.
   func bestRatio() throws(FitError) -> Double {
     let step = 0.5
     let grid = stride(from: log(1e-8), through: log(1e8), by: step).map { $0 }
@@ -71,7 +73,7 @@ struct RestrictedProfile {
     }
     let inside = min(refined.value, best.criterion)
     let boundary = try factor(at: 0).criterion
-    return boundary <= inside ? 0 : exp(refined.argument)
+    return boundary <= inside + 1e-10 * abs(inside) ? 0 : exp(refined.argument)
   }
 
   /// The model at one value of θ².

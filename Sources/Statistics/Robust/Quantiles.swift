@@ -1,5 +1,3 @@
-import Foundation
-
 /// The factor 1/Φ⁻¹(3/4) that makes the median absolute deviation estimate the standard deviation of a normal sample.
 ///
 /// The four digits are those of R's `mad` and of Hampel (1974).

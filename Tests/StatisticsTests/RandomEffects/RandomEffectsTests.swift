@@ -105,6 +105,16 @@ struct RandomEffectsTests {
     #expect(model.conditionalVariances[1] == model.groupVariance)
   }
 
+  @Test func groupsOfOneRowHaveNoEffectsOfTheirOwn() throws {
+    var stream = RandomStream(seed: 29)
+    let rows = (0..<40).map { _ in [stream.normal(), stream.normal()] }
+    let model = try fit(rows, groups: Array(0..<40))
+    #expect(model.groupVariance == 0)
+    let design = Matrix(rowsOf: rows.map { [1, $0[0]] })
+    let squares = try QRFactorization(design).leastSquares(rows.map { $0[1] })
+    #expect(largestDifference(model.fixedEffects, squares) < 1e-10)
+  }
+
   @Test func refusesWhatCannotBeFitted() {
     #expect(throws: FitError.tooFewObservations(found: 1, needed: 2)) { try fit([[1], [2]], groups: [0, 0]) }
     #expect(throws: FitError.tooFewObservations(found: 2, needed: 3)) {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Qn: a scale of breakdown one half and 82 % efficiency at the normal, from the distances between pairs.
 ///
 /// 2.21914 · {|xᵢ − xⱼ|; i < j}₍ₖ₎, k = h(h − 1)/2, h = ⌊n/2⌋ + 1, times a factor for small n; the standard deviation of a
@@ -86,49 +84,4 @@ private func distance(ofRank rank: Int, from index: Int, in sorted: [Double]) ->
     reached = min(below, above)
   }
   return reached
-}
-
-/// The τ-scale of Maronna and Zamar and the location it goes with.
-///
-/// μ is the mean under bisquare weights with c₁ = 4.5, the scale the root mean of min((x − μ)², (c₂σ₀)²) with c₂ = 3, σ₀ the
-/// median distance from the median, divided by what it is at the normal. NaN is left out; where σ₀ is 0 so is the scale.
-/// - Complexity: O(n log n).
-/// - Source: Maronna and Zamar (2002), Robust estimates of location and dispersion for high-dimensional data sets.
-public func tauScale(_ values: [Double]) -> (location: Double, scale: Double) {
-  let numbers = sortedNumbers(values)
-  let center = medianOfSorted(numbers)
-  let spread = median(numbers.map { abs($0 - center) })
-  guard spread > 0 else { return (center, spread) }
-  let bisquare = Bisquare(tuning: 4.5)
-  let weights = numbers.map { bisquare.weight(($0 - center) / spread) }
-  let location = zip(weights, numbers).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
-  let cut = 3.0
-  let squares = numbers.reduce(0.0) { sum, value in
-    let z = (value - location) / spread
-    return sum + min(z * z, cut * cut)
-  }
-  let normal = NormalDistribution.standard
-  let limit = cut * normal.quantile(0.75)
-  let inside = (1 - limit * limit) * normal.cumulative(limit) - limit * normal.density(limit) + limit * limit
-  let expected = 2 * inside - 1
-  return (location, spread * (squares / (Double(numbers.count) * expected)).squareRoot())
-}
-
-/// Huber's M-estimate of location with the scale fixed at the median absolute deviation.
-///
-/// The μ at which values cut to μ ± k·MAD average μ, k = 1.5. NaN is left out.
-/// - Complexity: O(n log n).
-/// - Source: Huber (1964), Robust estimation of a location parameter.
-public func huberLocation(_ values: [Double], tuning: Double = 1.5) -> Double {
-  let numbers = sortedNumbers(values)
-  let reach = tuning * medianAbsoluteDeviation(numbers)
-  var location = medianOfSorted(numbers)
-  guard reach > 0 else { return location }
-  for _ in 0..<500 {
-    let mean = numbers.reduce(0) { $0 + min(max($1, location - reach), location + reach) } / Double(numbers.count)
-    let change = abs(mean - location)
-    location = mean
-    if change <= 1e-12 * reach { break }
-  }
-  return location
 }
