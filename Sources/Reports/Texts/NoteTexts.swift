@@ -8,12 +8,6 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
   case dataStepsInferred = "data.stepsInferred"
   case dataIndicatorsInferred = "data.indicatorsInferred"
-  case dataColumnsIgnored = "data.columnsIgnored"
-  case dataIndicatorRowsOfOtherUnits = "data.indicatorRowsOfOtherUnits"
-  case dataRatingsWithoutSelf = "data.ratingsWithoutSelf"
-  case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
-  case dataStepsInferred = "data.stepsInferred"
-  case dataIndicatorsInferred = "data.indicatorsInferred"
   case outcomesNone = "outcomes.none"
   case outcomesPooledLoadings = "outcomes.pooledLoadings"
   case outcomesPooledSpread = "outcomes.pooledSpread"
@@ -28,7 +22,10 @@ enum NoteKey: String, CaseIterable, Sendable {
   case revisionBoundsMovedInward = "revision.boundsMovedInward"
   case revisionConditionOnMovedCriterion = "revision.conditionOnMovedCriterion"
   case revisionPointsOffRatingStep = "revision.pointsOffRatingStep"
-  case revisionInfeasible = "revision.infeasible"
+  case revisionEmptyRange = "revision.emptyRange"
+  case revisionSumOutOfReach = "revision.sumOutOfReach"
+  case revisionSumOffStep = "revision.sumOffStep"
+  case revisionConflictingSums = "revision.conflictingSums"
   case studyNothingToJudge = "study.nothingToJudge"
   case weightsInferredStep = "weights.inferredStep"
   case weightsRarePatterns = "weights.rarePatterns"
@@ -71,9 +68,7 @@ struct NoteValues: Sendable {
     case "indicator": names.indicator(value)
     case "types": list(value, names.type)
     case "indicators": list(value, names.indicator)
-    case "criteria":
-      list(value) { $0 }
-      value.split(whereSeparator: { " ,;".contains($0) }).map { names.indicator(String($0)) }.joined(separator: "; ")
+    case "criteria": list(value) { $0 }
     default: value
     }
   }

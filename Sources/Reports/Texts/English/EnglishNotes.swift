@@ -59,9 +59,17 @@ extension English: NoteTexts {
     case .revisionPointsOffRatingStep:
       "The proposed points of criteria \(values["criteria"]) are no multiple of the step in which they are "
         + "rated; choose another step of one or the other."
-    case .revisionInfeasible:
-      "No table of points keeps every limit that was set, so the points in force stay; see the floors, caps, "
-        + "frozen criteria and sums of groups\(values.optional("limits") { " (\($0))" })."
+    case .revisionEmptyRange:
+      "Criterion \(values["criterion"]): its limits of \(values.number("lower")) to \(values.number("upper")) points leave nothing on the "
+        + "step of \(values.number("step")), so the points in force stay."
+    case .revisionSumOutOfReach:
+      "\(values["types"])\(values.optional("group") { ", group \($0)" }): within the limits the sum reaches only "
+        + "\(values.number("least")) to \(values.number("most")) points, not \(values.number("wanted")); the points in force stay."
+    case .revisionSumOffStep:
+      "\(values["types"])\(values.optional("group") { ", group \($0)" }): the \(values.number("left")) points that are left are no multiple of "
+        + "the step of \(values.number("step")), so the points in force stay."
+    case .revisionConflictingSums:
+      "\(values["types"]): the sums of points cannot all be kept at once, so the points in force stay."
     case .studyNothingToJudge:
       "There is no rating to judge."
     case .weightsInferredStep:

@@ -56,10 +56,17 @@ extension Vietnamese: NoteTexts {
     case .revisionPointsOffRatingStep:
       "Điểm đề xuất của tiêu chí \(values["criteria"]) không chia hết cho bước chấm; nên chọn lại bước chấm "
         + "hoặc bước của điểm đề xuất."
-    case .revisionInfeasible:
-      "Không có bảng điểm nào thỏa mọi giới hạn đã đặt, nên điểm hiện hành được giữ nguyên; nên xem lại mức "
-        + "điểm thấp nhất, cao nhất, điểm cố định và tổng điểm của nhóm tiêu "
-        + "chí\(values.optional("limits") { " (\($0))" })."
+    case .revisionEmptyRange:
+      "Tiêu chí \(values["criterion"]): các giới hạn từ \(values.number("lower")) đến \(values.number("upper")) điểm không chứa "
+        + "mức nào trên bước \(values.number("step")) điểm, nên điểm hiện hành được giữ nguyên."
+    case .revisionSumOutOfReach:
+      "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): trong giới hạn đã đặt, tổng điểm chỉ từ "
+        + "\(values.number("least")) đến \(values.number("most")), không đạt \(values.number("wanted")); điểm hiện hành được giữ nguyên."
+    case .revisionSumOffStep:
+      "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): \(values.number("left")) điểm còn lại không chia hết "
+        + "cho bước \(values.number("step")) điểm, nên điểm hiện hành được giữ nguyên."
+    case .revisionConflictingSums:
+      "\(values["types"]): không thể giữ cùng lúc mọi tổng điểm, nên điểm hiện hành được giữ nguyên."
     case .studyNothingToJudge:
       "Không có phiếu chấm nào để xem xét."
     case .weightsInferredStep:
