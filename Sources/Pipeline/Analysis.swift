@@ -112,7 +112,7 @@ private struct FeedbackStep {
       weights = calibration.rows
       next = nil
       transitions = []
-      notes = [Note("revision.infeasible", ["limits": "\(error)"])]
+      notes = [error.note]
     }
   }
 }
