@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "thucchat",
   dependencies: [
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
   ],
@@ -38,16 +39,28 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
       swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback", "Pipeline",
+        "Tables", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
 
     .testTarget(
-      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
-    .testTarget(
-      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
+      swiftSettings: strict),
     .testTarget(
       name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
       swiftSettings: strict),

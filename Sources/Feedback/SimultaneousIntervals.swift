@@ -15,8 +15,8 @@ internal import Statistics
 /// - Returns: the factor, at least 1.
 /// - Complexity: O(replicates × criteria).
 ///
-/// Source: Montiel Olea and Plagborg-Møller (2019), Simultaneous confidence bands, Journal of Applied Econometrics 34,
-/// algorithm 2; Šidák (1967).
+/// Source: Montiel Olea and Plagborg-Møller (2019), Simultaneous confidence bands, Journal of Applied Econometrics 34, the
+/// sup-t band; Šidák (1967).
 func simultaneousFactor(replicates: Matrix, criteria: Int, confidence: Double) -> Double {
   let single = NormalDistribution.standard.quantile((1 + confidence) / 2)
   guard criteria > 1, single > 0 else { return 1 }

@@ -8,6 +8,8 @@ public struct Detection: Sendable {
   public let flags: [FlagRow]
   /// One row an appraiser and year.
   public let appraisers: [AppraiserRow]
+  /// One row a type and year after the first.
+  public let drift: [DriftRow]
   /// The probability that each row of the panel is over-rated; 0 where it was not assessed.
   public let probabilityOverRated: [Double]
   /// The squared correlation of the rating with the outcome score, by group of the outcome model; NaN where unknown.
@@ -60,6 +62,7 @@ public struct Detection: Sendable {
     }
     flags = Self.ranked(rows, by: order)
     self.appraisers = appraisers
+    drift = Drift(panel, outcomes: outcomes, totals: totals.map(\.share), settings: study.settings).rows
     probabilityOverRated = probability
     self.notes = notes
   }

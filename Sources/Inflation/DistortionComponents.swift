@@ -22,9 +22,13 @@ struct Observation: Sendable {
 ///
 /// Source: METHODS sections 5.3 and 6.
 struct DistortionComponents: Sendable {
-  /// The shifts, in null standard deviations: 1…8 in steps of a quarter, then wider ones, for precise outcomes make
+  /// The shifts, in null standard deviations: quarters to 4, halves to 12, whole ones to 20, for precise outcomes make
   /// thirty points a long way.
-  static let shifts = stride(from: 1.0, through: 8.0, by: 0.25).map { $0 } + [9, 10, 11, 12, 14, 16, 18, 20]
+  static let shifts =
+    stride(from: 1.0, to: 4.0, by: 0.25).map { $0 } + stride(from: 4.0, to: 12.0, by: 0.5).map { $0 }
+    + stride(from: 12.0, through: 20.0, by: 1).map { $0 }
+  /// Half the distance from each shift to the next, which the grid leaves open.
+  static let halfSteps = shifts.map { $0 < 4 ? 0.125 : $0 < 12 ? 0.25 : 0.5 }
   /// How many null standard deviations of the gap one of the residual is worth: 1 where both are equally noisy, more
   /// where the gap is the finer yardstick.
   static let gapShares = [0.0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6]

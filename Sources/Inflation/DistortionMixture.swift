@@ -20,21 +20,39 @@ struct DistortionMixture: Sendable {
 
   private static let overColumns = DistortionComponents.over.lowerBound..<DistortionComponents.profiles.upperBound
 
-  /// Fits the shares to the observations, each counted with its weight: units of lenient appraisers, which shift
-  /// together, must not teach how often units shift alone.
-  ///
-  /// - Complexity: O(observations × columns) an iteration.
-  init(_ observations: [Observation], weights: [Double], components: DistortionComponents, iterations: Int = 60) {
+  /// The share that every column keeps, so that each unit has odds to be ranked by.
+  private static let leastShare = 1e-9
+
+  /// The shares before anything is known: most units honest, the rest spread evenly.
+  init(start components: DistortionComponents) {
     self.components = components
     let columns = DistortionComponents.count
     shares = [Double](repeating: 0.2 / Double(columns), count: columns)
     coreShare = 0.8
-    for round in 0..<3 {
-      let ratios = Self.ratios(observations, self.components)
-      expectationMaximisation(ratios, weights: weights, iterations: iterations)
-      if round < 2, self.components.gapDensity != nil { learnGapShares(observations, ratios, weights: weights) }
+  }
+
+  /// Fits the shares to the observations, each counted with its weight: units of lenient appraisers, which shift
+  /// together, must not teach how often units shift alone.
+  ///
+  /// - Parameters:
+  ///   - start: the mixture of the round before, whose shares are where this one begins.
+  ///   - iterations: of expectation–maximisation.
+  /// - Complexity: O(observations × columns) an iteration.
+  init(
+    _ observations: [Observation], weights: [Double], components: DistortionComponents, start: DistortionMixture,
+    iterations: Int = 40
+  ) {
+    self.components = components
+    self.components.gapShareWeights = start.components.gapShareWeights
+    shares = start.shares
+    coreShare = start.coreShare
+    var ratios = Self.ratios(observations, self.components)
+    expectationMaximisation(ratios, weights: weights, iterations: iterations)
+    if components.gapDensity != nil {
+      learnGapShares(observations, ratios, weights: weights)
+      ratios = Self.ratios(observations, self.components)
+      expectationMaximisation(ratios, weights: weights, iterations: iterations / 2)
     }
-    let ratios = Self.ratios(observations, self.components)
     overBound = bound(ratios, weights: weights, of: Self.overColumns)
     underBound = bound(ratios, weights: weights, of: DistortionComponents.under)
   }
@@ -68,7 +86,7 @@ struct DistortionMixture: Sendable {
   private func logOdds(
     _ observation: Observation, of columns: Range<Int>, share: Double, bound: Double, counts: (Int) -> Bool
   ) -> Double {
-    guard share > 0, bound > 0 else { return -.infinity }
+    let bound = max(bound, Self.leastShare)
     var ratios: [Double] = []
     components.append(observation, to: &ratios)
     let inside = bound / share
@@ -99,16 +117,30 @@ struct DistortionMixture: Sendable {
     guard total > 0 else { return }
     for _ in 0..<iterations {
       var next = [Double](repeating: 0, count: columns)
-      var core = 0.0
       for i in weights.indices {
         var density = coreShare
         for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
         let inverse = weights[i] / density
         for c in 0..<columns { next[c] += shares[c] * ratios[i * columns + c] * inverse }
-        core += coreShare * inverse
       }
-      shares = next.map { $0 / total }
-      coreShare = core / total
+      shares = next.map { max($0 / total, Self.leastShare) }
+      smooth(DistortionComponents.over)
+      smooth(DistortionComponents.under)
+      coreShare = 1 - shares.reduce(0, +)
+    }
+  }
+
+  /// Spreads each share over its neighbours by ¼, ½, ¼: sizes of over-rating do not sit on a few points, as the
+  /// unsmoothed estimate has them. What would be spread below the smallest shift goes to the core, for a shift that
+  /// small cannot be told from the null's own shape.
+  ///
+  /// Source: Silverman, Jones, Wilson and Nychka (1990), A smoothed EM approach to indirect estimation problems.
+  private mutating func smooth(_ range: Range<Int>) {
+    let old = shares
+    for c in range {
+      let before = c == range.lowerBound ? 0 : old[c - 1]
+      let after = old[min(c + 1, range.upperBound - 1)]
+      shares[c] = 0.25 * before + 0.5 * old[c] + 0.25 * after
     }
   }
 

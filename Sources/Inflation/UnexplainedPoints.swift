@@ -8,67 +8,98 @@ internal import Foundation
 ///
 /// Source: METHODS section 6.
 struct UnexplainedPoints: Sendable {
+  /// One way in which the rating can have come about: its points, their range over the way's cell of the grid, and its
+  /// probability.
+  private struct Way {
+    let points: Double
+    let low: Double
+    let high: Double
+    let probability: Double
+  }
+
   /// The posterior mean.
   let mean: Double
-  /// The sizes with their probabilities, by size.
-  let sizes: [(points: Double, probability: Double)]
+  /// The ways, by size.
+  private let ways: [Way]
 
   /// Ways less probable than this change no figure that is shown.
   private static let negligible = 1e-5
+  /// Nodes and weights of a normal distribution in five parts of equal standing, in standard deviations.
+  private static let normalParts = [(-1.4, 0.2), (-0.53, 0.2), (0.0, 0.2), (0.53, 0.2), (1.4, 0.2)]
 
   /// The posterior of row i.
   ///
   /// - Complexity: O(probable ways × criteria).
   init(_ model: YearModel, row i: Int) {
-    let data = model.data
-    let posterior = model.mixture.posterior(model.observations[i])
-    let deviation = model.nullDeviation[i]
     let lenient = model.probabilityLenient(row: i)
-    let leniency = data.appraiser[i] < 0 ? 0 : model.appraisers.meanResidual[data.appraiser[i]]
-    let total = data.total(row: i, loweredBy: 0)
-    var sizes: [(points: Double, probability: Double)] = []
-    for (base, share) in [(0.0, 1 - lenient), (leniency.isFinite ? leniency : 0, lenient)] where share > Self.negligible {
-      var honest = 0.0
-      for (c, probability) in posterior.enumerated() {
-        let joint = probability * share
-        guard joint > Self.negligible, let shift = Self.shift(column: c, model, row: i, deviation: deviation) else {
-          honest += joint
-          continue
-        }
-        sizes.append((total - data.total(row: i) { base + shift($0) }, joint))
+    var ways = Self.ways(model, row: i, base: 0, share: 1 - lenient)
+    if lenient > Self.negligible, let effect = model.leniency(row: i) {
+      for (node, weight) in Self.normalParts {
+        ways += Self.ways(model, row: i, base: effect.mean + node * effect.deviation, share: lenient * weight)
       }
-      sizes.append((base == 0 ? 0 : total - data.total(row: i, loweredBy: base), honest))
     }
-    let mass = sizes.reduce(0) { $0 + $1.probability }
-    self.sizes = sizes.map { ($0.points, $0.probability / mass) }.sorted { $0.points < $1.points }
-    mean = self.sizes.reduce(0) { $0 + $1.points * $1.probability }
+    let mass = ways.reduce(0) { $0 + $1.probability }
+    self.ways = ways.sorted { $0.points < $1.points }
+      .map { Way(points: $0.points, low: $0.low, high: $0.high, probability: $0.probability / mass) }
+    mean = self.ways.reduce(0) { $0 + $1.points * $1.probability }
   }
+
+  /// The size that the posterior stays above with probability 1 − p.
+  func lowerQuantile(_ p: Double) -> Double { way(at: p)?.low ?? 0 }
 
   /// The size that the posterior stays below with probability p.
-  func quantile(_ p: Double) -> Double {
+  func upperQuantile(_ p: Double) -> Double { way(at: p)?.high ?? 0 }
+
+  private func way(at p: Double) -> Way? {
     var sum = 0.0
-    for size in sizes {
-      sum += size.probability
-      if sum >= p - 1e-12 { return size.points }
+    for way in ways {
+      sum += way.probability
+      if sum >= p - 1e-12 { return way }
     }
-    return sizes.last?.points ?? 0
+    return ways.last
   }
 
-  /// The shift of each criterion's logit under a column; nil for the honest columns.
+  /// The ways of a row whose appraiser has raised it by `base` logits, with probability `share`.
+  private static func ways(_ model: YearModel, row i: Int, base: Double, share: Double) -> [Way] {
+    guard share > negligible else { return [] }
+    let data = model.data
+    let total = data.total(row: i, loweredBy: 0)
+    var ways: [Way] = []
+    var honest = 0.0
+    for (c, probability) in model.mixture.posterior(model.observations[i]).enumerated() {
+      let joint = probability * share
+      guard joint > negligible, let shift = shift(column: c, model, row: i) else {
+        honest += joint
+        continue
+      }
+      let points = [-shift.halfWidth, 0, shift.halfWidth].map { edge in
+        total - data.total(row: i, loweredByEach: { base + shift.size($0) + edge })
+      }
+      ways.append(Way(points: points[1], low: points[0], high: points[2], probability: joint))
+    }
+    let points = base == 0 ? 0 : total - data.total(row: i, loweredBy: base)
+    return ways + [Way(points: points, low: points, high: points, probability: honest)]
+  }
+
+  /// The shift of each criterion's logit under a column, with half the width of its cell; nil for the honest columns.
   private static func shift(
-    column c: Int, _ model: YearModel, row i: Int, deviation: Double
-  ) -> ((Int) -> Double)? {
+    column c: Int, _ model: YearModel, row i: Int
+  ) -> (size: (Int) -> Double, halfWidth: Double)? {
+    let deviation = model.nullDeviation[i]
     if DistortionComponents.over.contains(c) {
-      let shift = DistortionComponents.shifts[c] * deviation
-      return { _ in shift }
+      let size = DistortionComponents.shifts[c] * deviation
+      return ({ _ in size }, DistortionComponents.halfSteps[c] * deviation)
     }
     if DistortionComponents.under.contains(c) {
-      let shift = -DistortionComponents.shifts[c - DistortionComponents.under.lowerBound] * deviation
-      return { _ in shift }
+      let k = c - DistortionComponents.under.lowerBound
+      let size = -DistortionComponents.shifts[k] * deviation
+      return ({ _ in size }, DistortionComponents.halfSteps[k] * deviation)
     }
     if DistortionComponents.profiles.contains(c) {
       let alternative = c - DistortionComponents.profiles.lowerBound
-      return { j in model.profile.expectedRaise(row: i, criterion: j, alternative: alternative, type: model.data.type[i]) }
+      let type = model.data.type[i]
+      let size = { model.profile.expectedRaise(row: i, criterion: $0, alternative: alternative, type: type) }
+      return (size, 0.25 * deviation)
     }
     return nil
   }

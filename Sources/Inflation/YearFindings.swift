@@ -27,10 +27,7 @@ struct YearFindings: Sendable {
     pValues = rows.map { null.pValue(logOdds: own[$0], hasGap: model.observations[$0].gap.isFinite) }
     let honest = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
     probabilityOver = honest.map { 1 - $0 }
-    logOdds = rows.map { i in
-      let lenient = model.probabilityLenient(row: i)
-      return own[i] + log1p(lenient * (1 + exp(-own[i]))) - log1p(-min(lenient, 1 - 1e-12))
-    }
+    logOdds = rows.map { Self.eitherLogOdds(own[$0], lenient: model.probabilityLenient(row: $0)) }
     probabilityUnder = rows.map { i in
       let odds = model.mixture.logOddsUnder(model.observations[i]) { Self.counts($0, least: least[i]) }
       return (1 - model.probabilityLenient(row: i)) / (1 + exp(-odds))
@@ -38,6 +35,12 @@ struct YearFindings: Sendable {
     overList = FalseDiscoveryList(localFalseDiscoveryRates: honest, wanted: settings.falseDiscoveryRate)
     underList = FalseDiscoveryList(
       localFalseDiscoveryRates: probabilityUnder.map { 1 - $0 }, wanted: settings.falseDiscoveryRate)
+  }
+
+  /// The log odds that the unit or its appraiser over-rates: log(exp(s) − 1) with s = −log(1 − P(lenient)) − log(1 − P).
+  private static func eitherLogOdds(_ own: Double, lenient: Double) -> Double {
+    let s = -log1p(-min(lenient, 1 - 1e-12)) + (own > 30 ? own : log1p(exp(own)))
+    return s > 30 ? s : log(expm1(s))
   }
 
   /// Fills the row of one unit.
@@ -55,8 +58,8 @@ struct YearFindings: Sendable {
     row.expectedLower = data.total(row: i, loweredBy: departure + width)
     row.expectedUpper = data.total(row: i, loweredBy: departure - width)
     row.unexplainedPoints = unexplained.mean
-    row.lower = min(unexplained.quantile(tail), unexplained.mean)
-    row.upper = max(unexplained.quantile(1 - tail), unexplained.mean)
+    row.lower = min(unexplained.lowerQuantile(tail), unexplained.mean)
+    row.upper = max(unexplained.upperQuantile(1 - tail), unexplained.mean)
     row.pValue = pValues[i]
     row.qValue = overList.qValue[i]
     row.localFalseDiscoveryRate = 1 - probabilityOver[i]

@@ -26,6 +26,7 @@ struct YearModel: Sendable {
   let appraiserEffect: [Double]
   /// The standard deviation of the residual under the null, estimation included.
   let nullDeviation: [Double]
+  private let spreadOfLeniency: [Double]
 
   /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
   private static let rounds = 5
@@ -71,10 +72,40 @@ struct YearModel: Sendable {
     residuals = state.residuals
     appraiserEffect = state.effects
     nullDeviation = state.deviations
+    spreadOfLeniency = Self.spreadsOfLeniency(
+      members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
+      deviations: state.deviations)
   }
 
   /// P(lenient) of the row's appraiser; 0 where there is none.
   func probabilityLenient(row i: Int) -> Double {
     data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
+  }
+
+  /// How far a lenient appraiser raised a row, given the row's own residual: mean and standard deviation in logits.
+  ///
+  /// Units of one appraiser are raised by l_d + N(0, ω²), ω² what their residuals spread beyond the null; the row's own
+  /// residual e pulls that to l_d + ω²/(ω² + s²)(e − l_d).
+  func leniency(row i: Int) -> (mean: Double, deviation: Double)? {
+    let d = data.appraiser[i]
+    guard d >= 0, appraisers.meanResidual[d].isFinite else { return nil }
+    let mean = appraisers.meanResidual[d]
+    let between = spreadOfLeniency[d]
+    let own = nullDeviation[i] * nullDeviation[i]
+    let share = between / (between + own)
+    return (mean + share * (residuals[i] - mean), (share * own + appraisers.variance[d]).squareRoot())
+  }
+
+  /// ω² of each appraiser: the mean squared residual about l_d less the null variance, at least 0.
+  private static func spreadsOfLeniency(
+    members: [[Int]], means: [Double], residuals: [Double], deviations: [Double]
+  ) -> [Double] {
+    members.indices.map { d in
+      guard members[d].count > 1, means[d].isFinite else { return 0 }
+      let excess = members[d].reduce(0.0) { sum, i in
+        sum + (residuals[i] - means[d]) * (residuals[i] - means[d]) - deviations[i] * deviations[i]
+      }
+      return max(excess / Double(members[d].count - 1), 0)
+    }
   }
 }

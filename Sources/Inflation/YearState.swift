@@ -26,7 +26,7 @@ struct YearState: Sendable {
       members: noMembers, residuals: residuals, scale: deviations, weights: [], gap: nil, leastShift: 0)
     let components = DistortionComponents(
       residualDensity: expected.density, gapDensity: nil, gapSlope: 0, honestHalo: true)
-    mixture = DistortionMixture([], weights: [], components: components)
+    mixture = DistortionMixture(start: components)
   }
 
   /// P(honest) of each row: neither over- nor under-rated, under an appraiser that is not lenient.
@@ -71,7 +71,7 @@ struct YearState: Sendable {
       residualDensity: expected.density, gapDensity: next.gapModel?.density,
       gapSlope: next.gapModel?.slopeOnResidual ?? 0, honestHalo: settings.honestHalo)
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
-    next.mixture = DistortionMixture(next.observations, weights: alone, components: components)
+    next.mixture = DistortionMixture(next.observations, weights: alone, components: components, start: mixture)
     return next
   }
 

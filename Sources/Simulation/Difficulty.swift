@@ -10,10 +10,10 @@ extension SimulationPlan {
   public mutating func makeHard() {
     outcomes.loadings = 0.3...0.5
     quality.remainderShare = 0.4
-    quality.slopes = 1.0...1.4
+    quality.slopes = 0.6...1.8
     ratings.halo = 0.08
-    ratings.itemNoise = 0.25
+    ratings.itemNoise = 0.3
     superiors.unitNoise = 0.08
-    superiors.itemNoise = 0.25
+    superiors.itemNoise = 0.3
   }
 }

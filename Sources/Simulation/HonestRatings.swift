@@ -8,15 +8,16 @@ struct HonestRatings {
   /// The drift of each year, on the logit scale.
   let drift: [Double]
 
-  init(_ plan: SimulationPlan, performance: Performance) {
+  init(_ plan: SimulationPlan, population: Population, performance: Performance) {
     let world = plan.ratings
     latent = (0..<plan.units).flatMap { unit in
+      let spreads = performance.spreads[population.type[unit]]
       var stream = RandomStream(seed: plan.seed, .selfRating, unit)
       let halo = stream.ratingNoise(plan)
       let noise = plan.design.framework.criteria.map { _ in stream.ratingNoise(plan) }
       return (0..<plan.years).map { year in
         performance.logits[unit * plan.years + year].enumerated().map { j, logit in
-          logit + world.halo * halo[year] + world.itemNoise * noise[j][year]
+          logit + world.halo * halo[year] + world.itemNoise * spreads[j] * noise[j][year]
         }
       }
     }

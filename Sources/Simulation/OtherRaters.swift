@@ -21,18 +21,20 @@ struct OtherRaters {
     let severity: Double
   }
 
-  /// How closely somebody sees a unit: standard deviations on the logit scale.
+  /// How closely somebody sees a unit.
   private struct Sight {
+    /// Standard deviation of the view of a whole unit on the logit scale.
     let unitNoise: Double
+    /// Standard deviation of the view of a criterion, as a share of that of its true logits.
     let itemNoise: Double
-    /// Standard deviation of severities from rater to rater.
+    /// Standard deviation of severities from rater to rater, on the logit scale.
     let severity: Double
   }
 
   /// Peers see less of a unit than its superior does, the public less again.
-  private static let peerSight = Sight(unitNoise: 0.1, itemNoise: 0.35, severity: 0.15)
-  private static let publicSight = Sight(unitNoise: 0.2, itemNoise: 0.45, severity: 0.1)
-  private static let collectiveSight = Sight(unitNoise: 0.08, itemNoise: 0.25, severity: 0)
+  private static let peerSight = Sight(unitNoise: 0.1, itemNoise: 0.5, severity: 0.15)
+  private static let publicSight = Sight(unitNoise: 0.2, itemNoise: 0.6, severity: 0.1)
+  private static let collectiveSight = Sight(unitNoise: 0.08, itemNoise: 0.35, severity: 0)
   /// How far the collective's meeting leans on the draft before it.
   private static let collectiveLeaning = 0.4
 
@@ -103,7 +105,8 @@ struct OtherRaters {
   /// True performance as somebody sees it, on the logit scale.
   private func seen(_ row: Int, _ sight: Sight, severity: Double, _ stream: inout RandomStream) -> [Double] {
     let unitView = severity + sight.unitNoise * stream.normal()
-    return performance.logits[row].map { $0 + unitView + sight.itemNoise * stream.normal() }
+    let spreads = performance.spreads[population.type[row / plan.years]]
+    return zip(performance.logits[row], spreads).map { $0 + unitView + sight.itemNoise * $1 * stream.normal() }
   }
 
   /// A rating between an own view and the self-rating, (1 − α) · view + α · logit of what was written.

@@ -6,6 +6,8 @@ internal import Statistics
 struct Performance {
   /// Logit of the true share: row, then criterion; a row is unit × years + year.
   let logits: [[Double]]
+  /// The standard deviation of the true logits of each type and criterion.
+  let spreads: [[Double]]
   /// The true quality of each row, standard within its type in the first year.
   let quality: [Double]
 
@@ -19,6 +21,7 @@ struct Performance {
       shape.rows(unit: unit, type: population.type[unit], appraiserLevel: appraiserLevels[population.appraiser[unit]])
     }
     logits = rows
+    spreads = shape.slopes.map { $0.map(abs) }
     let merits = rows.enumerated().map { row, logits in
       zip(weights[population.type[row / plan.years]], logits).reduce(0) { $0 + $1.0 * logistic($1.1) }
     }

@@ -13,7 +13,7 @@ public func simulate(_ plan: SimulationPlan) -> (study: Study, truth: Truth) {
   let population = Population(plan)
   let weights = plantedWeights(plan)
   let performance = Performance(plan, population: population, weights: weights)
-  let honest = HonestRatings(plan, performance: performance)
+  let honest = HonestRatings(plan, population: population, performance: performance)
   let ratings = SelfRatings(plan, population: population, honest: honest)
   let others = OtherRaters(plan, population: population, performance: performance, ratings: ratings)
   let units = population.units(plan)

@@ -30,8 +30,9 @@ public struct QualityWorld: Sendable, Hashable {
   public var levelSpread = 0.4
   /// Standard deviation of a further shift of all criteria of a type.
   public var typeLevelSpread = 0.1
-  /// The slope of logit performance on z, drawn for each criterion: honest totals spread by about 8 points.
-  public var slopes = 0.6...0.9
+  /// The slope of logit performance on z, drawn for each criterion: honest totals spread by about 8 points, and some
+  /// criteria hardly tell units apart while others do strongly.
+  public var slopes = 0.35...1.15
   /// The relative difference of the slopes from type to type: types alternate between 1 − x and 1 + x.
   public var slopeDifference = 0.05
 
@@ -74,13 +75,13 @@ public struct OutcomeWorld: Sendable, Hashable {
 
 /// How a unit rates itself when nothing is distorted.
 ///
-/// The honest latent rating is logit p_ijt + h_it + v_ijt + drift, halo h and noise v normal; the points are
+/// The honest latent rating is logit p_ijt + h_it + slope_gj · v_ijt + drift, halo h and noise v normal; the points are
 /// logistic(…) of the maximum, rounded to the criterion's step.
 public struct RatingWorld: Sendable, Hashable {
   /// Standard deviation of the unit's halo on the logit scale: 0.05 is just under one point of a total of 75.
   public var halo = 0.05
-  /// Standard deviation of the noise of one criterion on the logit scale: a quarter of the true spread.
-  public var itemNoise = 0.2
+  /// Standard deviation of the noise of one criterion, as a share of the standard deviation of its true logits.
+  public var itemNoise = 0.27
   /// The share of halo and noise that a unit keeps over the years.
   public var lastingShare = 0.3
   /// Points of 100 a year by which everybody's self-rating rises without cause.
@@ -94,7 +95,7 @@ public struct RatingWorld: Sendable, Hashable {
 
 /// How superiors, and others beside them, rate.
 ///
-/// The superior's own view is logit p_ijt + severity_d + unit noise + noise. It leans on what the unit wrote: the
+/// The superior's own view is logit p_ijt + severity_d + unit noise + slope_gj · noise. It leans on what the unit wrote: the
 /// latent rating is (1 − α_d) · own view + α_d · logit of the self-rating; some units are copied whole.
 public struct SuperiorWorld: Sendable, Hashable {
   /// Whether superiors rate at all.
@@ -111,8 +112,8 @@ public struct SuperiorWorld: Sendable, Hashable {
   public var severity = 0.1
   /// Standard deviation of the view of a whole unit on the logit scale.
   public var unitNoise = 0.05
-  /// Standard deviation of the view of a criterion on the logit scale.
-  public var itemNoise = 0.2
+  /// Standard deviation of the view of a criterion, as a share of the standard deviation of its true logits.
+  public var itemNoise = 0.27
   /// The share of a lenient appraiser's own over-rating that it shares when it appraises.
   public var confirmation = 0.5
   /// The number of peers who rate each unit, each with a severity of its own.

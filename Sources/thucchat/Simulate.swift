@@ -19,8 +19,8 @@ struct Simulate: ParsableCommand {
   @Option(help: "The folder of the truth. (default: the folder's name with -truth)")
   var truth: String?
 
-  @Option(help: "The world and what is planted in it.")
-  var scenario: Scenario = .plain
+  @Option(help: "The world and what is planted in it. (default: plain)", transform: scenario(named:))
+  var scenario = Scenario.plain
 
   @Option(help: "The number of units.")
   var units = 2000
@@ -86,10 +86,14 @@ struct Simulate: ParsableCommand {
     let (study, truth) = simulate(try plan())
     let folder = URL(fileURLWithPath: folder)
     let apart = URL(fileURLWithPath: self.truth ?? folder.path + "-truth")
-    try reporting {
-      try StudyWriter.write(study, to: folder)
-      try TruthWriter.write(truth.tables(of: study), to: apart)
-    }
+    try StudyWriter.write(study, to: folder)
+    try TruthWriter.write(truth.tables(of: study), to: apart)
+  }
+
+  private func design() throws -> StudyDesign {
+    guard let framework else { return .drawn(criteria: criteria, indicators: indicators, seed: seed) }
+    let read = try FrameworkReader.read(URL(fileURLWithPath: framework))
+    return StudyDesign(framework: read)
   }
 
   private func plan() throws -> SimulationPlan {
@@ -113,7 +117,13 @@ struct Simulate: ParsableCommand {
   }
 }
 
-extension Scenario: ExpressibleByArgument {}
+/// The scenario of a name.
+private func scenario(named name: String) throws -> Scenario {
+  guard let scenario = Scenario(rawValue: name) else {
+    throw ValidationError("'\(name)': expected one of \(Scenario.allCases.map(\.rawValue).joined(separator: ", "))")
+  }
+  return scenario
+}
 
 /// Two numbers as `low..high`, both in 0…100.
 struct SizeRange: ExpressibleByArgument {

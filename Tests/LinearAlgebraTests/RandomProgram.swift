@@ -24,6 +24,32 @@ struct RandomProgram {
   }
 }
 
+extension QuadraticProgram {
+  /// The programme with one more unknown, of which the last two inequalities ask to be at least 1 and at most −0.5.
+  func withContradiction() -> QuadraticProgram {
+    let p = linear.count
+    var wider = Matrix.identity(p + 1)
+    for j in 0..<p {
+      for i in 0..<p { wider[i, j] = hessian[i, j] }
+    }
+    let unknown = Matrix.identity(p + 1).column(p)
+    let planted = [
+      LinearConstraint(coefficients: unknown, bound: 1),
+      LinearConstraint(coefficients: unknown.map { -$0 }, bound: 0.5),
+    ]
+    return QuadraticProgram(
+      hessian: wider, linear: linear + [0], equalities: equalities.map { $0.widened() },
+      inequalities: inequalities.map { $0.widened() } + planted)
+  }
+}
+
+extension LinearConstraint {
+  /// The constraint with one more unknown, which does not enter it.
+  func widened() -> LinearConstraint {
+    LinearConstraint(coefficients: coefficients + [0], bound: bound)
+  }
+}
+
 extension RandomStream {
   /// A matrix of standard normal numbers.
   mutating func normalMatrix(rows: Int, columns: Int) -> Matrix {

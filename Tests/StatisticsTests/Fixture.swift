@@ -6,7 +6,7 @@ struct Fixture {
   let rows: [[String]]
 
   init(_ name: String) throws {
-    let file = Bundle.module.bundleURL.appending(path: "Fixtures/\(name)")
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
     let text = try String(contentsOf: file, encoding: .utf8)
     let lines = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
     headings = lines.first ?? []

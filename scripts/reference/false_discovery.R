@@ -1,4 +1,4 @@
-# Figures of MultipleTestingTests, StoreyTests and EmpiricalNullTests: R 4.2.2, qvalue 2.30.0, locfdr 1.1-8.
+# Figures of AdjustedPValuesTests, StoreyTests and EmpiricalNullTests: R 4.2.2, qvalue 2.30.0, locfdr 1.1-8.
 # Bioconductor: qvalue; CRAN: locfdr.
 library(qvalue)
 library(locfdr)

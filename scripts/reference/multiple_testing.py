@@ -1,4 +1,4 @@
-"""Figures of MultipleTestingTests: statsmodels 0.15.0 on the p-values of Fixtures/multipletests.csv."""
+"""Figures of AdjustedPValuesTests: statsmodels 0.15.0 on the p-values of Fixtures/multipletests.csv."""
 
 import csv
 import sys

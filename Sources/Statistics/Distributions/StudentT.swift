@@ -21,31 +21,31 @@ public struct StudentT: ContinuousDistribution {
 
   /// The natural logarithm of the density.
   public func logDensity(_ x: Double) -> Double {
-    guard degreesOfFreedom < .infinity else { return logNormalizer - 0.5 * x * x }
+    guard !degreesOfFreedom.isInfinite else { return logNormalizer - 0.5 * x * x }
     return logNormalizer - 0.5 * (degreesOfFreedom + 1) * log1p(x * x / degreesOfFreedom)
   }
 
   /// The probability P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
-    guard degreesOfFreedom < .infinity else { return cboost_normal_cumulative(x) }
+    guard !degreesOfFreedom.isInfinite else { return cboost_normal_cumulative(x) }
     return cboost_student_t_cumulative(degreesOfFreedom, x)
   }
 
   /// The probability P(X > x).
   public func upperTail(_ x: Double) -> Double {
-    guard degreesOfFreedom < .infinity else { return cboost_normal_upper_tail(x) }
+    guard !degreesOfFreedom.isInfinite else { return cboost_normal_upper_tail(x) }
     return cboost_student_t_upper_tail(degreesOfFreedom, x)
   }
 
   /// The x with P(X ≤ x) = p.
   public func quantile(_ p: Double) -> Double {
-    guard degreesOfFreedom < .infinity else { return cboost_normal_quantile(p) }
+    guard !degreesOfFreedom.isInfinite else { return cboost_normal_quantile(p) }
     return cboost_student_t_quantile(degreesOfFreedom, p)
   }
 
   /// The x with P(X > x) = p.
   public func upperQuantile(_ p: Double) -> Double {
-    guard degreesOfFreedom < .infinity else { return cboost_normal_upper_quantile(p) }
+    guard !degreesOfFreedom.isInfinite else { return cboost_normal_upper_quantile(p) }
     return cboost_student_t_upper_quantile(degreesOfFreedom, p)
   }
 }

@@ -3,8 +3,8 @@ internal import LinearAlgebra
 /// The regression with the smallest M-scale of its residuals (breakdown point one half), found by fast S.
 ///
 /// Candidates are exact fits to random elemental subsets, improved by two reweighting steps; the best are iterated to
-/// convergence. Beyond `largestSearch` rows the candidates are sought in a random part of the rows and the best of them
-/// carried over to all. The random choices come from a seeded stream: the same data give the same estimate.
+/// convergence. Beyond `largestSearch` rows the candidates are sought in segments of a random part of the rows, and the
+/// best of them carried over to that part and from there to all. The random choices come from a seeded stream: the same data give the same estimate.
 ///
 /// Source: Salibián-Barrera and Yohai (2006), A fast algorithm for S-regression estimates, sections 2 and 4.
 struct SEstimate {
@@ -18,6 +18,10 @@ struct SEstimate {
   /// Elemental subsets drawn (`nResample` of R's robustbase): with ten coefficients and 30 % of bad rows, 14 are free
   /// of them.
   static let subsets = 500
+  /// Rows of a segment (`n.group` of R's robustbase).
+  static let segmentRows = 400
+  /// Elemental subsets drawn in a segment.
+  static let segmentSubsets = 100
   /// Candidates that are iterated to convergence.
   static let finalists = 10
 
@@ -25,10 +29,10 @@ struct SEstimate {
   static func find(_ problem: RegressionProblem, seed: UInt64) -> SEstimate? {
     var stream = RandomStream(seed: seed, UInt64(problem.count), UInt64(problem.parameters))
     guard problem.count > largestSearch else {
-      return best(of: candidates(of: problem, &stream), on: problem)
+      return best(of: candidates(of: problem, subsets: subsets, &stream), on: problem)
     }
     let part = problem.rows(regularSample(of: problem, &stream))
-    let found = candidates(of: part, &stream).map { $0.converged(on: part) }
+    let found = candidatesOfSegments(of: part, &stream).map { $0.converged(on: part) }
     let carried = found.compactMap { $0.improved(on: problem, steps: 2) }.sorted { $0.scale < $1.scale }
     return best(of: Array(carried.prefix(2)), on: problem)
   }
@@ -38,8 +42,23 @@ struct SEstimate {
     candidates.map { $0.converged(on: problem) }.min { $0.scale < $1.scale }
   }
 
-  /// The best candidates of all subsets, least squares among them, by scale.
-  private static func candidates(of problem: RegressionProblem, _ stream: inout RandomStream) -> [SEstimate] {
+  /// The candidates of all segments that are best on the whole; where no segment determines the coefficients, those
+  /// found in the whole.
+  private static func candidatesOfSegments(of problem: RegressionProblem, _ stream: inout RandomStream) -> [SEstimate] {
+    var found: [SEstimate] = []
+    for start in stride(from: 0, to: problem.count, by: segmentRows) {
+      let segment = problem.rows(Array(start..<min(start + segmentRows, problem.count)))
+      let local = segment.count > segment.parameters ? candidates(of: segment, subsets: segmentSubsets, &stream) : []
+      found += local.compactMap { $0.improved(on: problem, steps: 2) }
+    }
+    if found.isEmpty { return candidates(of: problem, subsets: subsets, &stream) }
+    return Array(found.sorted { $0.scale < $1.scale }.prefix(finalists))
+  }
+
+  /// The best candidates of so many subsets, least squares among them, by scale.
+  private static func candidates(
+    of problem: RegressionProblem, subsets: Int, _ stream: inout RandomStream
+  ) -> [SEstimate] {
     var kept: [SEstimate] = []
     func consider(_ coefficients: [Double]?) {
       guard let coefficients else { return }

@@ -63,7 +63,7 @@ struct CSVFile: Sendable {
   }
 
   /// The separator that splits the first line that is not blank into the most fields; `,` where none does.
-  private static func detectSeparator(_ bytes: Span<UInt8>) -> UInt8 {
+  static func detectSeparator(_ bytes: Span<UInt8>) -> UInt8 {
     var best = (separator: Byte.comma, fields: 1)
     for separator in [Byte.comma, Byte.semicolon, Byte.tab] {
       var record = CSVRecord()

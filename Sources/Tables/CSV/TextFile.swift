@@ -47,7 +47,9 @@ struct TextFile: Sendable {
       }
       bytes = body.startIndex == 0 ? body : Data(body)
     case .utf16LittleEndian, .utf16BigEndian:
-      guard let text = Self.decodeUTF16(raw, isBigEndian: encoding == .utf16BigEndian) else { throw problem(.text) }
+      guard let text = Self.decodeUTF16(raw.dropFirst(2), isBigEndian: encoding == .utf16BigEndian) else {
+        throw problem(.text)
+      }
       bytes = Data(text.utf8)
     }
     if !bytes.contains(where: { $0 > Byte.space }) { throw problem(.content) }
@@ -67,15 +69,15 @@ struct TextFile: Sendable {
   }
 
   /// Letters of the Latin script in UTF-16 alternate with zero bytes.
-  private static func looksLikeUTF16(_ raw: Data, zero: Int) -> Bool {
+  static func looksLikeUTF16(_ raw: Data, zero: Int) -> Bool {
     let sample = raw.prefix(64)
     let zeros = sample.filter { $0 == 0 }.count
     return zero <= 2 && raw.count % 2 == 0 && zeros * 4 >= sample.count && !sample.elementsEqual(sample.map { _ in 0 })
   }
 
-  private static func decodeUTF16(_ raw: Data, isBigEndian: Bool) -> String? {
-    guard raw.count % 2 == 0 else { return nil }
-    let body = raw.dropFirst(2)
+  /// The text of UTF-16 without its mark; nil when it is not well formed.
+  static func decodeUTF16(_ body: Data, isBigEndian: Bool) -> String? {
+    guard body.count % 2 == 0 else { return nil }
     var units: [UInt16] = []
     units.reserveCapacity(body.count / 2)
     var index = body.startIndex

@@ -1,31 +1,55 @@
 internal import Evaluation
+internal import Foundation
 
 /// Reads the frameworks that a study names.
 enum FrameworkSource {
-  /// The frameworks by year; nil, with the problems in the log, when one cannot be read at all.
+  /// The frameworks by year, and what was inferred; nil, with the problems in the log, when one cannot be read at all.
   static func read(
-    _ editions: [StudyDescription.Edition], files: inout StudyFiles, log: inout ProblemLog
-  ) -> FrameworkTimeline? {
+    _ study: StudyDescription, files: inout StudyFiles, log: inout ProblemLog
+  ) -> (timeline: FrameworkTimeline?, notes: [Note]) {
+    var notes: [Note] = []
     var byYear: [Int: Framework] = [:]
     var single: Framework?
-    var isComplete = !editions.isEmpty
-    for edition in editions {
-      guard let document = read(edition, files: &files, log: &log) else {
+    var isComplete = !study.editions.isEmpty
+    for edition in study.editions {
+      guard let document = read(edition, of: study, files: &files, log: &log) else {
         isComplete = false
         continue
       }
       document.validate(log: &log)
+      notes += document.notes
       if let year = edition.year { byYear[year] = document.framework } else { single = document.framework }
     }
-    guard isComplete else { return nil }
-    return single.map { FrameworkTimeline($0) } ?? FrameworkTimeline(byYear: byYear)
+    guard isComplete else { return (nil, notes) }
+    return (single.map { FrameworkTimeline($0) } ?? FrameworkTimeline(byYear: byYear), notes)
   }
 
   private static func read(
-    _ edition: StudyDescription.Edition, files: inout StudyFiles, log: inout ProblemLog
+    _ edition: StudyDescription.Edition, of study: StudyDescription, files: inout StudyFiles, log: inout ProblemLog
   ) -> FrameworkDocument? {
-    guard let first = edition.references.first else { return nil }
-    files.add(first.path)
-    return FrameworkDocument.read(name: first.path, url: files.url(first.path), log: &log)
+    guard let tables = tables(of: edition, files: files) else {
+      guard let path = edition.references.first?.path else { return nil }
+      files.add(path)
+      return FrameworkDocument.read(name: path, url: files.url(path), log: &log)
+    }
+    let version = edition.year.map(String.init) ?? "1"
+    return FrameworkTables(code: study.slug, version: version).read(
+      tables, indicators: study.optional["indicators"]?.path, files: &files, log: &log)
+  }
+
+  /// The tables of a framework that is given as such: those of a folder, or those of a list; nil when it is YAML.
+  private static func tables(of edition: StudyDescription.Edition, files: StudyFiles) -> [String]? {
+    guard let path = edition.references.first?.path else { return nil }
+    if edition.references.count > 1 { return edition.references.map(\.path) }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: files.url(path).path, isDirectory: &isFolder), isFolder.boolValue {
+      let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+      let optional = ["\(folder)/indicators.csv"].filter {
+        FileManager.default.fileExists(atPath: files.url($0).path)
+      }
+      return ["\(folder)/criteria.csv", "\(folder)/levels.csv"] + optional
+    }
+    let suffixes = [".csv", ".tsv", ".txt", ".xlsx", ".xls"]
+    return suffixes.contains(where: path.lowercased().hasSuffix) || path.contains("#") ? [path] : nil
   }
 }

@@ -45,12 +45,12 @@ enum IndicatorsTable {
   private static func notes(_ file: CSVFile, codes: [String], foreign: Int) -> [Note] {
     var notes: [Note] = []
     if foreign > 0 {
-      notes.append(Note("indicator_rows_of_other_units", ["file": file.name, "count": "\(foreign)"]))
+      notes.append(Note("data.indicatorRowsOfOtherUnits", ["file": file.name, "count": "\(foreign)"]))
     }
     let ignored = file.headings.filter { !$0.isEmpty && $0 != "unit" && $0 != "year" && !codes.contains($0) }
     if !ignored.isEmpty {
       let list = ignored.joined(separator: ", ")
-      notes.append(Note("columns_ignored", ["file": file.name, "columns": list, "count": "\(ignored.count)"]))
+      notes.append(Note("data.columnsIgnored", ["file": file.name, "columns": list, "count": "\(ignored.count)"]))
     }
     return notes
   }

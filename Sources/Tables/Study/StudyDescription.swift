@@ -27,9 +27,9 @@ struct StudyDescription {
   ]
   static let keys = ["study", "title", "framework", "units", "ratings"] + optionalFiles + ["settings"]
 
-  /// Reads the description; nil, with the problems in the log, when it is not one.
-  init?(name: String, url: URL, log: inout ProblemLog) {
-    guard let root = YAMLDocument.read(name: name, url: url, log: &log) else { return nil }
+  /// Reads the description from the root of its file; nil, with the problems in the log, when it is not one.
+  init?(_ root: YAMLEntry?, log: inout ProblemLog) {
+    guard let root else { return nil }
     let required = ["study", "framework", "units", "ratings"]
     guard let map = root.mapping(keys: Self.keys, required: required, log: &log) else { return nil }
     slug = map["study"].flatMap { Self.slug($0, log: &log) } ?? ""
@@ -39,6 +39,20 @@ struct StudyDescription {
     ratings = map["ratings"].map { Self.references($0, log: &log) } ?? []
     for key in Self.optionalFiles { optional[key] = map[key].flatMap { Self.reference($0, log: &log) } }
     settings = map["settings"].map { SettingsEntry.read($0, log: &log) } ?? Settings()
+  }
+
+  /// Every file that the study names and that is there, those of folders each.
+  func paths(in folder: URL) -> [String] {
+    let named = editions.flatMap(\.references) + [units].compactMap { $0 } + ratings
+    let all = named + Self.optionalFiles.compactMap { optional[$0] }
+    return all.flatMap { reference in
+      var isFolder: ObjCBool = false
+      let url = folder.appendingPathComponent(reference.path)
+      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return [String]() }
+      guard isFolder.boolValue else { return [reference.path] }
+      let content = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+      return content.sorted().filter { $0.hasSuffix(".csv") }.map { "\(reference.path)/\($0)" }
+    }
   }
 
   /// Small letters, digits, `-`, `_` and `.`; anything else would not do as a name of files.

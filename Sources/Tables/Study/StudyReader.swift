@@ -23,45 +23,63 @@ public enum StudyReader {
   }
 
   private static func read(_ location: URL, threads: Int, log: inout ProblemLog) -> StudyReading? {
-    guard let description = describe(location, threads: threads, log: &log) else { return nil }
-    let study = description.study
-    var files = description.files
-    let timeline = FrameworkSource.read(study.editions, files: &files, log: &log)
+    guard let described = describe(location, threads: threads, log: &log) else { return nil }
+    let description = described.study
+    var files = described.files
+    let (timeline, frameworkNotes) = FrameworkSource.read(description, files: &files, log: &log)
     let frameworks = timeline?.editions.map(\.framework) ?? []
-    var units: UnitsTable?
-    if let path = study.units?.path, let file = files.open(path, log: &log) {
-      units = UnitsTable.read(file, files: files, frameworks: frameworks, settings: study.settings, log: &log)
-    }
+    let units = readUnits(description, frameworks, &files, log: &log)
     let rules = RatingRules(timeline: timeline, units: units?.index)
-    var tables: [RatingsTable] = []
-    for reference in study.ratings {
-      guard let file = files.open(reference.path, log: &log) else { continue }
-      if let table = RatingsTable.read(file, files: files, rules: rules, log: &log) { tables.append(table) }
-    }
-    let ratings = RatingsJoin(tables, rules: rules).ratings(log: &log)
-    var indicators = (values: IndicatorValues.none, notes: [Note]())
-    if let path = study.optional["indicators"]?.path, let file = files.open(path, log: &log) {
-      indicators = IndicatorsTable.read(
-        file, files: files, frameworks: frameworks, units: units?.index, log: &log)
-    }
-    let related = RelatedTables.read(study, files: &files, units: units?.index, log: &log)
+    let ratings = readRatings(description, rules, &files, log: &log)
+    let indicators = readIndicators(description, frameworks, units, &files, log: &log)
+    let related = RelatedTables.read(description, files: &files, units: units?.index, log: &log)
     guard log.isEmpty, let timeline, let units else { return nil }
-    let result = Study(
-      slug: study.slug, title: study.title, frameworks: timeline, settings: study.settings, units: units.units,
-      ratings: ratings, indicators: indicators.values, lineage: related.lineage, audits: related.audits,
-      responses: related.responses, notes: units.notes + indicators.notes)
-    return StudyReading(study: result, inputs: files.inputs)
+    let steps = StepInference(timeline, ratings: ratings)
+    let ratingNotes = RatingNotes.notes(ratings, timeline: timeline, units: units.units)
+    let study = Study(
+      slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
+      units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
+      audits: related.audits, responses: related.responses,
+      notes: frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
+    return StudyReading(study: study, inputs: files.inputs)
   }
 
   private static func describe(
     _ location: URL, threads: Int, log: inout ProblemLog
   ) -> (study: StudyDescription, files: StudyFiles)? {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: location.path, isDirectory: &isFolder)
-    let url = exists && isFolder.boolValue ? location.appendingPathComponent("study.yml") : location
-    var files = StudyFiles(folder: url.deletingLastPathComponent(), threads: threads)
-    files.add(url.lastPathComponent)
-    guard let study = StudyDescription(name: url.lastPathComponent, url: url, log: &log) else { return nil }
+    let (folder, name) = StudyFiles.locate(location)
+    var files = StudyFiles(folder: folder, threads: threads)
+    files.add(name)
+    let root = YAMLDocument.read(name: name, url: files.url(name), log: &log)
+    guard let study = StudyDescription(root, log: &log) else { return nil }
     return (study, files)
+  }
+
+  private static func readUnits(
+    _ study: StudyDescription, _ frameworks: [Framework], _ files: inout StudyFiles, log: inout ProblemLog
+  ) -> UnitsTable? {
+    guard let path = study.units?.path, let file = files.open(path, log: &log) else { return nil }
+    return UnitsTable.read(file, files: files, frameworks: frameworks, settings: study.settings, log: &log)
+  }
+
+  private static func readRatings(
+    _ study: StudyDescription, _ rules: RatingRules, _ files: inout StudyFiles, log: inout ProblemLog
+  ) -> Ratings {
+    var tables: [RatingsTable] = []
+    for reference in study.ratings {
+      guard let file = files.open(reference.path, log: &log) else { continue }
+      if let table = RatingsTable.read(file, files: files, rules: rules, log: &log) { tables.append(table) }
+    }
+    return RatingsJoin(tables, rules: rules).ratings(log: &log)
+  }
+
+  private static func readIndicators(
+    _ study: StudyDescription, _ frameworks: [Framework], _ units: UnitsTable?, _ files: inout StudyFiles,
+    log: inout ProblemLog
+  ) -> (values: IndicatorValues, notes: [Note]) {
+    guard let path = study.optional["indicators"]?.path, let file = files.open(path, log: &log) else {
+      return (.none, [])
+    }
+    return IndicatorsTable.read(file, files: files, frameworks: frameworks, units: units?.index, log: &log)
   }
 }

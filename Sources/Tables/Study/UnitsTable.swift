@@ -57,7 +57,8 @@ struct UnitsTable {
     }
     if !ignored.isEmpty {
       let list = ignored.joined(separator: ", ")
-      notes.append(Note("columns_ignored", ["file": checks.file.name, "columns": list, "count": "\(ignored.count)"]))
+      notes.append(
+        Note("data.columnsIgnored", ["file": checks.file.name, "columns": list, "count": "\(ignored.count)"]))
     }
   }
 

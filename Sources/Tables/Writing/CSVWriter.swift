@@ -43,6 +43,11 @@ public struct CSVWriter: Sendable {
   /// - Complexity: O(bytes).
   public mutating func append(_ row: [Cell]) {
     precondition(row.count == columns, "a row has a cell for each heading")
+    append(ragged: row)
+  }
+
+  /// Adds a row of any number of cells.
+  mutating func append(ragged row: [Cell]) {
     for (index, cell) in row.enumerated() {
       if index > 0 { content.append(separator) }
       append(cell)

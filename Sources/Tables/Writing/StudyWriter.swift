@@ -7,6 +7,12 @@ public struct WriteError: Error, Sendable, Equatable {
   public var path: String
   /// What the system says of it.
   public var reason: String
+
+  /// An error on a file or folder.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
 }
 
 /// Writes a study as a folder that reads back as the same study, apart from the notes of its reading.

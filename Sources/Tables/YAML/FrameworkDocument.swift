@@ -5,6 +5,7 @@ internal import Foundation
 struct FrameworkDocument {
   var framework: Framework
   var places: FrameworkPlaces
+  var notes: [Note] = []
 
   /// Logs everything that is wrong with the framework as a whole.
   func validate(log: inout ProblemLog) {

@@ -7,6 +7,11 @@ enum FrameworkParts {
     var value: Value
     var place: FrameworkPlaces.Entry
 
+    init(_ value: Value, _ place: FrameworkPlaces.Entry) {
+      self.value = value
+      self.place = place
+    }
+
     init(_ value: Value, _ map: YAMLMapping) {
       self.value = value
       place = FrameworkPlaces.Entry(line: map.line, keys: map.lines)

@@ -17,7 +17,11 @@ enum YAMLDocument {
       log.add(error)
       return nil
     }
-    let text = String(decoding: file.bytes, as: UTF8.self)
+    return read(String(decoding: file.bytes, as: UTF8.self), name: name, log: &log)
+  }
+
+  /// The root of a text.
+  static func read(_ text: String, name: String, log: inout ProblemLog) -> YAMLEntry? {
     guard countAliases(text) <= mostAliases else {
       log.add(DataProblem(file: name, expected: .fewAliases(most: mostAliases)))
       return nil

@@ -1,0 +1,118 @@
+internal import Calibration
+public import Evaluation
+internal import Feedback
+internal import Inflation
+internal import LinearAlgebra
+
+/// The road from a study to its findings, one step after the other.
+///
+/// Units that are very probably over-rated are found first and left out of the calibration, since what they say of
+/// themselves would pull the weights towards the criteria that they raise; the weights never enter the totals that are
+/// judged, so that nothing has to go round twice.
+public struct Analysis: Sendable {
+  /// A step of the road, named for whoever waits.
+  public enum Step: String, Sendable, CaseIterable {
+    case outcomes
+    case inflation
+    case calibration
+    case feedback
+  }
+
+  /// What a run may be asked for beside the study's own settings.
+  public struct Options: Sendable {
+    /// The penalty of the calibration, where it is given; chosen by cross-validation otherwise.
+    public var penalty: Double?
+    /// How many threads compute; no figure depends on it.
+    public var threads: Int
+
+    /// The options of a run.
+    public init(penalty: Double? = nil, threads: Int = 1) {
+      self.penalty = penalty
+      self.threads = threads
+    }
+  }
+
+  /// The version that findings are stamped with.
+  public static let version = "0.1.0"
+
+  /// Rows more probably over-rated than this are left out of the calibration; see METHODS section 3.1.
+  private static let leftOut = 0.8
+
+  /// What was found.
+  public let findings: Findings
+  /// The framework proposed for the year after the last.
+  public let nextFramework: Framework?
+
+  /// Runs all steps.
+  ///
+  /// - Complexity: O(rows × criteria²).
+  public init(
+    _ study: Study, inputs: [Findings.Input], options: Options = Options(), progress: (Step) -> Void = { _ in }
+  ) {
+    var findings = Findings(study, version: Self.version)
+    findings.inputs = inputs
+    guard let panel = Panel(study) else {
+      findings.notes.append(Note("study.nothingToJudge"))
+      self.findings = findings
+      nextFramework = nil
+      return
+    }
+    findings.rater = panel.rater.rawValue
+    progress(.outcomes)
+    let outcomes = OutcomeModel.fit(panel)
+    progress(.inflation)
+    let detection = Detection(panel, outcomes: outcomes, study: study)
+    findings.add(detection, outcomes: outcomes)
+    progress(.calibration)
+    let framework = study.frameworks[panel.years.last ?? 0]
+    // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
+    let excluded = detection.probabilityOverRated.map { options.penalty == nil && $0 > Self.leftOut }
+    let calibration = calibrateWeights(
+      panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
+      options: CalibrationOptions(fixedPenalty: options.penalty))
+    findings.add(calibration)
+    progress(.feedback)
+    let feedback = FeedbackStep(panel, study: study, framework: framework, calibration: calibration)
+    findings.weights = feedback.weights
+    findings.transitions = feedback.transitions
+    findings.notes += feedback.notes
+    self.findings = findings
+    nextFramework = feedback.next
+  }
+}
+
+/// The revision of the points and who would change level by it.
+private struct FeedbackStep {
+  let weights: [WeightRow]
+  let next: Framework?
+  let transitions: [TransitionRow]
+  let notes: [Note]
+
+  init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult) {
+    let lastYear = panel.years.last ?? 0
+    let counts = Dictionary(
+      (0..<panel.count).filter { panel.year[$0] == lastYear }.map { (panel.types[panel.type[$0]], 1) },
+      uniquingKeysWith: +)
+    let replicates = Dictionary(
+      calibration.types.map { ($0.type, $0.replicates) }, uniquingKeysWith: { first, _ in first })
+    do throws(RevisionError) {
+      let revision = try revise(
+        framework: framework, weights: calibration.rows, unitCounts: counts, settings: study.settings,
+        nextYear: lastYear + 1, replicates: replicates)
+      let proposals = try repeatedProposals(
+        framework: framework, weights: calibration.rows, unitCounts: counts, settings: study.settings,
+        replicates: replicates)
+      weights = revision.rows
+      next = revision.framework
+      notes = revision.notes
+      transitions = Feedback.transitions(
+        panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
+        ratingError: ratingErrors(panel: panel, criteria: []))
+    } catch {
+      weights = calibration.rows
+      next = nil
+      transitions = []
+      notes = [Note("revision.infeasible", ["limits": "\(error)"])]
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import Calibration
+public import Evaluation
+internal import Inflation
+
+extension Findings {
+  /// The findings of a study before anything was computed.
+  public init(_ study: Study, version: String) {
+    let latest = study.frameworks.latest
+    self.init(
+      study: study.slug, title: Name(code: study.slug, name: study.title), version: version, rater: "",
+      units: study.units.count, years: study.years, settings: Decisions(study.settings),
+      criterionNames: latest.criteria.map { Name(code: $0.code, name: $0.name) },
+      levelNames: latest.levels.map { Name(code: $0.code, name: $0.name) },
+      indicatorNames: latest.indicators.map { Name(code: $0.code, name: $0.name) },
+      typeNames: study.units.types.map { code in
+        Name(code: code, name: latest.types.first { $0.code == code }?.name ?? LocalizedText(code))
+      })
+    isSimulated =
+      study.title.vi.lowercased().contains("mô phỏng") || study.title.en.lowercased().contains("simulated")
+    notes = study.notes
+  }
+
+  /// Takes in what was detected, and how much the outcomes said.
+  mutating func add(_ detection: Detection, outcomes model: OutcomeModel) {
+    flags = detection.flags
+    appraisers = detection.appraisers
+    drift = detection.drift
+    outcomes = model.groups.enumerated().map { g, group in
+      let correlation = detection.ratingCorrelationSquared[g]
+      return OutcomeSummary(
+        type: group.type, year: group.year, units: group.units,
+        determinacy: group.determinacy.isFinite ? group.determinacy : 0,
+        ratingCorrelationSquared: correlation.isFinite ? correlation : nil)
+    }
+    notes += model.notes + detection.notes
+  }
+
+  /// Takes in the calibrated weights.
+  mutating func add(_ calibration: CalibrationResult) {
+    penalties = calibration.penalties.filter { $0.value.isFinite }
+    notes += calibration.notes
+  }
+
+  /// The findings as a calibration alone has them: the points proposed are those in force.
+  public var withoutProposals: Findings {
+    var copy = self
+    for place in copy.weights.indices {
+      copy.weights[place].pointsProposed = copy.weights[place].pointsNow
+      copy.weights[place].change = 0
+      copy.weights[place].reason = nil
+    }
+    return copy
+  }
+}

@@ -1,0 +1,107 @@
+internal import Calibration
+internal import Feedback
+internal import Inflation
+internal import Pipeline
+
+extension ReportContext {
+  /// What is said of each appraiser.
+  func appraiserPart() -> Document.Part {
+    guard !findings.appraisers.isEmpty else { return part(.appraisers, []) }
+    let ordered = Alphabet.sorted(findings.appraisers) { [names.unit($0.parent), $0.parent, String($0.year)] }
+    let sentences = ordered.filter(\.isFlagged).compactMap { row in
+      Interval(row.leniencyPoints, row.lower, row.upper).map {
+        texts.lenient(parent: names.unit(row.parent), year: row.year, units: row.units, points: $0)
+      }
+    }
+    let listed = limited(ordered, to: options.rowLimit, file: "appraisers.csv")
+    let table = Document.Table(
+      caption: texts.heading(.appraisers),
+      columns: [
+        words(.parent), figures(.year), figures(.unitCount), figures(.leniency), words(.interval), words(.listed),
+        figures(.assimilation), figures(.concurrence), figures(.cutoffExcess),
+      ],
+      rows: listed.rows.map { row in
+        [
+          .text(names.unit(row.parent)), .text(String(row.year)), .text(numbers.integer(row.units)),
+          signed(row.leniencyPoints), range(row.lower, row.upper, isSigned: true), .text(texts.yesNo(row.isFlagged)),
+          fixed(row.assimilation, 2), percent(row.concurrenceShare), percent(row.cutoffExcess),
+        ]
+      })
+    let list: [Document.Block] = sentences.isEmpty ? [] : [.list(sentences)]
+    return part(
+      .appraisers,
+      [.paragraph(texts.appraisersIntroduction)] + list + [.remark(texts.alphabetical), .table(table)] + listed.remark)
+  }
+
+  /// How the level of ratings moved beside the outcomes.
+  func driftPart() -> Document.Part {
+    let rows = findings.drift.sorted { ($0.type, $0.year) < ($1.type, $1.year) }
+    guard !rows.isEmpty else { return part(.drift, []) }
+    let sentences = rows.compactMap { row -> String? in
+      guard let points = Interval(row.driftPoints, row.lower, row.upper), let ends = points.ends,
+        ends.lower > 0 || ends.upper < 0
+      else { return nil }
+      return texts.drift(type: names.type(row.type), year: row.year, baseYear: row.baseYear, points: points)
+    }
+    let table = Document.Table(
+      caption: texts.heading(.drift),
+      columns: [
+        words(.type), figures(.year), figures(.baseYear), figures(.ratingChange), figures(.outcomeChange),
+        figures(.drift), words(.interval),
+      ],
+      rows: rows.map { row in
+        [
+          .text(names.type(row.type)), .text(String(row.year)), .text(String(row.baseYear)), signed(row.ratingChange),
+          signed(row.outcomeChange), signed(row.driftPoints), range(row.lower, row.upper, isSigned: true),
+        ]
+      })
+    let list: [Document.Block] = sentences.isEmpty ? [] : [.list(sentences)]
+    return part(.drift, [.paragraph(texts.driftIntroduction)] + list + [.table(table)])
+  }
+
+  /// Criteria with advice.
+  func criterionPart() -> Document.Part {
+    guard !findings.criteria.isEmpty else { return part(.criteria, []) }
+    let rows = findings.criteria.filter { !$0.advice.isEmpty }
+    let table = Document.Table(
+      caption: texts.heading(.criteria),
+      columns: [
+        words(.type), words(.criterion), figures(.unitCount), figures(.meanShare), figures(.ceilingShare),
+        figures(.missingShare), figures(.outcomeCorrelation), figures(.criterionUnexplained), words(.advice),
+      ],
+      rows: rows.map { row in
+        [
+          .text(names.type(row.type)), .text(texts.named(names.criterion(row.criterion), code: row.criterion)),
+          .text(numbers.integer(row.units)), percent(row.meanShare), percent(row.ceilingShare),
+          percent(row.missingShare), fixed(row.outcomeCorrelation, 2), fixed(row.unexplainedPoints, 2),
+          .text(texts.list(row.advice.map { texts.advice($0, of: row) })),
+        ]
+      })
+    return part(.criteria, [.paragraph(texts.criteriaIntroduction)] + (rows.isEmpty ? [] : [.table(table)]))
+  }
+
+  /// Who would change level.
+  func transitionPart() -> Document.Part {
+    let changed = findings.transitions.filter { $0.from != $0.to }
+    guard !changed.isEmpty else { return part(.transitions, []) }
+    let ordered = Alphabet.sorted(changed) { [names.unit($0.unit), $0.unit, String($0.year)] }
+    let listed = limited(ordered, to: options.rowLimit, file: "transitions.csv")
+    let table = Document.Table(
+      caption: texts.heading(.transitions),
+      columns: [
+        words(.unit), figures(.year), words(.levelFrom), words(.levelTo), figures(.probability), words(.reason),
+      ],
+      rows: listed.rows.map { row in
+        [
+          .text(names.unit(row.unit)), .text(String(row.year)), .text(names.level(row.from)),
+          .text(names.level(row.to)), percent(row.probability), .text(row.reason.map(texts.reason) ?? ""),
+        ]
+      })
+    let introduction = texts.transitionsIntroduction(
+      changes: changed.count,
+      nearBoundary: findings.transitions.count { $0.from == $0.to && $0.reason == .nearBoundary },
+      units: findings.transitions.count)
+    return part(
+      .transitions, [.paragraph(introduction), .remark(texts.alphabetical), .table(table)] + listed.remark)
+  }
+}

@@ -1,0 +1,94 @@
+internal import Evaluation
+internal import Inflation
+internal import Pipeline
+
+extension ReportContext {
+  /// How it was done, what was decided beforehand and what went in.
+  func methodPart() -> Document.Part {
+    let method = texts.method(rater: findings.rater, confidence: findings.settings.confidence)
+    return part(
+      .method,
+      [.steps(method), .heading(texts.settingsHeading), .table(settingsTable())] + outcomeBlocks() + powerBlocks()
+        + noteBlocks() + [.heading(texts.inputsHeading), .table(inputTable())])
+  }
+
+  /// What no study of this kind can say.
+  func limitPart() -> Document.Part {
+    part(.limits, [.list(texts.limits(honestHalo: findings.settings.honestHalo))])
+  }
+
+  private func settingsTable() -> Document.Table {
+    let settings = ReportSetting.allCases.map { setting -> [Document.Cell] in
+      [.text(texts.setting(setting)), .text(value(of: setting))]
+    }
+    let penalties = findings.penalties.keys.sorted().map { type -> [Document.Cell] in
+      let penalty = findings.penalties[type] ?? 0
+      return [.text(texts.penalty(type: names.type(type))), .text(numbers.trimmed(penalty, 4))]
+    }
+    return Document.Table(
+      caption: texts.settingsHeading, columns: [words(.setting), words(.value)], rows: settings + penalties)
+  }
+
+  private func value(of setting: ReportSetting) -> String {
+    let settings = findings.settings
+    return switch setting {
+    case .falseDiscoveryRate: numbers.percent(settings.falseDiscoveryRate)
+    case .confidence: numbers.percent(settings.confidence)
+    case .materialPoints: numbers.trimmed(settings.materialPoints)
+    case .minimumGroup: numbers.integer(settings.minimumGroup)
+    case .mostChange: numbers.trimmed(settings.mostChange)
+    case .pointsStep: numbers.trimmed(settings.pointsStep)
+    case .lag: numbers.integer(settings.lag)
+    case .honestHalo: texts.yesNo(settings.honestHalo)
+    case .seed: String(settings.seed)
+    case .covariates: settings.covariates.isEmpty ? "–" : texts.list(settings.covariates)
+    }
+  }
+
+  private func outcomeBlocks() -> [Document.Block] {
+    guard !findings.outcomes.isEmpty else { return [] }
+    let rows = findings.outcomes.sorted { ($0.type, $0.year) < ($1.type, $1.year) }
+    let table = Document.Table(
+      caption: texts.outcomesHeading,
+      columns: [words(.type), figures(.year), figures(.unitCount), figures(.determinacy), figures(.ratingCorrelation)],
+      rows: rows.map { row in
+        [
+          .text(names.type(row.type)), .text(String(row.year)), .text(numbers.integer(row.units)),
+          fixed(row.determinacy, 2), fixed(row.ratingCorrelationSquared, 2),
+        ]
+      })
+    return [.heading(texts.outcomesHeading), .paragraph(texts.outcomesIntroduction), .table(table)]
+  }
+
+  private func powerBlocks() -> [Document.Block] {
+    guard !findings.power.isEmpty else {
+      return [.heading(texts.powerHeading), .paragraph(texts.powerMissing)]
+    }
+    let table = Document.Table(
+      caption: texts.powerHeading,
+      columns: [
+        words(.type), words(.pattern), figures(.points), figures(.flagRate), figures(.falseAlarms),
+        figures(.detectable),
+      ],
+      rows: findings.power.map { row in
+        [
+          .text(names.type(row.type)),
+          .text(FlagRow.Pattern(rawValue: row.pattern).map(texts.patternName) ?? row.pattern),
+          .text(numbers.trimmed(row.points)), percent(row.flagRate), percent(row.falseDiscoveryProportion),
+          fixed(row.detectablePoints),
+        ]
+      })
+    return [.heading(texts.powerHeading), .paragraph(texts.powerIntroduction), .table(table)]
+  }
+
+  private func noteBlocks() -> [Document.Block] {
+    guard !findings.notes.isEmpty else { return [] }
+    return [.heading(texts.notesHeading), .list(findings.notes.map { texts.sentence(of: $0, names) })]
+  }
+
+  private func inputTable() -> Document.Table {
+    Document.Table(
+      caption: texts.inputsHeading, columns: [words(.file), words(.hash)],
+      rows: findings.inputs.map { [.text($0.file), .text($0.sha256)] })
+  }
+}

@@ -1,0 +1,28 @@
+internal import Evaluation
+internal import Pipeline
+
+extension Document {
+  /// A report of findings: the summary first, what it cannot say last.
+  init(_ findings: Findings, options: ReportOptions) {
+    let publication = Publication(findings, isApplied: options.isForPublication)
+    let context = ReportContext(publication.findings, options: options)
+    let texts = context.texts
+    let title = options.language == .vietnamese ? findings.title.vi : findings.title.en
+    language = texts.languageCode
+    self.title = texts.documentTitle
+    subtitle = title
+    banner = findings.isSimulated ? texts.simulated : nil
+    contents = texts.contents
+    skipToContent = texts.skipToContent
+    footer = texts.footer(version: findings.version)
+    parts = [
+      context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
+      context.driftPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
+      context.notAssessablePart(), context.methodPart(), context.limitPart(),
+    ]
+    if publication.withheldGroups > 0 {
+      let remark = texts.withheld(publication.withheldGroups, minimum: findings.settings.minimumGroup)
+      parts[0].blocks.append(.remark(remark))
+    }
+  }
+}

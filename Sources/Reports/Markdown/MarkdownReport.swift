@@ -1,0 +1,86 @@
+public import Pipeline
+
+/// A report as Markdown, for pandoc and for reading as it is.
+public enum MarkdownReport {
+  /// The report of findings.
+  ///
+  /// - Complexity: O(rows log rows).
+  public static func render(_ findings: Findings, options: ReportOptions = ReportOptions()) -> String {
+    render(Document(findings, options: options))
+  }
+
+  /// A document as Markdown; texts of the data are escaped so that they stay text.
+  static func render(_ document: Document) -> String {
+    var lines = ["# \(escaped(document.title))", "", "**\(escaped(document.subtitle))**", ""]
+    if let banner = document.banner { lines += ["> **\(escaped(banner))**", ""] }
+    for part in document.parts {
+      lines += ["## \(escaped(part.heading))", ""]
+      for block in part.blocks { lines += self.lines(of: block) + [""] }
+    }
+    lines += ["---", "", escaped(document.footer)]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines of one block.
+  static func lines(of block: Document.Block) -> [String] {
+    switch block {
+    case .heading(let text): ["### \(escaped(text))"]
+    case .paragraph(let text): [line(text)]
+    case .remark(let text): ["*\(escaped(text))*"]
+    case .list(let items): items.map { "- \(line($0))" }
+    case .steps(let items): items.enumerated().map { "\($0.offset + 1). \(line($0.element))" }
+    case .table(let table): lines(of: table)
+    case .unit(let page): lines(of: page)
+    }
+  }
+
+  private static func lines(of table: Document.Table) -> [String] {
+    let heading = table.columns.map { escaped($0.title) }
+    let rule = table.columns.map { $0.isNumeric ? "---:" : ":---" }
+    let rows = table.rows.map { $0.map { escaped(text(of: $0)) } }
+    let caption = table.showsCaption ? ["**\(escaped(table.caption))**", ""] : []
+    return caption + ([heading, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
+  }
+
+  private static func lines(of page: Document.UnitPage) -> [String] {
+    let sections = page.sections.flatMap { section in
+      ["", "*\(escaped(section.label)).* " + escaped(section.sentences.joined(separator: " "))]
+    }
+    return ["### \(escaped(page.heading))", "", line(page.place), ""] + page.findings.map { "- \(line($0))" }
+      + sections
+  }
+
+  private static func text(of cell: Document.Cell) -> String {
+    switch cell {
+    case .text(let text), .link(let text, _), .bar(_, let text): text
+    }
+  }
+
+  /// A text on one line, without anything that Markdown or HTML reads as markup.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": result += " "
+      case "\\", "`", "*", "_", "|", "[", "]", "#", "~", "$", "^", "@": result += "\\" + String(scalar)
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result.replacing("://", with: "\\://")
+  }
+
+  /// A text at the beginning of a line, whose first sign then cannot begin a list or a rule.
+  private static func line(_ unescaped: String) -> String {
+    let text = escaped(unescaped)
+    guard let first = text.unicodeScalars.first else { return text }
+    if "-+=".unicodeScalars.contains(first) { return "\\" + text }
+    let digits = text.prefix { "0123456789".contains($0) }
+    guard !digits.isEmpty, let mark = text.dropFirst(digits.count).first, mark == "." || mark == ")" else {
+      return text
+    }
+    return digits + "\\" + text.dropFirst(digits.count)
+  }
+}

@@ -1,0 +1,23 @@
+extension English: ConsoleTexts {
+  func console(_ line: ConsoleLine) -> String {
+    switch line {
+    case .study: "Study"
+    case .units: "Units"
+    case .years: "Years"
+    case .over: "Worth a look, rating above"
+    case .under: "Worth a look, rating below"
+    case .notAssessed: "Not enough to go by"
+    case .appraisers: "Superiors worth a look"
+    case .weights: "Points proposed to change"
+    case .transitions: "Changes of level"
+    case .detectable: "Found from"
+    case .results: "Results in"
+    }
+  }
+
+  func outOf(_ count: Int, _ total: Int) -> String { "\(numbers.integer(count)) of \(numbers.integer(total))" }
+  func levelChanges(_ count: Int) -> String { "\(numbers.integer(count)) unit-years" }
+  func points(_ value: Double) -> String { "\(numbers.fixed(value)) points" }
+  var consoleLookFirst: String { "Strongest evidence (worth a second look, no conclusion):" }
+  var consoleReminder: String { "Not being listed does not mean that a rating is right." }
+}

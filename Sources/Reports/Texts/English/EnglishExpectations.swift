@@ -1,0 +1,100 @@
+internal import Evaluation
+internal import Tables
+
+/// What a reader expected, in English.
+enum EnglishExpectations {
+  static func clause(_ expected: Expectation) -> String {
+    file(expected) ?? table(expected) ?? cell(expected) ?? yaml(expected)
+  }
+
+  private static func file(_ expected: Expectation) -> String? {
+    switch expected {
+    case .existingFile: "there is no such file"
+    case .existingFolder: "there is no such folder"
+    case .fileInsteadOfFolder: "this is a folder, expected a file"
+    case .readableFile: "the file cannot be opened for reading"
+    case .content: "there is nothing in it"
+    case .text: "this is not a text file"
+    case .utf8: "the letters are not UTF-8; save it again as CSV UTF-8"
+    case .byteOrderMark: "this seems to be UTF-16 without a byte order mark; save it again as CSV UTF-8"
+    case .csvInsteadOfWorkbook: "XLSX is not read yet; save the sheet as CSV UTF-8"
+    default: nil
+    }
+  }
+
+  private static func table(_ expected: Expectation) -> String? {
+    switch expected {
+    case .closingQuote: "a quote is opened and not closed"
+    case .separatorAfterQuote: "expected a separator or the end of the line after the closing quote"
+    case .fields(let count): "expected \(count) fields as in the heading"
+    case .fieldsWithoutDecimalComma(let count):
+      "expected \(count) fields as in the heading; if numbers have a decimal comma, separate the fields by ; or tab"
+    case .separatorOtherThanComma:
+      "a decimal comma in a file separated by commas; separate by ; or write a decimal point"
+    case .oneDecimalMark: "the file has both decimal points and decimal commas; expected one of them throughout"
+    case .noThousandsSeparators:
+      "it is unclear whether the mark separates thousands or decimals; expected numbers without thousands separators"
+    case .column(let name): "the column \(name) is missing"
+    case .distinctColumns: "expected each heading once"
+    case .knownColumn(let nearest): "this is no criterion and no other known column\(hint(nearest))"
+    default: nil
+    }
+  }
+
+  private static func cell(_ expected: Expectation) -> String? {
+    switch expected {
+    case .number: "expected a number"
+    case .numberWithin(let range): "expected \(text(range))"
+    case .year: "expected a year such as 2024"
+    case .filled: "it must not be empty"
+    case .oneOf(let words): "expected one of: \(words.joined(separator: ", "))"
+    case .known(let reference, let nearest): "there is no such \(reference.rawValue)\(hint(nearest))"
+    case .single(let line, let file):
+      "it is there already (\(file.map { "\($0):\(line)" } ?? "line \(line)")), expected once"
+    case .commonUnit: "no unit of this file is among the units"
+    case .noPointsOutsideFramework(let year): "the framework of \(year) lacks this criterion, expected an empty cell"
+    case .ancestorOtherThanItself: "a unit must not be above itself"
+    default: nil
+    }
+  }
+
+  private static func yaml(_ expected: Expectation) -> String {
+    switch expected {
+    case .yaml(let detail): "this is not YAML" + (detail.isEmpty ? "" : " (\(DataProblemTexts.shown(detail)))")
+    case .spacesInsteadOfTabs: "YAML is indented by spaces, not by tabs"
+    case .fewAliases(let most): "expected at most \(most) aliases (*) in a file, and none that explode"
+    case .knownKey(let nearest, let keys):
+      "there is no such key\(nearest.map { ", is it \($0)?" } ?? "; the keys are \(keys.joined(separator: ", "))")"
+    case .key(let key): "the key \(key) is missing"
+    case .distinctKeys: "expected each key once"
+    case .mapping: "expected keys with values"
+    case .list: "expected a list"
+    case .scalar: "expected a word or sentence"
+    case .wholeNumber: "expected a whole number of 0 or more"
+    case .yesOrNo: "expected yes or no"
+    case .slug: "expected Latin letters, digits, -, _ and . only"
+    case .condition: "expected a code, a comparison and a number, such as Y5 >= 30"
+    case .nonEmptyList: "expected at least one entry"
+    case .levelAtZero: "expected a level with at_least: 0"
+    case .levelOfVeto: "expected the level that the veto names"
+    case .measurementByOthers: "an outcome must not be measured by the unit itself"
+    default: expected.code
+    }
+  }
+
+  private static func hint(_ nearest: String?) -> String {
+    nearest.map { ", is it \"\(DataProblemTexts.shown($0))\"?" } ?? ""
+  }
+
+  private static func text(_ range: NumberRange) -> String {
+    let lower = range.lower.map { DataProblemTexts.number($0, .english) }
+    let upper = range.upper.map { DataProblemTexts.number($0, .english) }
+    switch (lower, upper) {
+    case (let lower?, let upper?):
+      return range.includesLower ? "a number from \(lower) to \(upper)" : "a number above \(lower), up to \(upper)"
+    case (let lower?, nil): return range.includesLower ? "a number of \(lower) or more" : "a number above \(lower)"
+    case (nil, let upper?): return "a number of at most \(upper)"
+    case (nil, nil): return "a number"
+    }
+  }
+}

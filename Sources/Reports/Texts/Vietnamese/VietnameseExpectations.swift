@@ -1,0 +1,112 @@
+internal import Evaluation
+internal import Tables
+
+/// What a reader expected, in Vietnamese.
+enum VietnameseExpectations {
+  static func clause(_ expected: Expectation) -> String {
+    file(expected) ?? table(expected) ?? cell(expected) ?? yaml(expected)
+  }
+
+  private static func file(_ expected: Expectation) -> String? {
+    switch expected {
+    case .existingFile: "không có tệp này"
+    case .existingFolder: "không có thư mục này"
+    case .fileInsteadOfFolder: "đây là thư mục, cần một tệp"
+    case .readableFile: "không mở được tệp để đọc"
+    case .content: "không có nội dung"
+    case .text: "không phải tệp văn bản"
+    case .utf8: "chữ không theo UTF-8; hãy lưu lại dưới dạng CSV UTF-8"
+    case .byteOrderMark: "có vẻ là UTF-16 thiếu dấu thứ tự byte; hãy lưu lại dưới dạng CSV UTF-8"
+    case .csvInsteadOfWorkbook: "chưa đọc được tệp XLSX; hãy lưu trang tính dưới dạng CSV UTF-8"
+    default: nil
+    }
+  }
+
+  private static func table(_ expected: Expectation) -> String? {
+    switch expected {
+    case .closingQuote: "dấu ngoặc kép mở ra mà không đóng lại"
+    case .separatorAfterQuote: "sau dấu ngoặc kép đóng cần dấu phân cách hoặc hết dòng"
+    case .fields(let count): "cần \(count) ô như dòng tiêu đề"
+    case .fieldsWithoutDecimalComma(let count):
+      "cần \(count) ô như dòng tiêu đề; nếu số có dấu phẩy thập phân, hãy phân cách các ô bằng ; hoặc tab"
+    case .separatorOtherThanComma:
+      "số có dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy; hãy phân cách bằng ; hoặc viết dấu chấm thập phân"
+    case .oneDecimalMark: "tệp dùng cả dấu chấm và dấu phẩy thập phân; cần một cách viết cho cả tệp"
+    case .noThousandsSeparators: "không rõ dấu ngăn hàng nghìn hay dấu thập phân; cần số không ngăn hàng nghìn"
+    case .column(let name): "thiếu cột \(name)"
+    case .distinctColumns: "mỗi tên cột chỉ được dùng một lần"
+    case .knownColumn(let nearest): "không phải tiêu chí hay cột nào được biết\(hint(nearest))"
+    default: nil
+    }
+  }
+
+  private static func cell(_ expected: Expectation) -> String? {
+    switch expected {
+    case .number: "cần một số"
+    case .numberWithin(let range): "cần \(text(range))"
+    case .year: "cần một năm, ví dụ 2024"
+    case .filled: "không được để trống"
+    case .oneOf(let words): "cần một trong: \(words.joined(separator: ", "))"
+    case .known(let reference, let nearest): "không có \(name(reference)) này\(hint(nearest))"
+    case .single(let line, let file): "đã có ở \(file.map { "\($0):\(line)" } ?? "dòng \(line)"), chỉ được có một lần"
+    case .commonUnit: "không đơn vị nào của tệp này có trong danh sách đơn vị"
+    case .noPointsOutsideFramework(let year): "khung tiêu chí năm \(year) không có tiêu chí này, cần để trống"
+    case .ancestorOtherThanItself: "đơn vị không được là cấp trên của chính mình"
+    default: nil
+    }
+  }
+
+  private static func yaml(_ expected: Expectation) -> String {
+    switch expected {
+    case .yaml(let detail): "YAML không đúng cú pháp" + (detail.isEmpty ? "" : " (\(DataProblemTexts.shown(detail)))")
+    case .spacesInsteadOfTabs: "YAML thụt dòng bằng dấu cách, không dùng tab"
+    case .fewAliases(let most): "nhiều nhất \(most) bí danh (*) trong một tệp, và không được phình to"
+    case .knownKey(let nearest, let keys):
+      "không có khóa này\(nearest.map { ", có phải \($0)?" } ?? "; các khóa: \(keys.joined(separator: ", "))")"
+    case .key(let key): "thiếu khóa \(key)"
+    case .distinctKeys: "mỗi khóa chỉ được viết một lần"
+    case .mapping: "cần các khóa và giá trị"
+    case .list: "cần một danh sách"
+    case .scalar: "cần một từ hoặc một câu"
+    case .wholeNumber: "cần một số nguyên không âm"
+    case .yesOrNo: "cần yes hoặc no"
+    case .slug: "chỉ dùng chữ không dấu, chữ số, -, _ và ."
+    case .condition: "cần một mã, một phép so sánh và một số, ví dụ Y5 >= 30"
+    case .nonEmptyList: "cần ít nhất một mục"
+    case .levelAtZero: "cần một mức có at_least: 0"
+    case .levelOfVeto: "cần nêu mức mà quy định này áp dụng"
+    case .measurementByOthers: "chỉ số kết quả không được do chính đơn vị tự đo"
+    default: expected.code
+    }
+  }
+
+  private static func hint(_ nearest: String?) -> String {
+    nearest.map { ", có phải \"\(DataProblemTexts.shown($0))\"?" } ?? ""
+  }
+
+  private static func text(_ range: NumberRange) -> String {
+    let lower = range.lower.map { DataProblemTexts.number($0, .vietnamese) }
+    let upper = range.upper.map { DataProblemTexts.number($0, .vietnamese) }
+    switch (lower, upper) {
+    case (let lower?, let upper?):
+      return range.includesLower ? "số từ \(lower) đến \(upper)" : "số trên \(lower), đến \(upper)"
+    case (let lower?, nil): return range.includesLower ? "số từ \(lower) trở lên" : "số trên \(lower)"
+    case (nil, let upper?): return "số không quá \(upper)"
+    case (nil, nil): return "một số"
+    }
+  }
+
+  private static func name(_ reference: Expectation.Reference) -> String {
+    switch reference {
+    case .unit: "đơn vị"
+    case .rater: "người chấm"
+    case .criterion: "tiêu chí"
+    case .type: "loại hình"
+    case .level: "mức"
+    case .indicator: "chỉ số"
+    case .group: "nhóm tiêu chí"
+    case .covariate: "cột"
+    case .code: "mã"
+    }
+  }
+}

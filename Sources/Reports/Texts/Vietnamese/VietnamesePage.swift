@@ -1,0 +1,128 @@
+extension Vietnamese: PageTexts {
+  var languageCode: String { "vi" }
+  var documentTitle: String { "Báo cáo rà soát điểm đánh giá và hiệu chuẩn khung tiêu chí" }
+  var simulated: String {
+    "SỐ LIỆU MÔ PHỎNG: các đơn vị, điểm và kết quả trong báo cáo này do máy tạo ra để thử công cụ, không phải của "
+      + "đơn vị nào có thật."
+  }
+  var skipToContent: String { "Đến phần nội dung" }
+  var contents: String { "Mục lục" }
+
+  func footer(version: String) -> String {
+    "Lập bằng thucchat \(version). Việc có tên trong báo cáo là lý do để xem lại, không phải là kết luận."
+  }
+
+  func heading(_ section: ReportSection) -> String {
+    switch section {
+    case .summary: "Tóm tắt"
+    case .weights: "Điểm của từng tiêu chí"
+    case .overRating: "Điểm nên xem lại vì cao hơn mức kết quả giải thích được"
+    case .underRating: "Điểm nên xem lại vì thấp hơn mức kết quả cho thấy"
+    case .appraisers: "Cấp trên trực tiếp"
+    case .drift: "Mặt bằng điểm qua các năm"
+    case .criteria: "Từng tiêu chí: nên làm gì"
+    case .transitions: "Thay đổi mức xếp loại nếu áp dụng bảng điểm đề xuất"
+    case .notAssessable: "Chưa đủ căn cứ để xem xét"
+    case .method: "Cách làm, các lựa chọn và số liệu đầu vào"
+    case .limits: "Những điều báo cáo này không cho biết"
+    }
+  }
+
+  func column(_ column: ReportColumn) -> String {
+    switch column {
+    case .unit: "Đơn vị"
+    case .type: "Loại hình"
+    case .parent: "Cấp trên trực tiếp"
+    case .year: "Năm"
+    case .rating: "Điểm được xem xét"
+    case .expected: "Mức thường gặp"
+    case .unexplained: "Phần chưa giải thích được (điểm)"
+    case .interval: "Khoảng tin cậy"
+    case .expectedInterval: "Khoảng của mức thường gặp"
+    case .level: "Mức xếp loại theo điểm"
+    case .expectedLevel: "Mức theo điểm thường gặp"
+    case .pattern: "Dạng"
+    case .lookFirst: "Tiêu chí nên xem trước"
+    case .criterion: "Tiêu chí"
+    case .pointsNow: "Điểm hiện hành"
+    case .pointsCalibrated: "Điểm hiệu chuẩn"
+    case .calibratedInterval: "Khoảng tin cậy của điểm hiệu chuẩn"
+    case .pointsProposed: "Điểm đề xuất"
+    case .change: "Thay đổi"
+    case .reason: "Lý do"
+    case .shareAtZero: "Tỷ lệ lần tính cho 0 điểm"
+    case .importanceNow: "Vai trò hiện nay"
+    case .importanceCalibrated: "Vai trò sau hiệu chuẩn"
+    case .unitCount: "Số đơn vị"
+    case .leniency: "Phần cao hơn chung của nhóm (điểm)"
+    case .listed: "Nên xem lại"
+    case .assimilation: "Mức dựa theo điểm tự chấm"
+    case .concurrence: "Tỷ lệ giữ nguyên điểm tự chấm"
+    case .cutoffExcess: "Phần dồn ngay trên ngưỡng xếp loại"
+    case .baseYear: "So với năm"
+    case .ratingChange: "Điểm thay đổi"
+    case .outcomeChange: "Phần do kết quả"
+    case .drift: "Phần còn lại"
+    case .meanShare: "Tỷ lệ điểm đạt trung bình"
+    case .ceilingShare: "Tỷ lệ đạt điểm tối đa"
+    case .missingShare: "Tỷ lệ bỏ trống"
+    case .outcomeCorrelation: "Tương quan với kết quả"
+    case .criterionUnexplained: "Phần chưa giải thích được ở các đơn vị nên xem lại"
+    case .advice: "Gợi ý"
+    case .levelFrom: "Mức hiện nay"
+    case .levelTo: "Mức mới"
+    case .probability: "Khả năng"
+    case .count: "Số lượt"
+    case .setting: "Lựa chọn"
+    case .value: "Giá trị"
+    case .file: "Tệp"
+    case .hash: "Mã kiểm tra SHA-256"
+    case .determinacy: "Mức chắc chắn của điểm kết quả"
+    case .ratingCorrelation: "Phần điểm chấm đi cùng kết quả"
+    case .points: "Điểm vượt"
+    case .flagRate: "Tỷ lệ được phát hiện"
+    case .falseAlarms: "Tỷ lệ nêu nhầm"
+    case .detectable: "Mức phát hiện được 80 trong 100"
+    }
+  }
+
+  func yesNo(_ value: Bool) -> String { value ? "có" : "không" }
+
+  func range(_ lower: String, _ upper: String) -> String { "từ \(lower) đến \(upper)" }
+
+  func list(_ names: [String]) -> String { names.joined(separator: "; ") }
+
+  func named(_ name: String, code: String) -> String { name == code ? code : "\(code) – \(name)" }
+
+  func moreRows(_ count: Int, file: String) -> String {
+    "Còn \(numbers.integer(count)) dòng nữa không in ở đây; danh sách đầy đủ nằm trong tệp \(file)."
+  }
+
+  func nothing(_ section: ReportSection) -> String {
+    switch section {
+    case .summary, .method, .limits: "Không có nội dung."
+    case .weights, .criteria: "Lần chạy này không hiệu chuẩn điểm của tiêu chí."
+    case .overRating:
+      "Không có đơn vị nào được nêu. Điều đó không có nghĩa là mọi điểm đều đúng mức: chênh lệch nhỏ không phát hiện "
+        + "được."
+    case .underRating: "Không có đơn vị nào được nêu vì điểm thấp hơn mức kết quả cho thấy."
+    case .appraisers: "Không có cấp trên trực tiếp nào để so sánh."
+    case .drift: "Chưa đủ số năm để so sánh mặt bằng điểm."
+    case .transitions: "Không có đơn vị nào đổi mức xếp loại."
+    case .notAssessable: "Mọi đơn vị đều đủ căn cứ để xem xét."
+    }
+  }
+
+  func withheld(_ count: Int, minimum: Int) -> String {
+    "Không in \(numbers.integer(count)) nhóm, vì nhóm có dưới \(numbers.integer(minimum)) đơn vị hoặc vì có thể suy ra "
+      + "số liệu của nhóm đó."
+  }
+
+  var alphabetical: String { "Danh sách xếp theo năm và theo thứ tự chữ cái; thứ tự không nói lên mức độ." }
+
+  func barDescription(now: Double, calibrated: Interval) -> String {
+    var text = "Hiện hành \(numbers.trimmed(now)); hiệu chuẩn \(numbers.trimmed(calibrated.value))"
+    if let ends = calibrated.ends { text += ", \(range(numbers.trimmed(ends.lower), numbers.trimmed(ends.upper)))" }
+    return text
+  }
+}

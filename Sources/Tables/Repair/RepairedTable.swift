@@ -1,0 +1,63 @@
+internal import Foundation
+
+/// A table with `,` between fields, decimal points and composed letters.
+enum RepairedTable {
+  /// The repaired bytes of a table, and what was repaired.
+  static func repair(_ text: String, name: String) -> (data: Data, changes: [StudyRepair.Change]) {
+    let data = Data(text.utf8)
+    return data.withUnsafeBytes { buffer in
+      let bytes = Span<UInt8>(_bytes: buffer.bytes)
+      let separator = CSVFile.detectSeparator(bytes)
+      guard let rows = rows(bytes, separator: separator) else { return (data, []) }
+      let commas = columnsWithCommas(rows)
+      var changes: [StudyRepair.Change] = []
+      if separator != Byte.comma { changes.append(.separator) }
+      if !commas.isEmpty { changes.append(.decimalComma) }
+      if !CellText.normalised(text).utf8.elementsEqual(text.utf8) { changes.append(.letters) }
+      guard let heading = rows.first else { return (data, []) }
+      var writer = CSVWriter(headings: heading)
+      for row in rows.dropFirst() {
+        writer.append(
+          ragged: row.enumerated().map { column, cell in
+            .text(commas.contains(column) ? cell.replacing(",", with: ".") : cell)
+          })
+      }
+      return (writer.data, changes)
+    }
+  }
+
+  /// The texts of the records; nil when a quote is out of place.
+  private static func rows(_ bytes: Span<UInt8>, separator: UInt8) -> [[String]]? {
+    var rows: [[String]] = []
+    var record = CSVRecord()
+    var (position, lines) = (0, 0)
+    while position < bytes.count {
+      record.scan(bytes, at: &position, lines: &lines, separator: separator)
+      if record.isBlank { continue }
+      guard record.quoteProblem == nil else { return nil }
+      var row: [String] = []
+      for field in record.fields { row.append(CellText.decode(bytes, field)) }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  /// The columns that hold nothing but numbers, some with a decimal comma; none when the file has decimal points too.
+  private static func columnsWithCommas(_ rows: [[String]]) -> Set<Int> {
+    var isNumeric = [Bool](repeating: true, count: rows.first?.count ?? 0)
+    var marks = [Set<DecimalMark>](repeating: [], count: isNumeric.count)
+    for row in rows.dropFirst() {
+      for (column, cell) in row.enumerated() where isNumeric.indices.contains(column) && isNumeric[column] {
+        let bytes = Array(cell.utf8)
+        switch NumberCell.read(bytes.span, CSVField(start: 0, end: bytes.count)) {
+        case .value(_, let mark): if let mark { marks[column].insert(mark) }
+        case .empty, .notApplicable: break
+        case .thousands, .invalid: isNumeric[column] = false
+        }
+      }
+    }
+    let numeric = isNumeric.indices.filter { isNumeric[$0] }
+    if numeric.contains(where: { marks[$0].contains(.point) }) { return [] }
+    return Set(numeric.filter { marks[$0].contains(.comma) })
+  }
+}

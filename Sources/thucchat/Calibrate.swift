@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import Reports
+
+/// `thucchat calibrate`: the points that the outcomes support, with intervals.
+struct Calibrate: ParsableCommand {
+  /// A way to find weights.
+  enum Method: String, ExpressibleByArgument, CaseIterable {
+    case outcomes
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Find how many points the outcomes support for each criterion, with intervals.",
+    discussion: """
+      Writes weights.csv and criteria.csv. Units that are very probably over-rated are left out first. With --penalty \
+      nothing is chosen by the data: λ is as given, no correction for the noise of ratings is made, no unit is left \
+      out, and small studies are not guarded.
+      """)
+
+  @Argument(help: "The folder of the study, or its study.yml.")
+  var study: String
+
+  @Option(help: "How weights are found: from outcomes.")
+  var method = Method.outcomes
+
+  @Option(help: ArgumentHelp("Fix the penalty on departing from the points in force.", valueName: "λ"))
+  var penalty: Double?
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let penalty, !(penalty >= 0 && penalty.isFinite) {
+      throw ValidationError("--penalty has to be a number, 0 or more")
+    }
+  }
+
+  func run() throws {
+    let command = StudyCommand(path: study, options: options, output: output)
+    let analysis = try command.analyse(penalty: penalty)
+    try command.write([.weights, .criteria], of: analysis.findings.withoutProposals)
+  }
+}

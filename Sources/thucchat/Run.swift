@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import Reports
+
+/// `thucchat run`: the whole road, from a study folder to weights, flags, the next framework and a report.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Calibrate, flag, revise and report, in that order.",
+    discussion: """
+      Writes weights.csv, criteria.csv, flags.csv, appraisers.csv, drift.csv, power.csv, transitions.csv, \
+      framework-YYYY.yml, changes.md, findings.json, report.md and report.html. The folder of results is exchanged in \
+      one step. A flag is a reason to look again, never a verdict.
+      """)
+
+  @Argument(help: "The folder of the study, or its study.yml.")
+  var study: String
+
+  @Option(help: "How much of the study's power is simulated: off, quick or full.")
+  var power = PowerMode.quick
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let command = StudyCommand(path: study, options: options, output: output)
+    let analysis = try command.analyse()
+    try command.write(
+      ResultFile.allCases, of: analysis.findings, framework: analysis.nextFramework, isWhole: true)
+  }
+}

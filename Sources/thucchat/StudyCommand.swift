@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Evaluation
+internal import Foundation
+internal import Ledger
+internal import LinearAlgebra
+internal import Pipeline
+internal import Reports
+internal import Tables
+
+/// What the commands that compute on a study have in common: read, compute, write, say.
+struct StudyCommand {
+  let path: String
+  let options: GlobalOptions
+  let output: OutputOptions
+
+  /// Reads the study and takes it along the road.
+  func analyse(penalty: Double? = nil) throws -> Analysis {
+    let reading = try options.readStudy(path)
+    setBLASThreads(1)
+    let progress = ProgressLine(options)
+    let analysis = Analysis(
+      reading.study, inputs: try hashes(reading.inputs),
+      options: Analysis.Options(penalty: penalty, threads: options.threadCount)
+    ) { progress.show($0) }
+    progress.clear()
+    return analysis
+  }
+
+  /// Writes result files, all in one step, and prints a summary.
+  ///
+  /// - Parameter framework: the framework proposed for the next year, where the command writes it.
+  func write(_ files: [ResultFile], of findings: Findings, framework: Framework? = nil, isWhole: Bool = false) throws {
+    var contents: [(name: String, data: Data)] = []
+    for file in files {
+      contents.append(
+        (
+          file.rawValue,
+          try file.data(findings, options: output.report(options.language), style: output.excel ? .excel : .plain)
+        ))
+    }
+    if let framework {
+      contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
+    }
+    do throws(ResultFolder.Failure) {
+      try ResultFolder(folder).replace(contents, replacingAll: isWhole)
+    } catch {
+      throw ErrorPrinting(options).exit(for: error, folder: folder.relativePath)
+    }
+    try say(findings)
+  }
+
+  /// Where results go.
+  var folder: URL {
+    if let out = options.out { return URL(fileURLWithPath: out) }
+    let location = URL(fileURLWithPath: path)
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: location.path, isDirectory: &isFolder)
+    let study = exists && !isFolder.boolValue ? location.deletingLastPathComponent() : location
+    return study.appendingPathComponent("results")
+  }
+
+  private func say(_ findings: Findings) throws {
+    if options.json {
+      FileHandle.standardOutput.write(try ConsoleSummary.json(findings))
+    } else if !options.quiet {
+      print(ConsoleSummary.text(findings, results: folder.relativePath, language: options.language), terminator: "")
+    }
+  }
+
+  private func hashes(_ inputs: [StudyInput]) throws -> [Findings.Input] {
+    try inputs.map { input in
+      guard let hash = try? SHA256.hexadecimal(ofFile: input.url) else {
+        throw ErrorPrinting(options).exit(for: WriteError(path: input.name, reason: "SHA-256"))
+      }
+      return Findings.Input(file: input.name, sha256: hash)
+    }
+  }
+}
+
+/// How results are written.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Write CSV with semicolons and decimal commas, as Excel reads it in Vietnamese.")
+  var excel = false
+
+  @Flag(help: "Withhold small groups: for tables that leave the office.")
+  var publish = false
+
+  func report(_ language: Language) -> ReportOptions {
+    ReportOptions(language: language, isForPublication: publish)
+  }
+}
+
+/// How much of the study's power is simulated.
+enum PowerMode: String, ExpressibleByArgument, CaseIterable {
+  case off
+  case quick
+  case full
+}

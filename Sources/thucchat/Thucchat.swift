@@ -1,0 +1,13 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// The root command.
+@main struct Thucchat: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thucchat",
+    abstract: "Check the ratings and the weights of an evaluation against independent outcomes.",
+    version: Analysis.version,
+    subcommands: [
+      Run.self, Check.self, Calibrate.self, Flag.self, Revise.self, Report.self, Simulate.self, Init.self,
+    ])
+}

@@ -1,0 +1,50 @@
+import Evaluation
+import Foundation
+import Inflation
+import Testing
+
+@testable import Pipeline
+@testable import Reports
+
+struct ConsoleSummaryTests {
+  @Test(arguments: Language.allCases)
+  func summaryFitsAScreen(_ language: Language) {
+    var findings = SampleFindings.make()
+    findings.flags = (0..<500).map { index in
+      var row = SampleFindings.flagged()
+      row.name = String(repeating: "Xã Đông ", count: index)
+      row.rank = index + 1
+      return row
+    }
+    let lines = ConsoleSummary.text(findings, results: "results", language: language)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 26)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func columnsStandUnderEachOtherHoweverLettersAreEncoded() {
+    var table = TextTable()
+    table.append(["Đơn vị".decomposedStringWithCanonicalMapping, "1"])
+    table.append(["Chưa đủ căn cứ", "2"])
+    table.append(["Năm", "3"])
+    let places = table.lines(width: 80).map { line in Array(line).firstIndex { $0.isNumber } }
+    #expect(Set(places) == [16])
+  }
+
+  @Test func namesCannotCommandTheTerminal() {
+    var findings = SampleFindings.make()
+    findings.flags[0].name = "A\u{1B}[31mB\u{7}\r\nC\u{202E}D\u{9B}"
+    let text = ConsoleSummary.text(findings, results: "x")
+    #expect(!text.unicodeScalars.contains { ["\u{1B}", "\u{7}", "\r", "\u{202E}", "\u{9B}"].contains($0) })
+    #expect(text.contains("A [31mB   CD"))
+  }
+
+  @Test func machinesReadTheSameCounts() throws {
+    let data = try ConsoleSummary.json(SampleFindings.make())
+    #expect(
+      String(decoding: data, as: UTF8.self)
+        == #"{"appraisers_flagged":1,"assessed":3,"criteria":4,"criteria_moved":4,"flagged":1,"flagged_under":1,"#
+        + #""level_changes":1,"notes":[],"simulated":true,"study":"xa-2024","unit_years":4,"units":1204,"#
+        + #""version":"0.1.0","years":[2022,2023,2024]}"# + "\n")
+  }
+}

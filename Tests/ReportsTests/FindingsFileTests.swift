@@ -1,0 +1,88 @@
+import Calibration
+import Evaluation
+import Feedback
+import Foundation
+import Inflation
+import Statistics
+import Testing
+
+@testable import Pipeline
+@testable import Reports
+
+struct FindingsFileTests {
+  /// A figure that may be missing, from the smallest to the largest size.
+  private func figure(_ stream: inout RandomStream) -> Double? {
+    switch stream.index(below: 5) {
+    case 0: nil
+    case 1: Double(stream.index(below: 100))
+    case 2: stream.normal() * 1e-12
+    default: stream.normal() * 10
+    }
+  }
+
+  private func randomFindings(seed: UInt64) -> Findings {
+    var stream = RandomStream(seed: seed)
+    var findings = SampleFindings.make(isSimulated: seed % 2 == 0)
+    findings.flags = (0..<20).map { index in
+      var row = FlagRow(
+        unit: "u\(index)", name: "Xã \"\(index)\"\n\u{301}/", type: "t", parent: "", year: 2020 + index,
+        status: FlagRow.Status.allCases[stream.index(below: 3)])
+      row.selfTotal = figure(&stream)
+      row.expectedTotal = figure(&stream)
+      row.unexplainedPoints = figure(&stream)
+      row.pValue = figure(&stream)
+      row.qValue = figure(&stream)
+      row.localFalseDiscoveryRate = figure(&stream)
+      row.evidence.standardScore = figure(&stream)
+      row.evidence.superiorTotal = figure(&stream)
+      row.pattern = stream.index(below: 2) == 0 ? nil : FlagRow.Pattern.allCases[stream.index(below: 7)]
+      return row
+    }
+    findings.appraisers[0].leniencyPoints = figure(&stream)
+    findings.criteria[0].varianceInflation = figure(&stream)
+    findings.settings.seed = stream.next()
+    findings.notes = [Note("a", ["z": "1", "b": "2"]), Note("c")]
+    return findings
+  }
+
+  @Test(arguments: UInt64(1)...8)
+  func whatIsWrittenIsReadBackEqual(seed: UInt64) throws {
+    let findings = randomFindings(seed: seed)
+    let data = try FindingsFile.encode(findings)
+    #expect(try FindingsFile.decode(data) == findings)
+    #expect(try FindingsFile.encode(FindingsFile.decode(data)) == data)
+  }
+
+  @Test func figuresThatAreNotFiniteAreLeftOut() throws {
+    var findings = SampleFindings.make()
+    findings.flags[0].pValue = .nan
+    findings.flags[0].evidence.standardScore = .infinity
+    findings.drift[0].lower = -.infinity
+    let read = try FindingsFile.decode(FindingsFile.encode(findings))
+    #expect(read.flags[0].pValue == nil)
+    #expect(read.flags[0].evidence.standardScore == nil)
+    #expect(read.drift[0].lower == nil)
+    #expect(read.flags[0].qValue == findings.flags[0].qValue)
+  }
+
+  @Test func figureThatMustStandIsNamedWhenItIsNotFinite() {
+    var findings = SampleFindings.make()
+    findings.weights[2].lower = .nan
+    #expect(throws: ReportError.notFinite("$.weights[2].lower = nan")) { try FindingsFile.encode(findings) }
+  }
+
+  @Test func keysAreSortedAndTheBytesEndWithANewline() throws {
+    let text = String(decoding: try FindingsFile.encode(SampleFindings.make()), as: UTF8.self)
+    let keys = text.matches(of: #/\n  "([A-Za-z]+)"/#).map { String($0.1) }
+    #expect(keys == keys.sorted())
+    #expect(keys.count > 15)
+    #expect(text.hasSuffix("}\n"))
+  }
+
+  @Test func bytesThatAreNoFindingsSayWhereTheyFail() throws {
+    #expect(throws: ReportError.notFindings("$: JSON")) { try FindingsFile.decode(Data("{".utf8)) }
+    let text = String(decoding: try FindingsFile.encode(SampleFindings.make()), as: UTF8.self)
+    let without = text.replacing("\"study\" :", with: "\"other\" :")
+    #expect(throws: ReportError.notFindings("$.study")) { try FindingsFile.decode(Data(without.utf8)) }
+  }
+}
