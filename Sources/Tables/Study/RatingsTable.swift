@@ -152,7 +152,10 @@ struct RatingsTable {
       guard let column = table.column(code) else { continue }
       let values = table.numbers(column)
       let maxima = rules.maxima(of: code, in: years)
+      var inForce = (year: 0, most: 0.0)
       for (row, value) in values.enumerated() where value.isFinite {
+        if year[row] != inForce.year { inForce = (year[row], maxima[year[row]].flatMap { $0 } ?? -1) }
+        if value >= 0, value <= inForce.most { continue }
         PointsCheck(checks, line: lines[row], column: code).check(value, year: year[row], maxima, log: &log)
       }
       result.points[code] = values

@@ -22,11 +22,10 @@ struct StepInference {
       for position in editions[index].framework.criteria.indices {
         let criterion = editions[index].framework.criteria[position]
         guard criterion.step == nil, let column = ratings.criteria.firstIndex(of: criterion.code) else { continue }
-        var values: Set<Double> = []
-        for (row, value) in ratings.points[column].enumerated()
-        where value.isFinite && ratings.year[row] >= first && ratings.year[row] < next {
-          values.insert(value)
-        }
+        let points = ratings.points[column]
+        let values = points.indices.lazy.filter { row in
+          points[row].isFinite && ratings.year[row] >= first && ratings.year[row] < next
+        }.map { points[$0] }
         guard let step = Self.step(of: values, most: criterion.maxPoints) else { continue }
         editions[index].framework.criteria[position].step = step
         inferred.append((step, criterion.code))
@@ -53,7 +52,7 @@ struct StepInference {
   }
 
   /// The coarsest step, at most half the maximum, of which all values are multiples.
-  static func step(of values: Set<Double>, most: Double) -> Double? {
+  static func step(of values: some Collection<Double>, most: Double) -> Double? {
     guard !values.isEmpty else { return nil }
     return candidates.first { step in
       step <= most / 2 && values.allSatisfy { abs($0 / step - ($0 / step).rounded()) < 1e-6 }
