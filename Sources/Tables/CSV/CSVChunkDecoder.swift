@@ -113,8 +113,9 @@ struct CSVChunkDecoder {
     }
     let mayBeDecimals = file.separator == Byte.comma && surplus > 0 && wholePairs >= surplus
     report(
-      record.line, found: "\(count)",
-      expected: mayBeDecimals ? .fieldsWithoutDecimalComma(roles.count) : .fields(roles.count))
+      record.line,
+      expected: mayBeDecimals
+        ? .fieldsWithoutDecimalComma(roles.count, found: count) : .fields(roles.count, found: count))
   }
 
   private static func isWhole(_ bytes: Span<UInt8>, _ field: CSVField) -> Bool {
@@ -126,11 +127,11 @@ struct CSVChunkDecoder {
   }
 
   private mutating func report(
-    _ line: Int, _ column: Int? = nil, _ text: String? = nil, found: String? = nil, expected: Expectation
+    _ line: Int, _ column: Int? = nil, _ found: String? = nil, expected: Expectation
   ) {
     chunk.problems.append(
       DataProblem(
-        file: file.name, line: line, place: column.map { .column(file.headings[$0]) }, found: text ?? found,
+        file: file.name, line: line, place: column.map { .column(file.headings[$0]) }, found: found,
         expected: expected))
   }
 }

@@ -16,8 +16,8 @@ public enum Expectation: Sendable, Hashable {
   // The records of a CSV file.
   case closingQuote
   case separatorAfterQuote
-  case fields(Int)
-  case fieldsWithoutDecimalComma(Int)
+  case fields(Int, found: Int)
+  case fieldsWithoutDecimalComma(Int, found: Int)
   case separatorOtherThanComma
   case oneDecimalMark
   case noThousandsSeparators

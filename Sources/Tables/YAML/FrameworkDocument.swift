@@ -20,7 +20,9 @@ struct FrameworkDocument {
   static func read(name: String, url: URL, log: inout ProblemLog) -> FrameworkDocument? {
     guard let root = YAMLDocument.read(name: name, url: url, log: &log) else { return nil }
     let required = ["framework", "version", "criteria", "levels"]
-    guard let map = root.mapping(keys: keys, required: required, log: &log) else { return nil }
+    guard let map = root.mapping(keys: keys, required: required, log: &log), map["criteria"] != nil,
+      map["levels"] != nil
+    else { return nil }
     let types = entries(map["types"], log: &log, FrameworkParts.type)
     let groups = entries(map["groups"], log: &log, FrameworkParts.group)
     let criteria = entries(map["criteria"], log: &log, FrameworkParts.criterion)

@@ -44,11 +44,10 @@ extension YAMLEntry {
       if !value.isNull { entries.append((key, value)) }
     }
     let result = YAMLMapping(line: line, entries: entries)
-    let missing = required.filter { result[$0] == nil }
-    for key in missing where !meant.contains(key) {
+    for key in required where result[key] == nil && !meant.contains(key) {
       log.add(DataProblem(file: file, line: line, place: place, expected: .key(key)))
     }
-    return missing.isEmpty ? result : nil
+    return result
   }
 
   /// The entries of a list.

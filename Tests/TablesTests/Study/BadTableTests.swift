@@ -61,9 +61,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("ratings.csv", header + "A,2024,boss,1,2\n", 2, .column("rater"), "boss", raters),
     BadInput("ratings.csv", header + "A,24.5,self,1,2\n", 2, .column("year"), "24.5", .year),
     BadInput("ratings.csv", header + "A,,self,1,2\n", 2, .column("year"), "", .year),
-    BadInput("ratings.csv", header + "A,2024,self,1\n", 2, nil, "4", .fields(5)),
-    BadInput("ratings.csv", header + "A,2024,self,,2,x\n", 2, nil, "6", .fields(5)),
-    BadInput("ratings.csv", header + "A,2024,self,7,5,15\n", 2, nil, "6", .fieldsWithoutDecimalComma(5)),
+    BadInput("ratings.csv", header + "A,2024,self,1\n", 2, nil, nil, .fields(5, found: 4)),
+    BadInput("ratings.csv", header + "A,2024,self,,2,x\n", 2, nil, nil, .fields(5, found: 6)),
+    BadInput("ratings.csv", header + "A,2024,self,7,5,15\n", 2, nil, nil, .fieldsWithoutDecimalComma(5, found: 6)),
     BadInput(
       "ratings.csv", header + "A,2024,self,\"7,5\",15\n", 2, .column("C1"), "7,5", .separatorOtherThanComma),
     BadInput(
@@ -119,6 +119,14 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       folder.problems().map { "\($0.file):\($0.line ?? 0)" } == [
         "units.csv:3", "ratings.csv:2", "ratings.csv:3", "indicators.csv:2",
       ])
+  }
+
+  @Test func aDescriptionWithAMistakeDoesNotHideTheOtherFiles() throws {
+    let folder = try StudyFolder([
+      "study.yml": StudyFolder.description.replacing("units:", with: "unit:"),
+      "ratings.csv": Self.header + "A,2024,self,12,2\n",
+    ])
+    #expect(folder.problems().map { "\($0.file):\($0.line ?? 0)" } == ["study.yml:3", "ratings.csv:2"])
   }
 
   @Test func twentyOfAKindAreListedAndTheRestCounted() throws {

@@ -26,9 +26,9 @@ enum EnglishExpectations {
     switch expected {
     case .closingQuote: "a quote is opened and not closed"
     case .separatorAfterQuote: "expected a separator or the end of the line after the closing quote"
-    case .fields(let count): "expected \(count) fields as in the heading"
-    case .fieldsWithoutDecimalComma(let count):
-      "expected \(count) fields as in the heading; if numbers have a decimal comma, separate the fields by ; or tab"
+    case .fields(let count, let found): "the row has \(found) fields, expected \(count) as in the heading"
+    case .fieldsWithoutDecimalComma(let count, let found):
+      "the row has \(found) fields, expected \(count) as in the heading; if numbers have a decimal comma, separate the fields by ; or tab"
     case .separatorOtherThanComma:
       "a decimal comma in a file separated by commas; separate by ; or write a decimal point"
     case .oneDecimalMark: "the file has both decimal points and decimal commas; expected one of them throughout"

@@ -26,9 +26,9 @@ enum VietnameseExpectations {
     switch expected {
     case .closingQuote: "dấu ngoặc kép mở ra mà không đóng lại"
     case .separatorAfterQuote: "sau dấu ngoặc kép đóng cần dấu phân cách hoặc hết dòng"
-    case .fields(let count): "cần \(count) ô như dòng tiêu đề"
-    case .fieldsWithoutDecimalComma(let count):
-      "cần \(count) ô như dòng tiêu đề; nếu số có dấu phẩy thập phân, hãy phân cách các ô bằng ; hoặc tab"
+    case .fields(let count, let found): "dòng có \(found) ô, cần \(count) ô như dòng tiêu đề"
+    case .fieldsWithoutDecimalComma(let count, let found):
+      "dòng có \(found) ô, cần \(count) ô như dòng tiêu đề; nếu số có dấu phẩy thập phân, hãy phân cách các ô bằng ; hoặc tab"
     case .separatorOtherThanComma:
       "số có dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy; hãy phân cách bằng ; hoặc viết dấu chấm thập phân"
     case .oneDecimalMark: "tệp dùng cả dấu chấm và dấu phẩy thập phân; cần một cách viết cho cả tệp"
