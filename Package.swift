@@ -71,7 +71,9 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
+      dependencies: [
+        "Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
