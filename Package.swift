@@ -75,7 +75,9 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics"],
+      dependencies: [
+        "Reports", "Tables", "Pipeline", "Inflation", "Calibration", "Feedback", "Evaluation", "Statistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "InflationTests",
