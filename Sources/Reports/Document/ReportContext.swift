@@ -64,7 +64,7 @@ struct ReportContext: Sendable {
   func range(_ lower: Double?, _ upper: Double?, isSigned: Bool = false) -> Document.Cell {
     guard let lower = finite(lower), let upper = finite(upper) else { return .text(dash) }
     let form = isSigned ? { numbers.signed($0) } : { numbers.fixed($0) }
-    return .text(texts.range(form(lower), form(upper)))
+    return .text(NumberFormat.interval(form(lower), form(upper)))
   }
 
   /// The first rows up to the limit, and a remark on the rest.
