@@ -15,6 +15,8 @@ struct CalibrationRows {
   private(set) var byCluster: [Matrix] = []
   /// The clusters.
   let clusters: ResamplingClusters
+  /// The variance that rounding to its step adds to each criterion, (h/M)²/12, in squared shares.
+  let roundingVariance: [Double]
   /// What was inferred or left out.
   private(set) var notes: [Note] = []
 
@@ -36,6 +38,7 @@ struct CalibrationRows {
     clusters = ResamplingClusters(panel, rows: rows, seed: seed)
     let scores = EvidenceScores(panel, criteria: criteria, rows: rows, outcomes: outcomes)
     let logits = LogitShares(panel, criteria: criteria)
+    roundingVariance = zip(logits.steps, points).map { $0 * $0 / ($1 * $1) / 12 }
     if !logits.inferred.isEmpty {
       let codes = logits.inferred.map { panel.criteria[criteria[$0]].code }.joined(separator: " ")
       notes.append(Note("weights.inferredStep", ["criteria": codes]))

@@ -37,7 +37,10 @@ struct FamilyCalibration {
     let sums = all.restricted(to: varying)
     noise =
       fixedPenalty == nil
-      ? RatingNoise(sums, reliabilities: varying.map { reliabilities[$0] }) : .none(criteria: varying.count)
+      ? RatingNoise(
+        sums, reliabilities: varying.map { reliabilities[$0] },
+        roundingVariance: varying.map { rows.roundingVariance[$0] })
+      : .none(criteria: varying.count)
     pooledPenalty = fixedPenalty ?? .infinity
     pooled = .unsupported(reference)
     guard sums.count > 0, !varying.isEmpty else {

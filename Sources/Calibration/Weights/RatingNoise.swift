@@ -2,14 +2,18 @@ internal import LinearAlgebra
 
 /// How much of each criterion's variance is noise of its raters, κ_j in 0…1, so that A = G − diag(κ_j G_jj).
 ///
-/// κ_j = 1 − reliability where it is declared. For the others κ is common: the largest at which the non-negative
-/// solution still fits, N d'G⁻¹d/σ_r² ≤ 3.84 with d = g − Ab and σ_r² the residual variance at κ = 0. Too large a
-/// correction turns small weights negative, which is what the bound detects.
+/// κ_j = 1 − reliability where it is declared. For the others it is what rounding to the step adds, (h/M)²/12, and a
+/// common κ: the largest at which the non-negative solution still fits, N d'G⁻¹d/σ_r² ≤ 3.84 with d = g − Ab and σ_r²
+/// the residual variance at κ = 0. Too large a correction turns small weights negative, which is what the bound detects.
+///
+/// Source: Sheppard (1898) for the variance of rounding.
 struct RatingNoise {
   /// The largest common κ at which the solution fits; 0 where the study is too small or κ = 0 fails already.
   let largest: Double
   /// The declared κ_j; nil where a criterion's reliability is not known.
   let declared: [Double?]
+  /// The share of each criterion's variance that is rounding to its step.
+  let rounding: [Double]
 
   /// The 95 % point of χ² with one degree of freedom.
   private static let fitLimit = 3.841458820694124
@@ -20,22 +24,26 @@ struct RatingNoise {
   /// κ stays below this share of the smallest eigenvalue of the correlation matrix, or A is indefinite.
   private static let eigenvalueShare = 0.9
   private static let bisections = 30
+  /// More of a variance than this is never put down to rounding.
+  private static let mostRounding = 0.5
 
   /// No noise at all, as a fixed penalty has it.
   static func none(criteria p: Int) -> RatingNoise {
-    RatingNoise(largest: 0, declared: [Double?](repeating: 0, count: p))
+    RatingNoise(criteria: p)
   }
 
-  private init(largest: Double, declared: [Double?]) {
-    self.largest = largest
-    self.declared = declared
+  private init(criteria p: Int) {
+    largest = 0
+    declared = [Double?](repeating: 0, count: p)
+    rounding = [Double](repeating: 0, count: p)
   }
 
   /// The noise that the moments and the declared reliabilities show.
   ///
   /// - Complexity: O(p³) a bisection.
-  init(_ moments: CalibrationMoments, reliabilities: [Double?]) {
+  init(_ moments: CalibrationMoments, reliabilities: [Double?], roundingVariance: [Double]) {
     declared = reliabilities.map { $0.map { 1 - $0 } }
+    rounding = zip(roundingVariance, moments.gram.diagonal).map { $1 > 0 ? min(Self.mostRounding, $0 / $1) : 0 }
     let p = Double(moments.criteria)
     let variance = moments.residualVariance
     guard declared.contains(where: { $0 == nil }), moments.count >= Self.rowsPerCriterion * p, variance > 0,
@@ -44,9 +52,9 @@ struct RatingNoise {
       largest = 0
       return
     }
-    let declared = self.declared
+    let (declared, rounding) = (self.declared, self.rounding)
     func fits(_ share: Double) -> Bool {
-      let a = Self.adjusted(moments, share: share, declared: declared)
+      let a = Self.adjusted(moments, share: share, declared: declared, rounding: rounding)
       guard let b = try? solveNonNegative(hessian: a, linear: moments.linear).x else { return false }
       let d = zip(moments.linear, a * b).map { $0 - $1 }
       return moments.count * dot(d, inverse.solve(d)) / variance <= Self.fitLimit
@@ -68,11 +76,13 @@ struct RatingNoise {
   /// A = G − diag(κ_j G_jj) for a common κ = share, with the ridge of every solve; κ_j is kept below the ceiling of these
   /// moments.
   func adjusted(_ moments: CalibrationMoments, share: Double) -> Matrix {
-    Self.adjusted(moments, share: share, declared: declared)
+    Self.adjusted(moments, share: share, declared: declared, rounding: rounding)
   }
 
-  private static func adjusted(_ moments: CalibrationMoments, share: Double, declared: [Double?]) -> Matrix {
-    var wanted = declared.map { $0 ?? share }
+  private static func adjusted(
+    _ moments: CalibrationMoments, share: Double, declared: [Double?], rounding: [Double]
+  ) -> Matrix {
+    var wanted = zip(declared, rounding).map { $0 ?? $1 + share }
     var result = moments.gram
     let largest = wanted.max() ?? 0
     guard largest > 0 else { return result }
