@@ -86,6 +86,7 @@ let package = Package(
     .testTarget(
       name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
       swiftSettings: strict),
+    .testTarget(name: "thucchatTests", dependencies: ["thucchat", "Ledger"], swiftSettings: strict),
     .testTarget(
       name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
       swiftSettings: strict),
