@@ -39,11 +39,21 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
       swiftSettings: strict),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "CFileExchange"),
     .target(
       name: "Reports",
       dependencies: [
-        "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback", "Pipeline",
-        "Tables", .product(name: "Mustache", package: "swift-mustache"),
+        "CFileExchange", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback",
+        "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "thucchat",
+      dependencies: [
+        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Pipeline", "Ledger", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -51,11 +61,13 @@ let package = Package(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      name: "StatisticsTests", dependencies: ["LinearAlgebra", "Statistics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
-      name: "SimulationTests", dependencies: ["Simulation", "Statistics", "Evaluation"], swiftSettings: strict),
+      name: "SimulationTests", dependencies: ["Simulation", "Tables", "Statistics", "Evaluation"],
+      swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",

@@ -107,10 +107,9 @@ struct AppraiserLeniency: Sendable {
   private static func ratios(
     _ d: Int, mean: Double, deviation: Double, gap: GapSide?, grid: [Double], unit: Double
   ) -> Ratios {
-    let base = density.log(mean / deviation)
     var sum = Ratios()
     for effect in grid {
-      let residual = exp(density.log((mean - effect * unit) / deviation) - base)
+      let residual = density.ratio((mean - effect * unit) / deviation, over: mean / deviation)
       sum.confirmed += residual
       if let gap, gap.mean[d].isFinite { sum.unconfirmed += residual * gapRatio(d, gap, effect: effect) }
     }
@@ -120,9 +119,9 @@ struct AppraiserLeniency: Sendable {
 
   private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double) -> Double {
     let deviation = gap.variance[d].squareRoot()
-    let base = density.log(gap.mean[d] / deviation)
     return gap.shiftShare.reduce(0.0) { sum, entry in
-      sum + entry.weight * exp(density.log((gap.mean[d] - entry.kappa * effect) / deviation) - base)
+      sum + entry.weight
+        * density.ratio((gap.mean[d] - entry.kappa * effect) / deviation, over: gap.mean[d] / deviation)
     }
   }
 

@@ -22,7 +22,7 @@ public struct Detection: Sendable {
   /// Nothing in the data makes it fail: rows that cannot be assessed say why.
   ///
   /// - Complexity: O(rows × criteria²).
-  public init(_ panel: Panel, outcomes: OutcomeModel, study: Study) {
+  public init(_ panel: Panel, outcomes: OutcomeModel, study: Study, threads: Int = 1) {
     let totals = (0..<panel.count).map { panel.total(of: panel.shares, row: $0) }
     let assessability = Assessability(panel, outcomes: outcomes, totals: totals.map(\.share))
     ratingCorrelationSquared = assessability.ratingCorrelationSquared
@@ -39,12 +39,15 @@ public struct Detection: Sendable {
       let gap = panel.otherShares[.superior].flatMap {
         SuperiorGap(data, selfShares: panel.shares, otherShares: $0)
       }
-      guard let model = try? YearModel(data, gap: gap, settings: study.settings, smallType: study.settings.minimumGroup)
+      guard
+        let model = try? YearModel(
+          data, gap: gap, settings: study.settings, smallType: study.settings.minimumGroup,
+          threads: threads)
       else {
         for row in assessed { reasons[row] = .noVariation }
         continue
       }
-      let findings = YearFindings(model, settings: study.settings, year: year)
+      let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
       for (i, row) in assessed.enumerated() {
         findings.fill(
           &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])

@@ -40,18 +40,19 @@ struct DistortionMixture: Sendable {
   /// - Complexity: O(observations × columns) an iteration.
   init(
     _ observations: [Observation], weights: [Double], components: DistortionComponents, start: DistortionMixture,
-    iterations: Int = 40
+    threads: Int, iterations: Int = 40
   ) {
+    let chunks = RowChunks(count: observations.count, threads: threads)
     self.components = components
     self.components.gapShareWeights = start.components.gapShareWeights
     shares = start.shares
     coreShare = start.coreShare
-    var ratios = Self.ratios(observations, self.components)
-    expectationMaximisation(ratios, weights: weights, iterations: iterations)
+    var ratios = Self.ratios(observations, self.components, chunks)
+    expectationMaximisation(ratios, weights: weights, chunks, iterations: iterations)
     if components.gapDensity != nil {
-      learnGapShares(observations, ratios, weights: weights)
-      ratios = Self.ratios(observations, self.components)
-      expectationMaximisation(ratios, weights: weights, iterations: iterations / 2)
+      learnGapShares(observations, ratios, weights: weights, chunks)
+      ratios = Self.ratios(observations, self.components, chunks)
+      expectationMaximisation(ratios, weights: weights, chunks, iterations: iterations / 2)
     }
     overBound = bound(ratios, weights: weights, of: Self.overColumns)
     underBound = bound(ratios, weights: weights, of: DistortionComponents.under)
@@ -104,29 +105,44 @@ struct DistortionMixture: Sendable {
     return log(found) - log(rest)
   }
 
-  private static func ratios(_ observations: [Observation], _ components: DistortionComponents) -> [Double] {
-    var ratios: [Double] = []
-    ratios.reserveCapacity(observations.count * DistortionComponents.count)
-    for observation in observations { components.append(observation, to: &ratios) }
-    return ratios
+  /// The ratio of every column to the core: columns of one observation after the other.
+  private static func ratios(
+    _ observations: [Observation], _ components: DistortionComponents, _ chunks: RowChunks
+  ) -> [Double] {
+    let parts = chunks.parts { rows -> [Double] in
+      var ratios: [Double] = []
+      ratios.reserveCapacity(rows.count * DistortionComponents.count)
+      for i in rows { components.append(observations[i], to: &ratios) }
+      return ratios
+    }
+    return parts.flatMap { $0 }
   }
 
-  private mutating func expectationMaximisation(_ ratios: [Double], weights: [Double], iterations: Int) {
+  private mutating func expectationMaximisation(
+    _ ratios: [Double], weights: [Double], _ chunks: RowChunks, iterations: Int
+  ) {
     let columns = DistortionComponents.count
     let total = weights.reduce(0, +)
     guard total > 0 else { return }
     for _ in 0..<iterations {
-      var next = [Double](repeating: 0, count: columns)
-      for i in weights.indices {
-        var density = coreShare
-        for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
-        let inverse = weights[i] / density
-        for c in 0..<columns { next[c] += shares[c] * ratios[i * columns + c] * inverse }
+      let (shares, coreShare) = (shares, coreShare)
+      let parts = chunks.parts { rows -> [Double] in
+        var mass = [Double](repeating: 0, count: columns)
+        for i in rows {
+          var density = coreShare
+          for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
+          let inverse = weights[i] / density
+          for c in 0..<columns { mass[c] += ratios[i * columns + c] * inverse }
+        }
+        return mass
       }
-      shares = next.map { max($0 / total, Self.leastShare) }
+      for c in 0..<columns {
+        let mass = parts.reduce(0) { $0 + $1[c] }
+        self.shares[c] = max(shares[c] * mass / total, Self.leastShare)
+      }
       smooth(DistortionComponents.over)
       smooth(DistortionComponents.under)
-      coreShare = 1 - shares.reduce(0, +)
+      self.coreShare = 1 - self.shares.reduce(0, +)
     }
   }
 
@@ -145,25 +161,33 @@ struct DistortionMixture: Sendable {
   }
 
   /// π_κ by expectation–maximisation over the units' over- and under-rating columns.
-  private mutating func learnGapShares(_ observations: [Observation], _ ratios: [Double], weights: [Double]) {
+  private mutating func learnGapShares(
+    _ observations: [Observation], _ ratios: [Double], weights: [Double], _ chunks: RowChunks
+  ) {
     let columns = DistortionComponents.count
-    let signed = DistortionComponents.shifts.map { $0 } + DistortionComponents.shifts.map { -$0 }
+    let signed = DistortionComponents.shifts + DistortionComponents.shifts.map { -$0 }
     let places = Array(DistortionComponents.over) + Array(DistortionComponents.under)
-    var sums = [Double](repeating: 0, count: DistortionComponents.gapShares.count)
-    for (i, observation) in observations.enumerated() where observation.gap.isFinite {
-      var density = coreShare
-      for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
-      for (place, shift) in zip(places, signed) {
-        let mass = weights[i] * shares[place] * ratios[i * columns + place] / density
-        guard mass > 1e-3, let parts = components.gapRatios(observation, shift: shift) else { continue }
-        let weighted = zip(parts, components.gapShareWeights).map { $0 * $1 }
-        let total = max(weighted.reduce(0, +), 1e-300)
-        for k in sums.indices { sums[k] += mass * weighted[k] / total }
+    let (shares, coreShare, components) = (shares, coreShare, components)
+    let parts = chunks.parts { rows -> [Double] in
+      var sums = [Double](repeating: 0, count: DistortionComponents.gapShares.count)
+      for i in rows where observations[i].gap.isFinite {
+        var density = coreShare
+        for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
+        for (place, shift) in zip(places, signed) {
+          let mass = weights[i] * shares[place] * ratios[i * columns + place] / density
+          // What hardly any unit does by this shift teaches nothing.
+          guard mass > 1e-3, let parts = components.gapRatios(observations[i], shift: shift) else { continue }
+          let weighted = zip(parts, components.gapShareWeights).map { $0 * $1 }
+          let total = max(weighted.reduce(0, +), 1e-300)
+          for k in sums.indices { sums[k] += mass * weighted[k] / total }
+        }
       }
+      return sums
     }
+    let sums = DistortionComponents.gapShares.indices.map { k in parts.reduce(0) { $0 + $1[k] } }
     // One unit's worth spread evenly keeps every share possible.
     let total = sums.reduce(0, +) + 1
-    components.gapShareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
+    self.components.gapShareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
   }
 
   private func bound(_ ratios: [Double], weights: [Double], of range: Range<Int>) -> Double {

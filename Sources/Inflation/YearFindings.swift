@@ -17,18 +17,19 @@ struct YearFindings: Sendable {
   private let settings: Settings
 
   /// Draws the lists of a fitted year.
-  init(_ model: YearModel, settings: Settings, year: Int) {
+  init(_ model: YearModel, settings: Settings, year: Int, threads: Int) {
     self.model = model
     self.settings = settings
-    let null = NullEvidence(model, seed: settings.seed, year: year)
+    let null = NullEvidence(model, seed: settings.seed, year: year, threads: threads)
     let rows = 0..<model.data.count
-    let least = rows.map { Self.leastShift(model, row: $0, materialPoints: settings.materialPoints) }
-    let own = rows.map { i in model.mixture.logOddsOver(model.observations[i]) { Self.counts($0, least: least[i]) } }
+    let chunks = RowChunks(count: rows.count, threads: threads)
+    let least = chunks.map { Self.leastShift(model, row: $0, materialPoints: settings.materialPoints) }
+    let own = chunks.map { i in model.mixture.logOddsOver(model.observations[i]) { Self.counts($0, least: least[i]) } }
     pValues = rows.map { null.pValue(logOdds: own[$0], hasGap: model.observations[$0].gap.isFinite) }
     let honest = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
     probabilityOver = honest.map { 1 - $0 }
     logOdds = rows.map { Self.eitherLogOdds(own[$0], lenient: model.probabilityLenient(row: $0)) }
-    probabilityUnder = rows.map { i in
+    probabilityUnder = chunks.map { i in
       let odds = model.mixture.logOddsUnder(model.observations[i]) { Self.counts($0, least: least[i]) }
       return (1 - model.probabilityLenient(row: i)) / (1 + exp(-odds))
     }

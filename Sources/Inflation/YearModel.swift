@@ -36,7 +36,7 @@ struct YearModel: Sendable {
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ data: AssessedRows, gap: SuperiorGap?, settings: Settings, smallType: Int
+    _ data: AssessedRows, gap: SuperiorGap?, settings: Settings, smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
     var clean = [Double](repeating: 1, count: data.count)
     var composite = try CompositeScore(data, clean: clean, smallType: smallType)
@@ -51,9 +51,9 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, response: composite.values, profile: profile, composite: composite, gap: gap,
-        clean: clean, settings: settings)
+        clean: clean, settings: settings, threads: threads)
       state = next
-      clean = state.probabilityHonest(data)
+      clean = state.probabilityHonest(data, threads: threads)
       if round == 1 {
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)

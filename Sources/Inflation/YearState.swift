@@ -30,8 +30,8 @@ struct YearState: Sendable {
   }
 
   /// P(honest) of each row: neither over- nor under-rated, under an appraiser that is not lenient.
-  func probabilityHonest(_ data: AssessedRows) -> [Double] {
-    (0..<data.count).map { i in
+  func probabilityHonest(_ data: AssessedRows, threads: Int) -> [Double] {
+    RowChunks(count: data.count, threads: threads).map { i in
       let posterior = mixture.posterior(observations[i])
       let distorted = posterior[..<DistortionComponents.under.upperBound].reduce(0, +)
       let lenient = data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
@@ -42,12 +42,12 @@ struct YearState: Sendable {
   /// The next state: appraisers, then the gap, then the mixture.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
-    composite: CompositeScore, gap: SuperiorGap?, clean: [Double], settings: Settings
+    composite: CompositeScore, gap: SuperiorGap?, clean: [Double], settings: Settings, threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
     next.residuals = expected.residuals(of: response)
     let scale = (0..<data.count).map { expected.scale(row: $0) }
-    let unitClean = observations.isEmpty ? clean : unitHonesty(data)
+    let unitClean = observations.isEmpty ? clean : unitHonesty(data, threads: threads)
     next.weighAppraisers(data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gap: gap)
     var variances = scale.map { $0 * $0 }
     for i in 0..<data.count where data.appraiser[i] >= 0 {
@@ -71,13 +71,13 @@ struct YearState: Sendable {
       residualDensity: expected.density, gapDensity: next.gapModel?.density,
       gapSlope: next.gapModel?.slopeOnResidual ?? 0, honestHalo: settings.honestHalo)
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
-    next.mixture = DistortionMixture(next.observations, weights: alone, components: components, start: mixture)
+    next.mixture = DistortionMixture(next.observations, weights: alone, components: components, start: mixture, threads: threads)
     return next
   }
 
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser.
-  private func unitHonesty(_ data: AssessedRows) -> [Double] {
-    (0..<data.count).map { i in
+  private func unitHonesty(_ data: AssessedRows, threads: Int) -> [Double] {
+    RowChunks(count: data.count, threads: threads).map { i in
       let posterior = mixture.posterior(observations[i])
       return max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
     }

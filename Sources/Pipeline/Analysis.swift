@@ -61,7 +61,7 @@ public struct Analysis: Sendable {
     progress(.outcomes)
     let outcomes = OutcomeModel.fit(panel)
     progress(.inflation)
-    let detection = Detection(panel, outcomes: outcomes, study: study)
+    let detection = Detection(panel, outcomes: outcomes, study: study, threads: options.threads)
     findings.add(detection, outcomes: outcomes)
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]
@@ -112,7 +112,7 @@ private struct FeedbackStep {
       weights = calibration.rows
       next = nil
       transitions = []
-      notes = [Note("revision.infeasible", ["limits": "\(error)"])]
+      notes = [error.note]
     }
   }
 }

@@ -6,11 +6,11 @@ extension SimulationPlan {
   /// on the outcome score 0.92–0.95; here 0.78–0.84 and 0.83–0.88. `scripts/difficulty` shows both.
   ///
   /// Weaker loadings let the mean of six outcomes correlate at about 0.7 instead of 0.9 with quality, and steeper slopes
-  /// spread honest totals by 12 points instead of 8, so that the same over-rating is smaller beside them.
+  /// spread honest totals by 11 points instead of 8, so that the same over-rating is smaller beside them.
   public mutating func makeHard() {
     outcomes.loadings = 0.3...0.5
-    quality.remainderShare = 0.4
-    quality.slopes = 0.6...1.8
+    quality.remainderShare = 0.3
+    quality.slopes = 0.75...2.3
     ratings.halo = 0.08
     ratings.itemNoise = 0.3
     superiors.unitNoise = 0.08

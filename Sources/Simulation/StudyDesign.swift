@@ -1,26 +1,6 @@
 public import Evaluation
 internal import Statistics
 
-/// The natural scale of an indicator: value = center ± spread × standardised value, rounded and kept in its bounds.
-public struct IndicatorScale: Sendable, Hashable {
-  /// The value of an average unit.
-  public var center: Double
-  /// The standard deviation over units.
-  public var spread: Double
-  /// The values that can occur.
-  public var bounds: ClosedRange<Double>
-  /// The decimals that are written.
-  public var decimals: Int
-
-  /// A scale.
-  public init(center: Double, spread: Double, bounds: ClosedRange<Double>, decimals: Int = 1) {
-    self.center = center
-    self.spread = spread
-    self.bounds = bounds
-    self.decimals = decimals
-  }
-}
-
 /// The framework of a simulated study and the scales of its indicators.
 public struct StudyDesign: Sendable, Hashable {
   /// The framework, with the points in force.
@@ -94,32 +74,4 @@ public struct StudyDesign: Sendable, Hashable {
     IndicatorScale(center: 48, spread: 6, bounds: 0...100),
     IndicatorScale(center: 14, spread: 3.5, bounds: 0...200),
   ]
-}
-
-/// Amounts in proportion to the raw ones, in whole steps, at least `least` each, that sum to the total.
-///
-/// Largest remainder; what the least amounts take is spread over the steps of the largest.
-func roundedToTotal(_ raw: [Double], total: Double, step: Double, least: Double) -> [Double] {
-  let sum = raw.reduce(0, +)
-  let leastSteps = Int((least / step).rounded())
-  let exact = raw.map { total / step * $0 / sum }
-  var steps = exact.map { max(leastSteps, Int($0.rounded(.down))) }
-  var missing = Int((total / step).rounded()) - steps.reduce(0, +)
-  let byRemainder = exact.indices.sorted {
-    let (a, b) = (exact[$0] - exact[$0].rounded(.down), exact[$1] - exact[$1].rounded(.down))
-    return (a, -$0) > (b, -$1)
-  }
-  var next = 0
-  while missing > 0 {
-    steps[byRemainder[next % byRemainder.count]] += 1
-    missing -= 1
-    next += 1
-  }
-  while missing < 0 {
-    guard let largest = steps.indices.max(by: { (steps[$0], -$0) < (steps[$1], -$1) }), steps[largest] > leastSteps
-    else { break }
-    steps[largest] -= 1
-    missing += 1
-  }
-  return steps.map { Double($0) * step }
 }

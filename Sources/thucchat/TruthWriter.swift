@@ -1,15 +1,27 @@
-import Foundation
-import Simulation
-import Tables
+internal import Foundation
+internal import Simulation
+internal import Tables
 
 /// Writes the truth of a simulated study as CSV files in a folder of its own.
 enum TruthWriter {
-  static func write(_ tables: [TruthTable], to folder: URL) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  /// Writes each table under its name.
+  ///
+  /// - Throws: the first file that could not be written.
+  static func write(_ tables: [TruthTable], to folder: URL) throws(WriteError) {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw WriteError(path: folder.relativePath, reason: error.localizedDescription)
+    }
     for table in tables {
       var writer = CSVWriter(headings: table.headings)
       for row in table.rows { writer.append(row.map(cell)) }
-      try writer.data.write(to: folder.appendingPathComponent(table.name))
+      let url = folder.appendingPathComponent(table.name)
+      do {
+        try writer.data.write(to: url)
+      } catch {
+        throw WriteError(path: url.relativePath, reason: error.localizedDescription)
+      }
     }
   }
 

@@ -4,14 +4,14 @@ public import Pipeline
 
 /// `findings.json`: everything a run found, in a form that is the same for the same findings.
 public enum FindingsFile {
-  /// The findings as JSON: keys sorted, numbers in their shortest exact form, no number that is not finite.
+  /// The findings as JSON on one line: keys sorted, numbers in their shortest exact form, none that is not finite.
   ///
   /// An optional figure that is not finite is left out, as one that is not known.
   /// - Throws: `ReportError.notFinite` when a figure that must be there is not finite.
   /// - Complexity: O(size of the findings).
   public static func encode(_ findings: Findings) throws(ReportError) -> Data {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
       return try encoder.encode(findings.withoutUnknownNumbers) + Data("\n".utf8)
     } catch let EncodingError.invalidValue(value, context) {

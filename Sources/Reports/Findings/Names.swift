@@ -23,6 +23,20 @@ struct Names: Sendable {
     units = Dictionary(findings.flags.map { ($0.unit, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// No names: every code stands for itself.
+  static let none = Names(criteria: [:], levels: [:], indicators: [:], types: [:], units: [:])
+
+  private init(
+    criteria: [String: String], levels: [String: String], indicators: [String: String], types: [String: String],
+    units: [String: String]
+  ) {
+    self.criteria = criteria
+    self.levels = levels
+    self.indicators = indicators
+    self.types = types
+    self.units = units
+  }
+
   /// A criterion's name, else its code.
   func criterion(_ code: String) -> String { criteria[code] ?? code }
   /// A level's name, else its code.

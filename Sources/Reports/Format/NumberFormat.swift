@@ -58,17 +58,26 @@ struct NumberFormat: Sendable, Equatable {
     return isNumber ? localized(text) : nil
   }
 
+  /// A number in the form of files put into the language; anything else as it is.
   private func localized(_ text: String) -> String {
-    guard text.allSatisfy({ "-.0123456789".contains($0) }) else { return text }
-    let isNegative = text.hasPrefix("-")
-    let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first else { return text }
-    var grouped = ""
-    for (position, digit) in whole.enumerated() {
-      if position > 0, (whole.count - position) % 3 == 0 { grouped.append(groupMark) }
-      grouped.append(digit)
+    guard text.utf8.allSatisfy({ ("0"..."9").contains(Unicode.Scalar($0)) || $0 == Self.dot || $0 == Self.minus })
+    else {
+      return text
     }
-    if parts.count == 2 { grouped += "\(decimalMark)\(parts[1])" }
-    return (isNegative ? "\u{2212}" : "") + grouped
+    let digits = text.utf8.drop { $0 == Self.minus }
+    let wholeCount = digits.prefix { $0 != Self.dot }.count
+    var result = text.utf8.count > digits.count ? "\u{2212}" : ""
+    for (position, digit) in digits.enumerated() {
+      if digit == Self.dot {
+        result.append(decimalMark)
+        continue
+      }
+      if position > 0, position < wholeCount, (wholeCount - position) % 3 == 0 { result.append(groupMark) }
+      result.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return result
   }
+
+  private static let dot = UInt8(ascii: ".")
+  private static let minus = UInt8(ascii: "-")
 }

@@ -2,6 +2,12 @@ internal import Evaluation
 
 /// The notes that the modules write, each with a sentence in every language.
 enum NoteKey: String, CaseIterable, Sendable {
+  case dataColumnsIgnored = "data.columnsIgnored"
+  case dataIndicatorRowsOfOtherUnits = "data.indicatorRowsOfOtherUnits"
+  case dataRatingsWithoutSelf = "data.ratingsWithoutSelf"
+  case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
+  case dataStepsInferred = "data.stepsInferred"
+  case dataIndicatorsInferred = "data.indicatorsInferred"
   case outcomesNone = "outcomes.none"
   case outcomesPooledLoadings = "outcomes.pooledLoadings"
   case outcomesPooledSpread = "outcomes.pooledSpread"
@@ -16,6 +22,20 @@ enum NoteKey: String, CaseIterable, Sendable {
   case revisionBoundsMovedInward = "revision.boundsMovedInward"
   case revisionConditionOnMovedCriterion = "revision.conditionOnMovedCriterion"
   case revisionPointsOffRatingStep = "revision.pointsOffRatingStep"
+  case revisionEmptyRange = "revision.emptyRange"
+  case revisionSumOutOfReach = "revision.sumOutOfReach"
+  case revisionSumOffStep = "revision.sumOffStep"
+  case revisionConflictingSums = "revision.conflictingSums"
+  case studyNothingToJudge = "study.nothingToJudge"
+  case weightsInferredStep = "weights.inferredStep"
+  case weightsRarePatterns = "weights.rarePatterns"
+  case weightsNotSolved = "weights.notSolved"
+  case weightsNoOutcomes = "weights.noOutcomes"
+  case weightsWithoutVariance = "weights.withoutVariance"
+  case weightsSingular = "weights.singular"
+  case weightsWithinAppraisers = "weights.withinAppraisers"
+  case weightsNoSupport = "weights.noSupport"
+  case weightsSmallStudy = "weights.smallStudy"
 }
 
 /// The sentences of notes.
@@ -46,9 +66,16 @@ struct NoteValues: Sendable {
     case "type": names.type(value)
     case "level": names.level(value)
     case "indicator": names.indicator(value)
-    case "indicators": value.split(separator: " ").map { names.indicator(String($0)) }.joined(separator: "; ")
+    case "types": list(value, names.type)
+    case "indicators": list(value, names.indicator)
+    case "criteria": list(value) { $0 }
     default: value
     }
+  }
+
+  /// Codes parted by blanks, commas or semicolons.
+  private func list(_ codes: String, _ name: (String) -> String) -> String {
+    codes.split(whereSeparator: { " ,;".contains($0) }).map { name(String($0)) }.joined(separator: ", ")
   }
 
   /// A figure in the form of the language; a text that is no number, as it is.

@@ -62,7 +62,7 @@ public struct CoMoments: Accumulator, Equatable {
     let (centre, residualMean) = try centred.centreColumns(from: origin)
     part.meanFromOrigin = zip(centre, residualMean).map { $0 + $1 }
     part.scatter = centred.crossProduct
-    part.scatter.subtract(Double(batch.rows), outerProductOf: residualMean)
+    part.scatter.add(nil, plus: -Double(batch.rows), outerProductOf: residualMean)
     try merge(part)
   }
 
@@ -88,12 +88,8 @@ public struct CoMoments: Accumulator, Equatable {
     let (mine, theirs) = (Double(count), Double(other.count))
     let total = mine + theirs
     let difference = zip(other.meanFromOrigin, meanFromOrigin).map { $0 - $1 }
-    for j in difference.indices {
-      for i in difference.indices {
-        scatter[i, j] += other.scatter[i, j] + mine * theirs / total * difference[i] * difference[j]
-      }
-      meanFromOrigin[j] += theirs / total * difference[j]
-    }
+    scatter.add(other.scatter, plus: mine * theirs / total, outerProductOf: difference)
+    for j in difference.indices { meanFromOrigin[j] += theirs / total * difference[j] }
     count += other.count
   }
 
@@ -126,48 +122,5 @@ extension CoMoments {
       for i in 0..<dimension where i != j { result[i, j] = scatter[i, j] / (roots[i] * roots[j]) }
     }
     return result
-  }
-}
-
-extension Matrix {
-  /// Subtracts from each column its origin and a point near its mean, and returns that point and the mean of what is left.
-  ///
-  /// The point is the mean rounded to a multiple of 2⁻²⁰ of the column's range, so that subtracting it is exact.
-  fileprivate mutating func centreColumns(
-    from origin: [Double]
-  ) throws(MomentsError) -> (centre: [Double], residualMean: [Double]) {
-    var centre = [Double](repeating: 0, count: columns)
-    var residualMean = centre
-    for j in 0..<columns {
-      shiftColumn(j, by: -origin[j])
-      let (mean, range) = columnSummary(j)
-      guard mean.isFinite, range.isFinite else { throw .notFinite(column: j) }
-      let grid = range > 0 ? Double(sign: .plus, exponent: range.exponent - 20, significand: 1) : 0
-      centre[j] = grid > 0 ? (mean / grid).rounded() * grid : mean
-      shiftColumn(j, by: -centre[j])
-      residualMean[j] = columnSummary(j).mean
-    }
-    return (centre, residualMean)
-  }
-
-  private func columnSummary(_ j: Int) -> (mean: Double, range: Double) {
-    var (sum, lowest, highest) = (0.0, Double.infinity, -Double.infinity)
-    for k in j * rows..<(j + 1) * rows {
-      sum += elements[k]
-      lowest = Swift.min(lowest, elements[k])
-      highest = Swift.max(highest, elements[k])
-    }
-    return (sum / Double(rows), highest - lowest)
-  }
-
-  private mutating func shiftColumn(_ j: Int, by shift: Double) {
-    for k in j * rows..<(j + 1) * rows { elements[k] += shift }
-  }
-
-  /// Subtracts factor·vv'.
-  fileprivate mutating func subtract(_ factor: Double, outerProductOf v: [Double]) {
-    for j in v.indices {
-      for i in v.indices { self[i, j] -= factor * v[i] * v[j] }
-    }
   }
 }

@@ -49,9 +49,8 @@ public struct GroupedCoMoments: Accumulator, Equatable {
     while start < order.count {
       let group = batch.groups[order[start]]
       let end = order[start...].firstIndex { batch.groups[$0] != group } ?? order.count
-      var part = self[group]
-      try part.update(batch.values.submatrix(rows: Array(order[start..<end]), columns: columns))
-      parts[group] = part
+      if parts[group] == nil { parts[group] = CoMoments(origin: origin) }
+      try parts[group]?.update(batch.values.submatrix(rows: Array(order[start..<end]), columns: columns))
       start = end
     }
   }
@@ -64,9 +63,11 @@ public struct GroupedCoMoments: Accumulator, Equatable {
     guard groupCount == other.groupCount, origin == other.origin else { throw .otherSchema }
     for group in parts.indices {
       guard let theirs = other.parts[group] else { continue }
-      var part = self[group]
-      try part.merge(theirs)
-      parts[group] = part
+      if parts[group] == nil {
+        parts[group] = theirs
+      } else {
+        try parts[group]?.merge(theirs)
+      }
     }
   }
 

@@ -18,7 +18,7 @@ struct CSVTable: Sendable {
   var count: Int { lines.count }
 
   /// The bytes that one piece of work decodes; fixed, so that nothing depends on the number of threads.
-  private static let chunkBytes = 1 << 20
+  private static let chunkBytes = 1 << 18
 
   /// Decodes the columns of a file, each by its role, on several threads.
   ///

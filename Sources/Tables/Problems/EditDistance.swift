@@ -1,21 +1,23 @@
-/// The number of letters to insert, delete or replace to turn one text into another (Levenshtein 1966), without regard
-/// to case.
+/// The number of letters to insert, delete, replace or exchange with their neighbour to turn one text into another,
+/// without regard to case (the optimal string alignment of Damerau 1964).
 ///
 /// - Complexity: O(letters of a × letters of b).
 func editDistance(_ a: String, _ b: String) -> Int {
   let left = Array(a.lowercased())
   let right = Array(b.lowercased())
-  var row = Array(0...right.count)
+  var before: [Int] = []
+  var above = Array(0...right.count)
   for (i, letter) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var row = [i + 1]
     for (j, other) in right.enumerated() {
-      let replaced = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+      var distance = min(above[j] + (letter == other ? 0 : 1), row[j] + 1, above[j + 1] + 1)
+      if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other { distance = min(distance, before[j - 1] + 1) }
+      row.append(distance)
     }
+    before = above
+    above = row
   }
-  return row[right.count]
+  return above[right.count]
 }
 
 /// The nearest of some names, if one is near: at most a third of the letters differ, and at least one may.

@@ -29,6 +29,7 @@ struct LongRatings {
     let maxima = codes.map { rules.maxima(of: $0, in: years) }
     var rows = RatingRows()
     var result = RatingsTable(file: records.file)
+    result.isLong = true
     var columns = [[Double]](repeating: [], count: codes.count)
     var lineOfCell: [Cell: Int] = [:]
     for record in values.indices {
@@ -49,7 +50,7 @@ struct LongRatings {
         checks.report(line, "criterion", found: codes[code], expected: expected, log: &log)
       }
       lineOfCell[cell] = lineOfCell[cell] ?? line
-      if values[record].isFinite {
+      if values[record].isFinite, known.contains(codes[code]) {
         PointsCheck(checks, line: line, column: "points").check(
           values[record], year: records.year[record], maxima[code], log: &log)
       }

@@ -12,7 +12,7 @@ struct RatingsJoin {
 
   /// The ratings; what is there twice, and the criteria that no file holds, go to the log.
   func ratings(log: inout ProblemLog) -> Ratings {
-    reportRepeatedRows(log: &log)
+    if rules.units != nil { reportRepeatedRows(log: &log) }
     let codes = rules.criteria.filter { code in tables.contains { $0.points[code] != nil } }
     reportMissingCriteria(codes, log: &log)
     return Ratings(
@@ -44,11 +44,12 @@ struct RatingsJoin {
     }
   }
 
-  /// Every criterion that is scored in a year with ratings needs a column, unless there are only levels.
+  /// Every criterion that is scored in a year with ratings needs a column, unless there are only levels or records are
+  /// cells.
   private func reportMissingCriteria(_ codes: [String], log: inout ProblemLog) {
     guard let timeline = rules.timeline, let file = tables.first?.file else { return }
     let hasLevels = tables.contains { table in table.level.contains { !$0.isEmpty } }
-    if codes.isEmpty, hasLevels { return }
+    if codes.isEmpty && hasLevels || tables.contains(where: \.isLong) { return }
     var reported = Set(codes)
     for year in Set(tables.flatMap(\.year)).sorted() where year > 0 {
       for criterion in timeline[year].criteria

@@ -31,6 +31,8 @@ struct RatingRules {
 /// The ratings of one file as columns.
 struct RatingsTable {
   var file: String
+  /// Whether each record held one cell.
+  var isLong = false
   var lines: [Int] = []
   var unit: [Int] = []
   var year: [Int] = []
@@ -86,7 +88,7 @@ struct RatingsTable {
   private init(keysOf table: CSVTable, _ checks: TableChecks, rules: RatingRules, log: inout ProblemLog) {
     file = checks.file.name
     lines = table.lines
-    unit = [Int](repeating: 0, count: table.count)
+    unit = table.column("unit").map { table.codes($0).index.map(Int.init) } ?? []
     if let known = rules.units {
       unit = checks.units(of: table, among: known)
       if !unit.isEmpty, unit.allSatisfy({ $0 < 0 }) {

@@ -24,6 +24,7 @@ extension YAMLEntry {
       return nil
     }
     var entries: [(key: String, value: YAMLEntry)] = []
+    var meant: Set<String> = []
     for pair in mapping {
       let keyLine = pair.key.mark?.line ?? line
       guard case .scalar(let scalar) = pair.key else {
@@ -32,7 +33,9 @@ extension YAMLEntry {
       }
       let key = CellText.normalised(scalar.string)
       if let keys, !keys.contains(key) {
-        let expected = Expectation.knownKey(nearest: nearest(to: key, among: keys), among: keys)
+        let nearest = nearest(to: key, among: keys)
+        if let nearest { meant.insert(nearest) }
+        let expected = Expectation.knownKey(nearest: nearest, among: keys)
         log.add(DataProblem(file: file, line: keyLine, place: place, found: key, expected: expected))
         continue
       }
@@ -42,7 +45,7 @@ extension YAMLEntry {
     }
     let result = YAMLMapping(line: line, entries: entries)
     let missing = required.filter { result[$0] == nil }
-    for key in missing {
+    for key in missing where !meant.contains(key) {
       log.add(DataProblem(file: file, line: line, place: place, expected: .key(key)))
     }
     return missing.isEmpty ? result : nil

@@ -48,6 +48,12 @@ import Testing
     #expect(relativeDifference(left.scatter, right.scatter) < 1e-9)
   }
 
+  @Test func theScatterIsExactlySymmetric() throws {
+    var merged = try moments(of: Array(0..<7))
+    try merged.merge(moments(of: Array(7..<600)))
+    #expect(merged.scatter == merged.scatter.transposed)
+  }
+
   @Test func anEmptyPartIsNeutral() throws {
     let whole = try moments(of: Array(0..<50))
     var (before, after) = (CoMoments(origin: whole.origin), whole)

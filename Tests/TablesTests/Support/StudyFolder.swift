@@ -20,14 +20,16 @@ final class StudyFolder {
       - {code: low, at_least: 0}
     """
 
-  static let files = [
-    "study.yml": """
+  static let description = """
     study: small
     framework: framework.yml
     units: units.csv
     ratings: ratings.csv
     indicators: indicators.csv
-    """,
+    """
+
+  static let files = [
+    "study.yml": description,
     "framework.yml": framework,
     "units.csv": "unit,name,type,parent\nA,Unit A,commune,P\nB,Unit B,ward,P\n",
     "ratings.csv": "unit,year,rater,C1,C2\nA,2024,self,8,15.5\nA,2024,superior,7,15\nB,2024,self,9,\n",

@@ -1,6 +1,21 @@
 extension English: NoteTexts {
   func note(_ key: NoteKey, _ values: NoteValues) -> String {
     switch key {
+    case .dataColumnsIgnored:
+      "\(values["file"]): columns that are not used: \(values["columns"])."
+    case .dataIndicatorRowsOfOtherUnits:
+      "\(values["file"]): \(values.number("count")) rows of units that are not listed were left out."
+    case .dataRatingsWithoutSelf:
+      "\(values.number("count")) cases of a \(ratingName(values["rater"])) have no self-rating beside them."
+    case .dataPointsWhereNotApplicable:
+      "\(values.number("count")) cells hold points for a criterion that does not apply to the type of the "
+        + "unit; they are not counted."
+    case .dataStepsInferred:
+      "The step of rating was inferred from the data for \(values.number("count")) criteria: "
+        + "\(values["steps"])."
+    case .dataIndicatorsInferred:
+      "\(values.number("count")) columns were taken to be outcomes of which more is better: "
+        + "\(values["indicators"])."
     case .outcomesNone:
       "\(values["type"]), \(values["year"]): no outcome indicator has data."
     case .outcomesPooledLoadings:
@@ -44,6 +59,42 @@ extension English: NoteTexts {
     case .revisionPointsOffRatingStep:
       "The proposed points of criteria \(values["criteria"]) are no multiple of the step in which they are "
         + "rated; choose another step of one or the other."
+    case .revisionEmptyRange:
+      "Criterion \(values["criterion"]): its limits of \(values.number("lower")) to \(values.number("upper")) points leave nothing on the "
+        + "step of \(values.number("step")), so the points in force stay."
+    case .revisionSumOutOfReach:
+      "\(values["types"])\(values.optional("group") { ", group \($0)" }): within the limits the sum reaches only "
+        + "\(values.number("least")) to \(values.number("most")) points, not \(values.number("wanted")); the points in force stay."
+    case .revisionSumOffStep:
+      "\(values["types"])\(values.optional("group") { ", group \($0)" }): the \(values.number("left")) points that are left are no multiple of "
+        + "the step of \(values.number("step")), so the points in force stay."
+    case .revisionConflictingSums:
+      "\(values["types"]): the sums of points cannot all be kept at once, so the points in force stay."
+    case .studyNothingToJudge:
+      "There is no rating to judge."
+    case .weightsInferredStep:
+      "The step in which criteria \(values["criteria"]) are rated was inferred from the data."
+    case .weightsRarePatterns:
+      "\(values["type"]): \(values.number("rows")) ratings leave out criteria in rare combinations and are not "
+        + "used for calibration."
+    case .weightsNotSolved:
+      "\(values["types"]): the calibration has no stable solution, so the points in force stay."
+    case .weightsNoOutcomes:
+      "\(values["types"]): there are no outcomes to calibrate by, so the points in force stay."
+    case .weightsWithoutVariance:
+      "\(values["types"]): criteria \(values["criteria"]) have the same rating everywhere, so their points "
+        + "stay."
+    case .weightsSingular:
+      "\(values["types"]): criteria \(values["criteria"]) follow from the others, so the data cannot tell "
+        + "their points apart."
+    case .weightsWithinAppraisers:
+      "\(values["types"]): with fewer than 20 superiors, intervals come from resampling within each of them "
+        + "and may be too narrow."
+    case .weightsNoSupport:
+      "\(values["types"]): the outcomes support no change; check which direction of each indicator is the "
+        + "better one."
+    case .weightsSmallStudy:
+      "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
     }
   }
 

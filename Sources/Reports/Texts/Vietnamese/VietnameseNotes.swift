@@ -1,6 +1,19 @@
 extension Vietnamese: NoteTexts {
   func note(_ key: NoteKey, _ values: NoteValues) -> String {
     switch key {
+    case .dataColumnsIgnored:
+      "\(values["file"]): không dùng các cột \(values["columns"])."
+    case .dataIndicatorRowsOfOtherUnits:
+      "\(values["file"]): bỏ qua \(values.number("count")) dòng của đơn vị ngoài danh sách."
+    case .dataRatingsWithoutSelf:
+      "\(values.number("count")) phiếu \(ratingName(values["rater"])) không có điểm tự chấm đi cùng."
+    case .dataPointsWhereNotApplicable:
+      "\(values.number("count")) ô có điểm ở tiêu chí không áp dụng cho loại hình của đơn vị; các ô đó không "
+        + "được tính."
+    case .dataStepsInferred:
+      "Bước chấm được suy từ số liệu cho \(values.number("count")) tiêu chí: \(values["steps"])."
+    case .dataIndicatorsInferred:
+      "Coi \(values.number("count")) cột là chỉ số kết quả, càng cao càng tốt: \(values["indicators"])."
     case .outcomesNone:
       "\(values["type"]), năm \(values["year"]): không chỉ số kết quả nào có số liệu."
     case .outcomesPooledLoadings:
@@ -43,6 +56,42 @@ extension Vietnamese: NoteTexts {
     case .revisionPointsOffRatingStep:
       "Điểm đề xuất của tiêu chí \(values["criteria"]) không chia hết cho bước chấm; nên chọn lại bước chấm "
         + "hoặc bước của điểm đề xuất."
+    case .revisionEmptyRange:
+      "Tiêu chí \(values["criterion"]): các giới hạn từ \(values.number("lower")) đến \(values.number("upper")) điểm không chứa "
+        + "mức nào trên bước \(values.number("step")) điểm, nên điểm hiện hành được giữ nguyên."
+    case .revisionSumOutOfReach:
+      "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): trong giới hạn đã đặt, tổng điểm chỉ từ "
+        + "\(values.number("least")) đến \(values.number("most")), không đạt \(values.number("wanted")); điểm hiện hành được giữ nguyên."
+    case .revisionSumOffStep:
+      "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): \(values.number("left")) điểm còn lại không chia hết "
+        + "cho bước \(values.number("step")) điểm, nên điểm hiện hành được giữ nguyên."
+    case .revisionConflictingSums:
+      "\(values["types"]): không thể giữ cùng lúc mọi tổng điểm, nên điểm hiện hành được giữ nguyên."
+    case .studyNothingToJudge:
+      "Không có phiếu chấm nào để xem xét."
+    case .weightsInferredStep:
+      "Bước chấm của tiêu chí \(values["criteria"]) được suy từ số liệu."
+    case .weightsRarePatterns:
+      "\(values["type"]): \(values.number("rows")) phiếu có cách bỏ trống tiêu chí hiếm gặp nên không dùng để "
+        + "hiệu chuẩn."
+    case .weightsNotSolved:
+      "\(values["types"]): bài toán hiệu chuẩn không có lời giải ổn định, nên điểm hiện hành được giữ nguyên."
+    case .weightsNoOutcomes:
+      "\(values["types"]): không có chỉ số kết quả để hiệu chuẩn, nên điểm hiện hành được giữ nguyên."
+    case .weightsWithoutVariance:
+      "\(values["types"]): tiêu chí \(values["criteria"]) có điểm như nhau ở mọi đơn vị nên giữ nguyên điểm "
+        + "tối đa."
+    case .weightsSingular:
+      "\(values["types"]): tiêu chí \(values["criteria"]) có thể tính được từ các tiêu chí khác, nên số liệu "
+        + "không tách được điểm của chúng."
+    case .weightsWithinAppraisers:
+      "\(values["types"]): có dưới 20 cấp trên trực tiếp, nên khoảng tin cậy tính bằng cách lấy lại mẫu trong "
+        + "từng cấp trên và có thể hẹp hơn thực tế."
+    case .weightsNoSupport:
+      "\(values["types"]): kết quả đo được không ủng hộ thay đổi nào; nên kiểm tra chiều tốt lên của các chỉ "
+        + "số."
+    case .weightsSmallStudy:
+      "\(values["types"]): \(values.number("units")) lượt đơn vị là quá ít để đổi điểm so với hiện hành."
     }
   }
 

@@ -3,8 +3,9 @@ internal import Pipeline
 internal import Reports
 
 /// `thucchat flag`: the ratings that are worth a second look, with the evidence for each.
-struct Flag: ParsableCommand {
+struct FlagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "flag",
     abstract: "List the ratings that are worth a second look, with the evidence for each.",
     discussion: """
       Writes flags.csv, appraisers.csv, drift.csv and power.csv. Flags are findings, not errors: the status is 0 with \
