@@ -35,7 +35,9 @@ struct ResamplingClusters {
     let units = Self.unitOrder(panel, rows: rows)
     if isWithinAppraisers {
       let owner = Dictionary(rows.map { (panel.unit[$0], panel.appraiser[$0]) }, uniquingKeysWith: { a, _ in a })
-      let sorted = units.sorted.sorted { (owner[$0] ?? -1, units.place[$0] ?? 0) < (owner[$1] ?? -1, units.place[$1] ?? 0) }
+      let sorted = units.sorted.sorted {
+        (owner[$0] ?? -1, units.place[$0] ?? 0) < (owner[$1] ?? -1, units.place[$1] ?? 0)
+      }
       let size = (sorted.count + Self.mostClusters - 1) / Self.mostClusters
       var clusterOfUnit: [Int: Int] = [:]
       var strata: [[Int]] = []
