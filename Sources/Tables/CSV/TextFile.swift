@@ -31,6 +31,7 @@ struct TextFile: Sendable {
       throw problem(.existingFile)
     }
     if isFolder.boolValue { throw problem(.fileInsteadOfFolder) }
+    guard Self.isRegular(url) else { throw problem(.readableFile) }
     guard let raw = try? Data(contentsOf: url, options: .mappedIfSafe) else { throw problem(.readableFile) }
     if raw.isEmpty { throw problem(.content) }
     if Self.isWorkbook(raw, url) { throw problem(.csvInsteadOfWorkbook) }
@@ -53,6 +54,13 @@ struct TextFile: Sendable {
       bytes = Data(text.utf8)
     }
     if !bytes.contains(where: { $0 > Byte.space }) { throw problem(.content) }
+  }
+
+  /// Whether it is a file with an end, as against a pipe or a device.
+  private static func isRegular(_ url: URL) -> Bool {
+    let path = url.resolvingSymlinksInPath().path
+    let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+    return type == .typeRegular
   }
 
   private static func encoding(of raw: Data) -> Encoding {

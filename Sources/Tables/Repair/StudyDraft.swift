@@ -67,7 +67,7 @@ public struct StudyDraft: Sendable {
     let criteria = columns.map { code, values in
       let most = values.max() ?? 0
       let limit = maxima.first { $0 >= most } ?? most.rounded(.up)
-      return Criterion(code: code, maxPoints: limit, step: StepInference.step(of: Set(values), most: limit))
+      return Criterion(code: code, maxPoints: limit, step: StepInference.step(of: values, most: limit))
     }
     if criteria.isEmpty { log.add(DataProblem(file: file.name, line: 1, expected: .column("C1"))) }
     var framework = Framework(

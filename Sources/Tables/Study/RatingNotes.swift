@@ -28,10 +28,11 @@ enum RatingNotes {
   }
 
   private static func whereNotApplicable(_ ratings: Ratings, timeline: FrameworkTimeline, units: Units) -> [Note] {
+    let years = Set(ratings.year)
     var count = 0
     for (column, code) in ratings.criteria.enumerated() {
       let criteria = Dictionary(
-        uniqueKeysWithValues: Set(ratings.year).map { year in
+        uniqueKeysWithValues: years.map { year in
           (year, timeline[year].criteria.first { $0.code == code })
         })
       guard criteria.values.contains(where: { $0?.types != nil }) else { continue }

@@ -61,25 +61,37 @@ struct RatingsTable {
     if table.count == 0, !log.hasProblems(in: file.name) {
       log.add(DataProblem(file: file.name, line: 2, expected: .content))
     }
+    reportNamelessCells(of: table, checks, log: &log)
     let result = RatingsTable(keysOf: table, checks, rules: rules, log: &log)
     return isLong
       ? LongRatings(table, checks, rules).pivot(result, log: &log)
       : result.withPoints(of: table, checks, rules: rules, log: &log)
   }
 
+  /// Columns without a heading may only be empty, as the separators at the ends of lines make them.
+  private static func reportNamelessCells(of table: CSVTable, _ checks: TableChecks, log: inout ProblemLog) {
+    for (column, heading) in checks.file.headings.enumerated() where heading.isEmpty {
+      for (row, text) in table.strings(column).enumerated() where !text.isEmpty {
+        let expected = Expectation.knownColumn(nearest: nil)
+        checks.report(table.lines[row], "\(column + 1)", found: text, expected: expected, log: &log)
+      }
+    }
+  }
+
   private static func roles(
     of file: CSVFile, isLong: Bool, rules: RatingRules, log: inout ProblemLog
   ) -> [ColumnRole] {
     let criteria = Set(rules.criteria)
-    return file.headings.enumerated().map { column, heading in
+    return file.headings.map { heading in
       if heading == "year" { return .number }
       if reserved.contains(heading) || isLong && heading == "criterion" { return .text }
       if criteria.contains(heading) || isLong && heading == "points" { return .number }
-      if rules.timeline != nil {
+      if heading.isEmpty { return .text }
+      if rules.timeline == nil { return .number }
+      if !rules.criteria.isEmpty {
         let expected = Expectation.knownColumn(nearest: nearest(to: heading, among: rules.criteria + reserved))
-        let place = heading.isEmpty ? "\(column + 1)" : heading
         log.add(
-          DataProblem(file: file.name, line: 1, place: .column(place), found: heading, expected: expected))
+          DataProblem(file: file.name, line: 1, place: .column(heading), found: heading, expected: expected))
       }
       return .ignored
     }
@@ -140,7 +152,10 @@ struct RatingsTable {
       guard let column = table.column(code) else { continue }
       let values = table.numbers(column)
       let maxima = rules.maxima(of: code, in: years)
+      var inForce = (year: 0, most: 0.0)
       for (row, value) in values.enumerated() where value.isFinite {
+        if year[row] != inForce.year { inForce = (year[row], maxima[year[row]].flatMap { $0 } ?? -1) }
+        if value >= 0, value <= inForce.most { continue }
         PointsCheck(checks, line: lines[row], column: code).check(value, year: year[row], maxima, log: &log)
       }
       result.points[code] = values

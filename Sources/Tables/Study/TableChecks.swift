@@ -2,6 +2,9 @@ internal import Evaluation
 
 /// The checks that every table of a study goes through.
 struct TableChecks {
+  /// More codes than this are not searched for the nearest: that would take longer than reading the file.
+  static let mostCandidates = 5_000
+
   let file: CSVFile
 
   /// Logs the columns that are required and not there; true when all are.
@@ -57,11 +60,12 @@ struct TableChecks {
   func reportUnknownUnits(of table: CSVTable, _ units: [Int], among known: [String: Int], log: inout ProblemLog) {
     guard let column = table.column("unit") else { return }
     let (texts, index) = table.codes(column)
+    let candidates = known.count <= Self.mostCandidates ? known.keys.sorted() : []
     var nearestCodes: [Int32: String?] = [:]
     for (row, unit) in units.enumerated() where unit < 0 {
       let text = texts[Int(index[row])]
       if nearestCodes[index[row]] == nil, nearestCodes.count < ProblemLog.listed {
-        nearestCodes[index[row]] = nearest(to: text, among: known.keys.sorted())
+        nearestCodes[index[row]] = nearest(to: text, among: candidates)
       }
       report(
         table.lines[row], "unit", found: text, expected: .known(.unit, nearest: nearestCodes[index[row]] ?? nil),

@@ -53,6 +53,11 @@ import Testing
     let folder = try folder { Array($0.utf8) }
     try folder.write(Array(text.utf8), to: "ratings.csv")
     #expect(try folder.read().study.ratings.count == 2)
+    let trailing = Self.ratings.replacing("\n", with: ",,\n")
+    try folder.write(Array(trailing.utf8), to: "ratings.csv")
+    #expect(try folder.read().study.ratings.count == 2)
+    try folder.write(Array(trailing.replacing("9,,,", with: "9,,x,").utf8), to: "ratings.csv")
+    #expect(folder.problems().map(\.found) == ["x"])
   }
 
   /// Rows with quotes and line breaks over many pieces of work, some of them wrong.

@@ -144,6 +144,11 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     #expect(folder.problems() == [DataProblem(file: "deep", expected: .fileInsteadOfFolder)])
   }
 
+  @Test func whatHasNoEndIsNotRead() throws {
+    let folder = try StudyFolder(["study.yml": StudyFolder.description.replacing("units.csv", with: "/dev/zero")])
+    #expect(folder.problems() == [DataProblem(file: "/dev/zero", expected: .readableFile)])
+  }
+
   @Test func bytesThatAreNoTextAreSaid() throws {
     let folder = try StudyFolder()
     try folder.write([0x50, 0x4B, 0x03, 0x04, 0x14], to: "units.csv")

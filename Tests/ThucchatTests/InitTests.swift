@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@Suite struct InitTests {
+  private static let wide =
+    "unit,year,rater,C1,Tiêu chí 2\nA,2024,self,8,\"15,5\"\nXã B,2024,self,9,\nXã B,2024,superior,9,NA\n"
+    .replacing(",", with: ";").replacing("\"15;5\"", with: "15,5")
+  private static let long = "unit,year,rater,criterion,points\nA,2024,self,C1,3\nA,2024,self,C2,4.5\n"
+
+  @Test(arguments: [wide, long])
+  func aDraftIsAcceptedByCheck(ratings: String) throws {
+    let folder = try Tool.temporaryFolder().appendingPathComponent("Xã điểm 2024")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(ratings.utf8).write(to: folder.appendingPathComponent("ratings.csv"))
+    let drafted = try Tool.run("init", folder.path)
+    #expect(drafted.status == 0)
+    let checked = try Tool.run("check", folder.path, "--json")
+    #expect(checked.status == 0)
+    #expect(checked.output.contains("\"study\" : \"xa-diem-2024\""))
+    #expect(try Tool.run("init", folder.path).status == 73)
+  }
+
+  @Test func ratingsMayLieElsewhere() throws {
+    let folder = try Tool.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let ratings = folder.appendingPathComponent("export.csv")
+    try Data(Self.long.utf8).write(to: ratings)
+    let study = folder.appendingPathComponent("study").path
+    #expect(try Tool.run("init", study, "--ratings", ratings.path).status == 0)
+    #expect(try Tool.run("check", study).status == 0)
+  }
+
+  @Test func ratingsWithoutTheirColumnsAreRefused() throws {
+    let folder = try Tool.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try Tool.run("init", folder.path).status == 66)
+    try Data("unit,year,C1\nA,2024,1\n".utf8).write(to: folder.appendingPathComponent("ratings.csv"))
+    let result = try Tool.run("init", folder.path)
+    #expect(result.status == 65)
+    #expect(result.errors == "ratings.csv:1: thiếu cột rater\n")
+    #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("study.yml").path))
+  }
+}
