@@ -47,9 +47,7 @@ struct LatticeRounding {
 
   private func solve(_ x: [Double], candidates: [ClosedRange<Int>]) -> [Int]? {
     let membership = x.indices.map { j in sums.map { $0.members.contains(j) } }
-    let order = x.indices.sorted { a, b in
-      membership[a] == membership[b] ? a < b : membership[b].lexicographicallyPrecedes(membership[a]) { !$0 && $1 }
-    }
+    let order = placesBySum(membership)
     let reach = reachable(order: order, membership: membership, candidates: candidates)
     var layers = [[State(needs: sums.map(\.total), cost: 0, previous: -1, choice: 0)]]
     for (step, j) in order.enumerated() {
@@ -73,6 +71,22 @@ struct LatticeRounding {
       layers.append(states)
     }
     return trace(layers, order: order)
+  }
+
+  /// The places in an order that closes one sum after the other, always the one with the fewest places left, so that few
+  /// needs are open at a time; within a sum, places of many sums first.
+  private func placesBySum(_ membership: [[Bool]]) -> [Int] {
+    let sumCounts = membership.map { $0.count { $0 } }
+    var order: [Int] = []
+    var isPlaced = [Bool](repeating: false, count: membership.count)
+    var open = sums.map(\.members)
+    while let next = open.filter({ !$0.isEmpty }).min(by: { $0.count < $1.count }) {
+      let places = next.sorted { (-sumCounts[$0], $0) < (-sumCounts[$1], $1) }
+      order += places
+      for place in places { isPlaced[place] = true }
+      open = open.map { members in members.filter { !isPlaced[$0] } }
+    }
+    return order + membership.indices.filter { !isPlaced[$0] }
   }
 
   /// What the places from each step on can add to each sum.

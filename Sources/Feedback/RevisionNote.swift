@@ -7,7 +7,10 @@ extension RevisionError {
     case .emptyRange(let criterion, let lower, let upper, let step):
       Note(
         "revision.emptyRange",
-        ["criterion": criterion, "lower": "\(lower.points)", "upper": "\(upper.points)", "step": "\(step)"])
+        [
+          "criterion": criterion, "lower": "\(lower.points)", "lowerBound": lower.kind.rawValue,
+          "upper": "\(upper.points)", "upperBound": upper.kind.rawValue, "step": "\(step)",
+        ])
     case .sumOutOfReach(let sum, let wanted, let least, let most):
       Note(
         "revision.sumOutOfReach",
@@ -16,7 +19,7 @@ extension RevisionError {
       Note(
         "revision.sumOffStep", sum.values.merging(["left": "\(left)", "step": "\(step)"]) { own, _ in own })
     case .conflictingSums(let sums):
-      Note("revision.conflictingSums", ["types": sums.flatMap(\.types).joined(separator: " ")])
+      Note("revision.conflictingSums", ["types": Set(sums.flatMap(\.types)).sorted().joined(separator: " ")])
     }
   }
 }

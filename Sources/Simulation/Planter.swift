@@ -94,8 +94,9 @@ struct Planter {
     while scale.total(of: points) < target - 1e-9, !room.isEmpty {
       let place = stream.index(below: room.count)
       let j = room[place]
-      points[j] = min(points[j] + scale.steps[j], scale.maxima[j])
-      if points[j] >= scale.maxima[j] - 1e-9 { room.remove(at: place) }
+      let next = scale.points(steps: points[j] / scale.steps[j] + 1, of: j)
+      if next == points[j] || next >= scale.maxima[j] - 1e-9 { room.remove(at: place) }
+      points[j] = next
     }
     return points
   }

@@ -24,7 +24,13 @@ struct RatingScale {
 
   /// Points of a share, rounded to the criterion's step within 0…max.
   func points(share: Double, of j: Int) -> Double {
-    min(max((share * maxima[j] / steps[j]).rounded() * steps[j], 0), maxima[j])
+    points(steps: (share * maxima[j] / steps[j]).rounded(), of: j)
+  }
+
+  /// Points of a number of steps within 0…max, to the nearest millionth, so that they are written as people write them.
+  func points(steps count: Double, of j: Int) -> Double {
+    let exact = min(max(count * steps[j], 0), maxima[j])
+    return (exact * 1e6).rounded() / 1e6
   }
 
   /// Points of a row of logits; not applicable where the criterion does not apply.

@@ -55,4 +55,24 @@ import Testing
     }
     #expect(feasible >= 200)
   }
+
+  /// Three types that share most of 63 criteria in seven groups, with the total and every group kept for each type: the
+  /// rounding of kept sums that a real framework asks for.
+  @Test func groupsOfSeveralTypesAreKeptTogether() throws {
+    var random = RandomStream(seed: 12)
+    let types = (0..<63).map { place in place % 9 < 6 ? [0, 1, 2] : [place % 9 - 6] }
+    let near = (0..<63).map { _ in 2 + 8 * random.uniform() }
+    let whole = near.map { Int($0.rounded()) }
+    var sums: [(members: [Int], total: Int)] = []
+    for type in 0..<3 {
+      let all = (0..<63).filter { types[$0].contains(type) }
+      for members in [all] + (0..<7).map({ group in all.filter { $0 / 9 == group } }) {
+        sums.append((members: members, total: members.reduce(0) { $0 + whole[$1] }))
+      }
+    }
+    let rounding = LatticeRounding(ranges: whole.map { $0 - 2...$0 + 2 }, sums: sums)
+    let found = try #require(rounding.nearest(to: near))
+    for sum in sums { #expect(sum.members.reduce(0) { $0 + found[$1] } == sum.total) }
+    #expect(distance(found, near) <= distance(whole, near) + 1e-9)
+  }
 }

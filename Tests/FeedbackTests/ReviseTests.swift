@@ -119,19 +119,20 @@ import Testing
     }
   }
 
-  @Test func theChangeLogHoldsWhatMovedAndWhatItRestsOn() throws {
+  @Test func everyCriterionHasItsChangeWithTheIntervalItRestsOn() throws {
     let now = framework([
       Criterion(code: "A", maxPoints: 5), Criterion(code: "B", maxPoints: 5),
       Criterion(code: "C", maxPoints: 5, isFrozen: true),
     ])
     let revision = try revised(now, [row("A", 5, 6, half: 0.1), row("B", 5, 4, half: 3), row("C", 5, 5, half: 1)])
-    let log = ChangeLog(revision, from: now, sources: [.init(file: "ratings.csv", sha256: "ab")])
-    #expect(log.fromVersion == "2024")
-    #expect(log.toVersion == "2025")
-    #expect(log.changes.map(\.criterion) == ["A", "B"])
-    #expect(log.changes.map(\.reason) == [.evidence, .balancing])
-    #expect(log.unchanged == ["C"])
-    #expect(log.sources.map(\.file) == ["ratings.csv"])
+    #expect(revision.changes.map(\.criterion) == ["A", "B", "C"])
+    #expect(revision.changes.map(\.new) == [6, 4, 5])
+    #expect(revision.changes.map(\.reason) == [.evidence, .balancing, nil])
+    // Without replicates the interval is Šidák's for three: wider than the row's own, about the same points.
+    let first = try #require(revision.changes.first)
+    let (lower, upper) = (try #require(first.lower), try #require(first.upper))
+    #expect(lower < 5.9 && lower > 5.8)
+    #expect(abs(lower + upper - 12) < 1e-9)
   }
 
   /// A replicate that equals the calibration repeats the proposal; one at the points in force repeats those.

@@ -30,17 +30,60 @@ struct ReportTests {
     }
     #expect(
       sentences == [
-        "Báo cáo đối chiếu điểm tự chấm của 1.204 đơn vị, các năm 2022–2024, với 1 chỉ số kết quả do nơi khác đo, và xét "
+        "Báo cáo đối chiếu điểm tự chấm của 1.204 đơn vị, các năm 2022–2024, với 6 chỉ số kết quả do nơi khác đo, và xét "
           + "được 3 trên 4 lượt đơn vị.",
-        "Nên xem lại 1 lượt vì điểm cao hơn mức kết quả giải thích được, và 1 lượt vì điểm thấp hơn; trong 100 lượt được "
-          + "nêu vì cao hơn, dự kiến nhiều nhất khoảng 10 lượt không cần điều chỉnh gì.",
-        "Ở 1 trên 1 nhóm theo cấp trên trực tiếp và năm, điểm của cả nhóm cao hơn mức kết quả giải thích được; mặt bằng "
-          + "điểm Cấp xã năm 2024 cao thêm 3,1 điểm so với năm 2022 ngoài phần mà kết quả giải thích được.",
-        "Kết quả đo được cho thấy 4 trên 4 mức điểm tiêu chí hiện hành nằm ngoài khoảng tin cậy; đề xuất chỉnh 4 mức, "
-          + "nhiều nhất là tiêu chí I.1, từ 25 thành 27 điểm.",
-        "Nếu áp dụng bảng điểm đề xuất, 1 lượt đơn vị đổi mức xếp loại theo điểm; còn 1 lượt chưa đủ căn cứ, và mọi nhận "
+        "Nên xem lại 1 lượt vì điểm cao hơn mức kết quả giải thích được (riêng năm 2024: 1 lượt), 1 lượt vì điểm thấp hơn; "
+          + "trong 100 lượt được nêu vì cao hơn, dự kiến nhiều nhất khoảng 10 lượt không cần điều chỉnh gì.",
+        "Trong 1 nhóm theo cấp trên trực tiếp và năm, 1 nhóm có điểm trung bình cao hơn hẳn mức kết quả giải thích được và "
+          + "1 nhóm đủ căn cứ để nên xem lại cách chấm; mặt bằng điểm Cấp xã năm 2024 cao thêm 3,1 điểm so với năm 2022 "
+          + "ngoài phần mà kết quả giải thích được.",
+        "Trong 4 tiêu chí, 4 tiêu chí có điểm hiện hành nằm ngoài khoảng mà kết quả đo được ủng hộ; đề xuất chỉnh 4 tiêu "
+          + "chí, nhiều nhất là \"Tiêu chí số I.1\", từ 25 thành 27 điểm.",
+        "Nếu áp dụng bảng điểm đề xuất, 1 đơn vị đổi mức xếp loại theo điểm; 1 lượt chưa đủ căn cứ để xem xét; mọi nhận "
           + "xét ở đây chỉ là lý do để xem lại hồ sơ, không thay cho thẩm định.",
       ])
+  }
+
+  @Test func summaryOfNothingFoundPromisesNothing() {
+    var findings = Findings(empty: "s")
+    findings.flags = [SampleFindings.ordinary()]
+    guard case .steps(let sentences) = Document(findings, options: ReportOptions(language: .english)).parts[0].blocks[0]
+    else {
+      Issue.record("the summary begins with its sentences")
+      return
+    }
+    #expect(
+      Array(sentences[1...3]) == [
+        "No unit-year is listed for a rating above what the outcomes explain, none because the rating is lower; not being "
+          + "listed does not mean that a rating is right.",
+        "There is no immediate superior to compare; there are not enough data to compare the level of ratings between "
+          + "years.",
+        "This run did not calibrate the points of the criteria.",
+      ])
+  }
+
+  @Test func groupsAboveWithoutASecondSourceAreNamedApart() {
+    var findings = SampleFindings.make()
+    findings.appraisers[0].isFlagged = false
+    let report = MarkdownReport.render(findings)
+    #expect(report.contains("- huyen-1, năm 2024: cao hơn 3,4 điểm (từ 1,1 đến 5,7)."))
+    #expect(!MarkdownReport.render(SampleFindings.make()).contains(Vietnamese().aboveWithoutListing))
+    #expect(report.contains(Vietnamese().aboveWithoutListing))
+  }
+
+  @Test func latestYearComesFirstWhereListsAreCut() {
+    var findings = SampleFindings.make()
+    findings.flags = (0..<20).map { index in
+      var row = SampleFindings.flagged()
+      row.unit = "u\(index)"
+      row.name = "Xã \(index)"
+      row.rank = index + 1
+      row.year = index < 10 ? 2023 : 2024
+      return row
+    }
+    let listed = ListedUnits(findings.flags, pageLimit: 12)
+    #expect(listed.paged.map(\.year) == [Int](repeating: 2024, count: 10) + [2023, 2023])
+    #expect(listed.paged.first?.unit == "u10")
   }
 
   @Test func simulatedStudiesSaySoAndOthersDoNot() throws {

@@ -80,6 +80,16 @@ struct TextsTests {
     }
   }
 
+  /// Letters that only Vietnamese has; the names of the sample's units are left out.
+  @Test func noVietnameseStandsInEnglish() throws {
+    let units = [
+      SampleFindings.flagged(), SampleFindings.under(), SampleFindings.ordinary(), SampleFindings.notAssessable(),
+    ]
+    let text = units.reduce(try everyText(.english)) { $0.replacing($1.name, with: "") }
+    let foreign = Set(text.filter { $0.isLetter && !$0.isASCII })
+    #expect(foreign.subtracting(["λ"]) == [])
+  }
+
   @Test func everyTextOfOneLanguageDiffersFromTheOther() {
     let vietnamese = Vietnamese()
     let english = English()

@@ -66,6 +66,13 @@ struct UnitStoryTests {
     #expect(story(.english).findings(of: notFinite) == story(.english).findings(of: row))
   }
 
+  @Test func longListsOfCriteriaBeginWithTheStrongest() {
+    var row = SampleFindings.flagged()
+    row.criteria = (1...12).map { "C\($0)" }
+    let sentence = story(.english).whatToLookAt(in: row).first { $0.hasPrefix("Look first") }
+    #expect(sentence == "Look first at the evidence for the criteria: C1; C2; C3; C4; C5.")
+  }
+
   @Test func certaintyUnderOneInAHundredIsSaidSo() {
     #expect(
       Vietnamese().needNoChange(falseDiscoveryRate: 0.001)

@@ -42,7 +42,7 @@ struct FactorEstimation {
     for degreesOfFreedom in degreesOfFreedom {
       current.degreesOfFreedom = degreesOfFreedom
       estimation.iterate(&current, most: mostIterations) { $0.independentStep($1) }
-      let quadrature = FactorQuadrature(current)
+      let quadrature = FactorQuadrature(current, .coarse)
       let likelihood = estimation.rows.reduce(0) { $0 + quadrature.posterior(of: $1, in: cells).logLikelihood }
       if likelihood > bestLikelihood {
         best = current
@@ -126,7 +126,7 @@ struct FactorEstimation {
 
   private mutating func exactStep(_ factor: TCellFactor) -> [CellSums] {
     var sums = [CellSums](repeating: CellSums(), count: factor.loadings.count)
-    let quadrature = FactorQuadrature(factor)
+    let quadrature = FactorQuadrature(factor, .coarse)
     for row in rows {
       quadrature.forEachWeight(of: row, in: cells) { k, moments in
         sums[k].add(cells.values[k][row], factor, k, cells.samplingVariance[k][row], moments)

@@ -3,7 +3,7 @@ import Foundation
 /// The exact posterior of a row's quality under a t-cell factor, by the trapezoid rule on a fixed grid.
 ///
 /// p(θ | y) ∝ φ(θ) Π_k (1 + (y_k − λ_kθ)²/(ντ_k))^{−(ν+1)/2}. The rule's error falls as exp(−2π²v/h²) for a posterior
-/// variance v and step h, so a step of 0.8 of the smallest posterior standard deviation is exact to 1e-13.
+/// variance v and step h, and as exp(−2πd/h) for poles at the distance d = √(ντ)/λ from the real line.
 struct FactorQuadrature {
   /// What the outcomes of one row say.
   struct Posterior {
@@ -21,20 +21,31 @@ struct FactorQuadrature {
   private let logPrior: [Double]
   private let logConstant: Double
 
-  /// The grid spans ±5 prior standard deviations: outside lies 6e-7 of the prior.
-  private static let span = 5.0
-  private static let largestStep = 0.4
-  private static let relativeStep = 0.8
-  private static let mostNodes = 201
+  private static let mostNodes = 401
 
-  /// A grid fine enough for a complete row.
-  init(_ factor: TCellFactor) {
+  /// How fine the grid is.
+  enum Resolution {
+    /// Exact to some 1e-7: for the steps of an iteration.
+    case coarse
+    /// Exact to some 1e-13: for scores.
+    case fine
+
+    /// The grid spans so many prior standard deviations either way: outside lie 6e-7 and 1e-15 of the prior.
+    var span: Double { self == .coarse ? 5 : 8 }
+    /// The step, in prior standard deviations, at most.
+    var largestStep: Double { self == .coarse ? 0.4 : 0.2 }
+    /// The step, in standard deviations of a complete row's posterior, at most.
+    var relativeStep: Double { self == .coarse ? 0.8 : 0.4 }
+  }
+
+  /// A grid for rows up to complete ones.
+  init(_ factor: TCellFactor, _ resolution: Resolution) {
     self.factor = factor
     used = factor.used
     let spread = 1 / (1 + factor.information * (factor.degreesOfFreedom + 1) / factor.degreesOfFreedom).squareRoot()
-    let step = min(Self.largestStep, Self.relativeStep * spread)
-    let half = min(Int((Self.span / step).rounded(.up)), Self.mostNodes / 2)
-    let width = Self.span / Double(half)
+    let step = min(resolution.largestStep, resolution.relativeStep * spread)
+    let half = min(Int((resolution.span / step).rounded(.up)), Self.mostNodes / 2)
+    let width = resolution.span / Double(half)
     nodes = (-half...half).map { Double($0) * width }
     logPrior = nodes.map { -0.5 * $0 * $0 - 0.5 * log(2 * Double.pi) + log(width) }
     let nu = factor.degreesOfFreedom

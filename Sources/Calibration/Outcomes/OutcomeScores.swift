@@ -24,7 +24,7 @@ public struct OutcomeScores: Sendable {
     var bartlett = [Double](repeating: .nan, count: count)
     var bartlettVariance = bartlett
     var measured = [Int](repeating: 0, count: count)
-    let quadratures = factors.map { $0.map(FactorQuadrature.init) }
+    let quadratures = factors.map { $0.map { FactorQuadrature($0, .fine) } }
     for row in 0..<count {
       guard let factor = factors[group[row]], let quadrature = quadratures[group[row]] else { continue }
       measured[row] = factor.used.count { cells.values[$0][row].isFinite }

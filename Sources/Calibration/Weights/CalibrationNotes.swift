@@ -23,7 +23,9 @@ struct CalibrationNotes {
       notes.append(Note("weights.withoutVariance", ["types": types, "criteria": codes(still)]))
     }
     let varying = sums.restricted(to: family.varying)
-    if let factor = try? PivotedCholesky(varying.gram, tolerance: Self.singularTolerance), factor.rank < varying.criteria {
+    if let factor = try? PivotedCholesky(varying.gram, tolerance: Self.singularTolerance),
+      factor.rank < varying.criteria
+    {
       let dependent = factor.dependentColumns.sorted().map { family.varying[$0] }
       notes.append(Note("weights.singular", ["types": types, "criteria": codes(dependent)]))
     }

@@ -52,10 +52,10 @@ struct FamilyReport {
         residual: solution.residual, isSupported: solution.isSupported, replicates: spread,
         program: family.programs[index], varying: family.varying))
     let bias = ShrinkageBias(family, type: index).points
-    addRows(types[index], varying: family.varying, bias: bias, hasData: data.clusters.count > 0)
+    addRows(types[index], varying: family.varying, bias: bias)
   }
 
-  private mutating func addRows(_ type: TypeCalibration, varying: [Int], bias: [Double], hasData: Bool) {
+  private mutating func addRows(_ type: TypeCalibration, varying: [Int], bias: [Double]) {
     let shares = ShareCovariance(panel, type: data.types[types.count - 1], criteria: data.criteria)
     let now = shares.squaredCorrelations(weights: type.pointsNow)
     let then = shares.squaredCorrelations(weights: type.pointsCalibrated)
@@ -65,20 +65,25 @@ struct FamilyReport {
       type.criteria.indices.map { j in
         let draws = type.replicates.column(j)
         let point = type.pointsCalibrated[j]
-        var ends = (lower: point, upper: point)
-        var zeros = 0.0
-        if let position = place[j] {
-          ends = stretchedInterval(
-            hasData ? draws : [], point: point, confidence: settings.confidence, clusters: type.clusters, most: total)
-          ends.lower = max(0, min(ends.lower, ends.lower + bias[position]))
-          ends.upper = min(total, max(ends.upper, ends.upper + bias[position]))
-          zeros = hasData ? Double(draws.count { $0 <= 1e-9 * total }) / Double(max(draws.count, 1)) : 0
-        }
+        let ends = interval(
+          of: point, draws: draws, bias: place[j].map { bias[$0] }, clusters: type.clusters, total: total)
+        let zeros = place[j] == nil ? 0 : Double(draws.count { $0 <= 1e-9 * total }) / Double(max(draws.count, 1))
         return WeightRow(
           type: type.type, criterion: type.criteria[j], pointsNow: type.pointsNow[j], pointsCalibrated: point,
           lower: ends.lower, upper: ends.upper, shareAtZero: zeros, importanceNow: now[j],
           importanceCalibrated: then[j])
       })
+  }
+
+  /// The interval of one criterion; everything without data, and the point alone where the criterion does not vary.
+  private func interval(
+    of point: Double, draws: [Double], bias: Double?, clusters: Int, total: Double
+  ) -> (lower: Double, upper: Double) {
+    guard data.clusters.count > 0 else { return (0, total) }
+    guard let bias else { return (point, point) }
+    let ends = stretchedInterval(
+      draws, point: point, confidence: settings.confidence, clusters: clusters, most: total)
+    return (max(0, min(ends.lower, ends.lower + bias)), min(total, max(ends.upper, ends.upper + bias)))
   }
 
   private mutating func keepPointsInForce() {

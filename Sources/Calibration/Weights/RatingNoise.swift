@@ -24,6 +24,9 @@ struct RatingNoise {
   /// κ stays below this share of the smallest eigenvalue of the correlation matrix, or A is indefinite.
   private static let eigenvalueShare = 0.9
   private static let bisections = 30
+  /// A common noise above this share is not believed without a declared reliability: where no weight is near zero the
+  /// fit bounds it hardly at all.
+  static let mostCommon = 0.25
   /// More of a variance than this is never put down to rounding.
   private static let mostRounding = 0.5
 
@@ -60,7 +63,7 @@ struct RatingNoise {
       return moments.count * dot(d, inverse.solve(d)) / variance <= Self.fitLimit
     }
     var low = 0.0
-    var high = Self.ceiling(moments)
+    var high = min(Self.mostCommon, Self.ceiling(moments))
     guard high > 0, fits(0) else {
       largest = 0
       return

@@ -68,11 +68,15 @@ public enum ConsoleSummary {
 
   private static func lookFirst(_ findings: Findings, _ texts: any Texts) -> TextTable {
     var table = TextTable()
-    let flagged = findings.flags.filter(\.isFlagged).sorted { ($0.rank, $0.unit) < ($1.rank, $1.unit) }
+    let flagged = findings.flags.filter { $0.isFlagged && $0.year == findings.years.last }.sorted {
+      ($0.rank, $0.unit) < ($1.rank, $1.unit)
+    }
     for row in flagged.prefix(shown) {
       let points = row.unexplainedPoints.flatMap { $0.isFinite ? texts.numbers.signed($0) : nil } ?? "–"
       let name = TextTable.cut(row.name.isEmpty ? row.unit : row.name, to: 36)
-      table.append(["  " + name, String(row.year), points, row.criteria.prefix(4).joined(separator: "; ")])
+      table.append([
+        "  " + name, String(row.year), points, row.criteria.prefix(UnitStory.criteriaInTables).joined(separator: "; "),
+      ])
     }
     return table
   }

@@ -4,35 +4,6 @@ internal import Inflation
 internal import Pipeline
 
 extension ReportContext {
-  /// What is said of each appraiser.
-  func appraiserPart() -> Document.Part {
-    guard !findings.appraisers.isEmpty else { return part(.appraisers, []) }
-    let ordered = Alphabet.sorted(findings.appraisers) { [names.unit($0.parent), $0.parent, String($0.year)] }
-    let sentences = ordered.filter(\.isFlagged).compactMap { row in
-      Interval(row.leniencyPoints, row.lower, row.upper).map {
-        texts.lenient(parent: names.unit(row.parent), year: row.year, units: row.units, points: $0)
-      }
-    }
-    let listed = limited(ordered, to: options.rowLimit, file: "appraisers.csv")
-    let table = Document.Table(
-      caption: texts.heading(.appraisers),
-      columns: [
-        words(.parent), figures(.year), figures(.unitCount), figures(.leniency), words(.interval), words(.listed),
-        figures(.assimilation), figures(.concurrence), figures(.cutoffExcess),
-      ],
-      rows: listed.rows.map { row in
-        [
-          .text(names.unit(row.parent)), .text(String(row.year)), .text(numbers.integer(row.units)),
-          signed(row.leniencyPoints), range(row.lower, row.upper, isSigned: true), .text(texts.yesNo(row.isFlagged)),
-          fixed(row.assimilation, 2), percent(row.concurrenceShare), percent(row.cutoffExcess),
-        ]
-      })
-    let list: [Document.Block] = sentences.isEmpty ? [] : [.list(sentences)]
-    return part(
-      .appraisers,
-      [.paragraph(texts.appraisersIntroduction)] + list + [.remark(texts.alphabetical), .table(table)] + listed.remark)
-  }
-
   /// How the level of ratings moved beside the outcomes.
   func driftPart() -> Document.Part {
     let rows = findings.drift.sorted { ($0.type, $0.year) < ($1.type, $1.year) }

@@ -13,6 +13,8 @@ struct ReportContext: Sendable {
   let names: Names
   /// What is said of units.
   let story: UnitStory
+  /// The units that are listed.
+  let listed: ListedUnits
 
   /// Findings to be shown in a form; groups withheld from publication are gone already.
   init(_ findings: Findings, options: ReportOptions) {
@@ -20,6 +22,7 @@ struct ReportContext: Sendable {
     self.options = options
     texts = Reports.texts(options.language)
     names = Names(findings, language: options.language)
+    listed = ListedUnits(findings.flags, pageLimit: options.pageLimit)
     story = UnitStory(findings, texts: texts, language: options.language)
   }
 
@@ -61,7 +64,7 @@ struct ReportContext: Sendable {
   func range(_ lower: Double?, _ upper: Double?, isSigned: Bool = false) -> Document.Cell {
     guard let lower = finite(lower), let upper = finite(upper) else { return .text(dash) }
     let form = isSigned ? { numbers.signed($0) } : { numbers.fixed($0) }
-    return .text(texts.range(form(lower), form(upper)))
+    return .text(NumberFormat.interval(form(lower), form(upper)))
   }
 
   /// The first rows up to the limit, and a remark on the rest.

@@ -20,6 +20,7 @@ extension Document {
       context.driftPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
       context.notAssessablePart(), context.methodPart(), context.limitPart(),
     ]
+    if !context.listed.paged.isEmpty { parts.append(context.unitPart()) }
     if publication.withheldGroups > 0 {
       let remark = texts.withheld(publication.withheldGroups, minimum: findings.settings.minimumGroup)
       parts[0].blocks.append(.remark(remark))

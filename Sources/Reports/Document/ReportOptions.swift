@@ -10,14 +10,18 @@ public struct ReportOptions: Sendable, Equatable {
   public var rowLimit: Int
   /// The most units that have a page of their own.
   public var pageLimit: Int
+  /// The most groups that are named in a list beside their table.
+  public var groupLimit: Int
 
   /// The form of a report; the limits keep a report on 50,000 units under 3 MB.
   public init(
-    language: Language = .vietnamese, isForPublication: Bool = false, rowLimit: Int = 500, pageLimit: Int = 200
+    language: Language = .vietnamese, isForPublication: Bool = false, rowLimit: Int = 500, pageLimit: Int = 200,
+    groupLimit: Int = 40
   ) {
     self.language = language
     self.isForPublication = isForPublication
     self.rowLimit = rowLimit
     self.pageLimit = pageLimit
+    self.groupLimit = groupLimit
   }
 }

@@ -4,28 +4,29 @@ internal import Inflation
 internal import Pipeline
 
 extension SummaryFacts {
-  /// The figures of the summary, counted from the findings.
+  /// The figures of the summary, counted from the findings; criteria that several types share count once.
   init(_ findings: Findings, names: Names) {
     rater = findings.rater
     units = findings.units
     years = findings.years
-    indicators = findings.indicatorNames.count
+    indicators = findings.flags.map(\.evidence.outcomes).max() ?? findings.indicatorNames.count
     unitYears = findings.flags.count
     assessed = findings.flags.count { $0.status != .notAssessable }
     over = findings.flags.count { $0.isFlagged }
+    overInLastYear = findings.flags.count { $0.isFlagged && $0.year == findings.years.last }
     under = findings.flags.count { $0.isFlaggedUnder }
     falseDiscoveryRate = findings.settings.falseDiscoveryRate
     lenientAppraisers = findings.appraisers.count { $0.isFlagged }
+    appraisersAbove = findings.appraisers.count { ($0.lower ?? 0) > 0 }
     appraisers = findings.appraisers.count
     hasDrift = findings.drift.contains { $0.driftPoints != nil }
     largestDrift = Self.largestDrift(findings.drift, names: names)
-    criteria = findings.weights.count
-    supportedCriteria = findings.weights.count { $0.excludesPointsNow }
     let moved = findings.weights.filter { abs($0.change) > 1e-9 }
-    movedCriteria = moved.count
-    largestMove = moved.max { abs($0.change) < abs($1.change) }.map {
-      Move(criterion: $0.criterion, now: $0.pointsNow, proposed: $0.pointsProposed)
-    }
+    criteria = Set(findings.weights.map(\.criterion)).count
+    supportedCriteria = Set(findings.weights.filter(\.excludesPointsNow).map(\.criterion)).count
+    movedCriteria = Set(moved.map(\.criterion)).count
+    largestMove = moved.max { abs($0.change) < abs($1.change) }
+      .map { Move(criterion: names.criterion($0.criterion), now: $0.pointsNow, proposed: $0.pointsProposed) }
     transitions = findings.transitions.count { $0.from != $0.to }
   }
 

@@ -55,7 +55,7 @@ extension ReportContext {
   }
 
   private func bar(of row: WeightRow, scale: Double) -> Document.Cell {
-    let text = texts.range(numbers.fixed(row.lower, 2), numbers.fixed(row.upper, 2))
+    let text = NumberFormat.interval(numbers.fixed(row.lower, 2), numbers.fixed(row.upper, 2))
     guard let interval = Interval(row.pointsCalibrated, row.lower, row.upper), interval.ends != nil else {
       return .text(text)
     }

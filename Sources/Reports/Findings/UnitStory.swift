@@ -4,6 +4,11 @@ internal import Pipeline
 
 /// What is said of a unit in a year, as sentences made from its row.
 struct UnitStory: Sendable {
+  /// The criteria that a sentence names: more would not be a beginning.
+  static let criteriaInSentences = 5
+  /// The criteria that a row of a table names.
+  static let criteriaInTables = 3
+
   private let rater: String
   private let falseDiscoveryRate: Double
   private let names: Names
@@ -57,10 +62,10 @@ struct UnitStory: Sendable {
   /// What to look at first in a unit that is listed.
   func whatToLookAt(in row: FlagRow) -> [String] {
     var sentences: [String] = []
-    if row.isFlagged, let pattern = row.pattern { sentences.append(texts.pattern(pattern)) }
+    if row.isFlagged, let pattern = row.pattern, pattern != .overrating { sentences.append(texts.pattern(pattern)) }
     if row.isFlaggedUnder { sentences.append(texts.lookAtUnder) }
     if !row.criteria.isEmpty {
-      let criteria = row.criteria.map { texts.named(names.criterion($0), code: $0) }
+      let criteria = row.criteria.prefix(Self.criteriaInSentences).map { texts.named(names.criterion($0), code: $0) }
       sentences.append(texts.lookFirst(criteria))
     }
     if row.isFlagged, !row.evidence.contradictingOutcomes.isEmpty {

@@ -50,6 +50,11 @@ struct NumberFormat: Sendable, Equatable {
     fixed(100 * share, decimals) + "%"
   }
 
+  /// Two ends on one line of a table, in either language: `61,3 – 84,6`.
+  static func interval(_ lower: String, _ upper: String) -> String {
+    "\(lower)\u{A0}–\u{A0}\(upper)"
+  }
+
   /// A text written with a decimal point, as files hold numbers, put into the language; nil when it is no number.
   func number(_ text: String) -> String? {
     let digits = text.first == "-" ? text.dropFirst() : text[...]

@@ -22,6 +22,10 @@ protocol GroupTexts {
   var appraisersIntroduction: String { get }
   /// An appraiser whose units' ratings lie above what outcomes explain.
   func lenient(parent: String, year: Int, units: Int, points: Interval) -> String
+  /// How the list of groups above what is explained, that are not listed, is read.
+  var aboveWithoutListing: String { get }
+  /// One of them.
+  func above(parent: String, year: Int, points: Interval) -> String
   /// How the table of drift is read.
   var driftIntroduction: String { get }
   /// A type whose ratings rose or fell beside their outcomes.

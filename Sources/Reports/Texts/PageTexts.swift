@@ -11,6 +11,7 @@ enum ReportSection: String, CaseIterable, Sendable {
   case notAssessable
   case method
   case limits
+  case unitPages
 }
 
 /// The headings of columns in the tables of a report.

@@ -22,9 +22,11 @@ struct SummaryFacts: Sendable, Equatable {
   var unitYears: Int
   var assessed: Int
   var over: Int
+  var overInLastYear: Int
   var under: Int
   var falseDiscoveryRate: Double
   var lenientAppraisers: Int
+  var appraisersAbove: Int
   var appraisers: Int
   var largestDrift: Drift?
   var hasDrift: Bool

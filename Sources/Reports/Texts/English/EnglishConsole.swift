@@ -16,7 +16,7 @@ extension English: ConsoleTexts {
   }
 
   func outOf(_ count: Int, _ total: Int) -> String { "\(numbers.integer(count)) of \(numbers.integer(total))" }
-  func levelChanges(_ count: Int) -> String { "\(numbers.integer(count)) unit-years" }
+  func levelChanges(_ count: Int) -> String { "\(numbers.integer(count)) units" }
   func points(_ value: Double) -> String { "\(numbers.fixed(value)) points" }
   var consoleLookFirst: String { "Strongest evidence (worth a second look, no conclusion):" }
   var consoleReminder: String { "Not being listed does not mean that a rating is right." }

@@ -60,6 +60,16 @@ extension English: GroupTexts {
       + "worth a second look."
   }
 
+  var aboveWithoutListing: String {
+    "The intervals of these groups lie wholly above 0, but no second source (the superior's own ratings) confirms it, so "
+      + "they are not listed; a whole group may also do well what the indicators do not measure:"
+  }
+
+  func above(parent: String, year: Int, points: Interval) -> String {
+    let ends = points.ends.map { " (\(range(numbers.fixed($0.lower), numbers.fixed($0.upper))))" } ?? ""
+    return "\(parent), \(year): \(numbers.fixed(points.value)) points above\(ends)."
+  }
+
   var driftIntroduction: String {
     "The rest is the change of the mean rating once the part that goes with the measured outcomes is taken out."
   }

@@ -24,6 +24,7 @@ extension English: PageTexts {
     case .transitions: "Changes of level under the proposed points"
     case .notAssessable: "Not enough to go by"
     case .method: "Method, settings and inputs"
+    case .unitPages: "Unit by unit: ratings worth a second look"
     case .limits: "What this report cannot tell"
     }
   }
@@ -88,7 +89,9 @@ extension English: PageTexts {
 
   func yesNo(_ value: Bool) -> String { value ? "yes" : "no" }
 
-  func range(_ lower: String, _ upper: String) -> String { "\(lower) to \(upper)" }
+  func range(_ lower: String, _ upper: String) -> String {
+    lower == upper ? lower : "\(lower) to \(upper)"
+  }
 
   func list(_ names: [String]) -> String { names.joined(separator: "; ") }
 
@@ -100,8 +103,9 @@ extension English: PageTexts {
 
   func nothing(_ section: ReportSection) -> String {
     switch section {
-    case .summary, .method, .limits: "Nothing to show."
-    case .weights, .criteria: "This run did not calibrate the points."
+    case .summary, .method, .limits, .unitPages: "Nothing to show."
+    case .weights: "This run did not calibrate the points."
+    case .criteria: "There is nothing to say of single criteria."
     case .overRating:
       "No unit is listed. That does not mean that every rating is right: small differences cannot be found."
     case .underRating: "No unit is listed for a rating below what its outcomes show."

@@ -16,7 +16,7 @@ extension Vietnamese: ConsoleTexts {
   }
 
   func outOf(_ count: Int, _ total: Int) -> String { "\(numbers.integer(count)) trên \(numbers.integer(total))" }
-  func levelChanges(_ count: Int) -> String { "\(numbers.integer(count)) lượt" }
+  func levelChanges(_ count: Int) -> String { "\(numbers.integer(count)) đơn vị" }
   func points(_ value: Double) -> String { "\(numbers.fixed(value)) điểm" }
   var consoleLookFirst: String { "Căn cứ mạnh nhất (nên xem lại, không phải kết luận):" }
   var consoleReminder: String { "Không được nêu không có nghĩa là điểm đã đúng mức." }

@@ -59,6 +59,16 @@ extension Vietnamese: GroupTexts {
       + "\(numbers.fixed(points.value)) điểm\(ends) so với mức kết quả giải thích được; nên xem lại cách chấm của cả nhóm."
   }
 
+  var aboveWithoutListing: String {
+    "Các nhóm sau có khoảng tin cậy nằm hẳn trên 0 nhưng chưa có căn cứ thứ hai (điểm của cấp trên) xác nhận, nên chưa nêu; "
+      + "cả nhóm cũng có thể làm tốt những việc mà các chỉ số không đo:"
+  }
+
+  func above(parent: String, year: Int, points: Interval) -> String {
+    let ends = points.ends.map { " (\(range(numbers.fixed($0.lower), numbers.fixed($0.upper))))" } ?? ""
+    return "\(parent), năm \(year): cao hơn \(numbers.fixed(points.value)) điểm\(ends)."
+  }
+
   var driftIntroduction: String {
     "Phần còn lại là mức thay đổi của điểm trung bình sau khi bớt đi phần đi cùng thay đổi của kết quả đo được."
   }

@@ -24,6 +24,7 @@ extension Vietnamese: PageTexts {
     case .transitions: "Thay đổi mức xếp loại nếu áp dụng bảng điểm đề xuất"
     case .notAssessable: "Chưa đủ căn cứ để xem xét"
     case .method: "Cách làm, các lựa chọn và số liệu đầu vào"
+    case .unitPages: "Từng đơn vị nên xem lại"
     case .limits: "Những điều báo cáo này không cho biết"
     }
   }
@@ -88,7 +89,9 @@ extension Vietnamese: PageTexts {
 
   func yesNo(_ value: Bool) -> String { value ? "có" : "không" }
 
-  func range(_ lower: String, _ upper: String) -> String { "từ \(lower) đến \(upper)" }
+  func range(_ lower: String, _ upper: String) -> String {
+    lower == upper ? lower : "từ \(lower) đến \(upper)"
+  }
 
   func list(_ names: [String]) -> String { names.joined(separator: "; ") }
 
@@ -100,8 +103,9 @@ extension Vietnamese: PageTexts {
 
   func nothing(_ section: ReportSection) -> String {
     switch section {
-    case .summary, .method, .limits: "Không có nội dung."
-    case .weights, .criteria: "Lần chạy này không hiệu chuẩn điểm của tiêu chí."
+    case .summary, .method, .limits, .unitPages: "Không có nội dung."
+    case .weights: "Lần chạy này không hiệu chuẩn điểm của tiêu chí."
+    case .criteria: "Không có nhận xét về từng tiêu chí."
     case .overRating:
       "Không có đơn vị nào được nêu. Điều đó không có nghĩa là mọi điểm đều đúng mức: chênh lệch nhỏ không phát hiện "
         + "được."

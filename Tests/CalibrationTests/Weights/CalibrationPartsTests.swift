@@ -1,0 +1,150 @@
+import LinearAlgebra
+import Statistics
+import Testing
+
+@testable import Calibration
+
+@Suite struct WithinCentringTests {
+  /// Law: what is left is orthogonal to every cell's indicator, or to those of type × year and appraiser where cells are
+  /// small; centring twice changes nothing; NaN stays.
+  @Test func nothingOfTheCellsIsLeft() {
+    var stream = RandomStream(seed: 1)
+    let level = (0..<600).map { $0 % 3 }
+    let appraiser = (0..<600).map { $0 < 300 ? $0 / 100 : 3 + Int(stream.next() % 40) }
+    var column = (0..<600).map { 3 * Double(level[$0]) + Double(appraiser[$0] % 7) + stream.normal() }
+    column[5] = .nan
+    let centring = WithinCentring(level: level, appraiser: appraiser)
+    let once = centring.centred(column)
+    #expect(once[5].isNaN)
+    for d in 0..<3 {
+      for g in 0..<3 {
+        let cell = (0..<600).filter { appraiser[$0] == d && level[$0] == g && once[$0].isFinite }
+        #expect(abs(cell.reduce(0) { $0 + once[$1] }) < 1e-9)
+      }
+    }
+    let small = (300..<600)
+    for d in 3..<43 { #expect(abs(small.filter { appraiser[$0] == d }.reduce(0) { $0 + once[$1] }) < 1e-6) }
+    for g in 0..<3 { #expect(abs(small.filter { level[$0] == g }.reduce(0) { $0 + once[$1] }) < 1e-6) }
+    let twice = centring.centred(once)
+    for row in 0..<600 where row != 5 { #expect(abs(twice[row] - once[row]) < 1e-6) }
+  }
+}
+
+@Suite struct LogitShareTests {
+  @Test func isOddAboutTheMiddleAndFiniteAtTheEnds() {
+    #expect(logitShare(0.5, halfStep: 0.05) == 0)
+    for share in [0, 0.1, 0.4] {
+      #expect(abs(logitShare(share, halfStep: 0.05) + logitShare(1 - share, halfStep: 0.05)) < 1e-12)
+      #expect(logitShare(share, halfStep: 0.05).isFinite)
+    }
+    #expect(logitShare(.nan, halfStep: 0.05).isNaN)
+    #expect(logitShare(.infinity, halfStep: 0.05).isNaN)
+  }
+}
+
+@Suite struct MissingCellsTests {
+  private func normals(_ rows: Int, _ seed: UInt64) -> [[Double]] {
+    var stream = RandomStream(seed: seed)
+    let common = (0..<rows).map { _ in stream.normal() }
+    return (0..<4).map { _ in common.map { $0 + 0.7 * stream.normal() } }
+  }
+
+  @Test func completeRowsStayAsTheyAre() {
+    let columns = normals(50, 2)
+    let cells = MissingCells(columns: Array(columns[0..<3]), score: columns[3])
+    #expect(cells.filled == Matrix(columnsOf: Array(columns[0..<3])))
+    #expect(cells.covariance.isEmpty)
+  }
+
+  /// Filled sums with the patterns' covariances recover the second moments of the complete data, where zeros do not.
+  @Test func secondMomentsAreRecovered() {
+    let columns = normals(4000, 3)
+    var stream = RandomStream(seed: 9)
+    let holed = columns[0..<3].map { $0.map { stream.uniform() < 0.3 ? .nan : $0 } }
+    let cells = MissingCells(columns: holed, score: columns[3])
+    var sums = cells.filled.crossProduct
+    for row in 0..<4000 {
+      if let pattern = cells.patternOfRow[row] { sums = sums + cells.covariance[pattern] }
+    }
+    let complete = Matrix(columnsOf: Array(columns[0..<3])).crossProduct
+    for (a, b) in zip(sums.elements, complete.elements) { #expect(abs(a / b - 1) < 0.06) }
+    #expect(cells.filled.crossProduct[0, 0] < 0.95 * complete[0, 0])
+  }
+}
+
+@Suite struct RatingNoiseTests {
+  /// Sums of n rows of p criteria with the given noise share, and quality with positive weights.
+  private func moments(rows n: Int, noise: Double, seed: UInt64) -> CalibrationMoments {
+    var stream = RandomStream(seed: seed)
+    var x = Matrix(rows: n, columns: 6)
+    var y = [Double](repeating: 0, count: n)
+    for i in 0..<n {
+      let halo = stream.normal()
+      for j in 0..<6 {
+        let exact = 0.6 * halo + 0.8 * stream.normal()
+        y[i] += [0.1, 0.5, 0.9, 0.7, 0.3, 0.05][j] * exact
+        x[i, j] = (1 - noise).squareRoot() * exact + noise.squareRoot() * stream.normal()
+      }
+      y[i] += stream.normal()
+    }
+    var sums = CalibrationMoments(criteria: 6)
+    sums.count = Double(n)
+    sums.outcome = y.reduce(0) { $0 + $1 * $1 }
+    sums.scatter = x.crossProduct
+    sums.cross = x.crossProduct(with: Matrix(columnsOf: [y])).elements
+    return sums
+  }
+
+  /// The correction never makes A indefinite, and is none for small studies and exact where reliabilities are declared.
+  @Test(arguments: 1...6) func theCorrectedMatrixStaysDefinite(seed: UInt64) throws {
+    let sums = moments(rows: 2000, noise: 0.2, seed: seed)
+    let noise = RatingNoise(
+      sums, reliabilities: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0.01, count: 6))
+    #expect(noise.largest >= 0)
+    for share in [0, noise.largest, 1.1 * noise.largest, 0.9] {
+      #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, share: share)) }
+    }
+    let small = RatingNoise(
+      moments(rows: 100, noise: 0.2, seed: seed), reliabilities: [Double?](repeating: nil, count: 6),
+      roundingVariance: [Double](repeating: 0, count: 6))
+    #expect(small.largest == 0)
+  }
+
+  @Test func declaredReliabilitiesAreTaken() {
+    let sums = moments(rows: 500, noise: 0.1, seed: 3)
+    let noise = RatingNoise(
+      sums, reliabilities: [0.9, 0.95, 1, 0.9, 0.9, 0.9], roundingVariance: [Double](repeating: 1, count: 6))
+    let adjusted = noise.adjusted(sums, share: 0.5)
+    #expect(noise.largest == 0)
+    #expect(abs(adjusted[0, 0] / sums.gram[0, 0] - 0.9) < 1e-12)
+    #expect(abs(adjusted[2, 2] / sums.gram[2, 2] - 1) < 1e-12)
+  }
+}
+
+@Suite struct PenaltyChoiceTests {
+  private func losses(_ sums: (Int) -> Double, spread: Double) -> [[Double]] {
+    PenaltyChoice.candidates.indices.map { index in
+      (0..<10).map { fold in sums(index) + 5 * Double(fold) + spread * Double(index * (fold % 2 == 0 ? 1 : -1)) }
+    }
+  }
+
+  @Test func manyRowsTakeTheLeastLoss() {
+    let least = losses({ abs(Double($0) - 7) }, spread: 0)
+    #expect(PenaltyChoice.choose(losses: least, rowsPerCriterion: 60) == PenaltyChoice.candidates[7])
+  }
+
+  /// Paired differences with little spread allow little; the folds' own levels (here very unlike) do not count.
+  @Test func fewRowsTakeTheLargestWithinTheError() {
+    let sharp = losses({ abs(Double($0) - 7) }, spread: 0)
+    #expect(PenaltyChoice.choose(losses: sharp, rowsPerCriterion: 30) == PenaltyChoice.candidates[7])
+    let blurred = losses({ 0.1 * abs(Double($0) - 7) }, spread: 1)
+    #expect(PenaltyChoice.choose(losses: blurred, rowsPerCriterion: 30) == PenaltyChoice.candidates[25])
+  }
+
+  @Test func candidatesSpanSixDecades() {
+    #expect(PenaltyChoice.candidates.count == 26)
+    #expect(PenaltyChoice.candidates[0] == 0)
+    #expect(abs(PenaltyChoice.candidates[1] - 1e-3) < 1e-15)
+    #expect(abs(PenaltyChoice.candidates[25] - 1e3) < 1e-9)
+  }
+}

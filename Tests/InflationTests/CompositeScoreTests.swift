@@ -1,0 +1,52 @@
+import Statistics
+import Testing
+
+@testable import Inflation
+
+@Suite struct CompositeScoreTests {
+  private func variance(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
+  }
+
+  @Test func weightsLieOnTheSimplex() throws {
+    let rows = SyntheticRows(rows: 600, types: 2, seed: 1)
+    let composite = try CompositeScore(rows.data, clean: [Double](repeating: 1, count: 600), smallType: 20)
+    for weights in composite.weights {
+      #expect(abs(weights.reduce(0, +) - 1) < 1e-9)
+      #expect(weights.allSatisfy { $0 >= 0 })
+    }
+  }
+
+  @Test func itVariesLessThanThePlainMean() throws {
+    let rows = SyntheticRows(rows: 800, seed: 2)
+    let composite = try CompositeScore(rows.data, clean: [Double](repeating: 1, count: 800), smallType: 20)
+    let plain = (0..<800).map { i in composite.departures.reduce(0) { $0 + $1[i] } / 10 }
+    #expect(variance(composite.values) < variance(plain))
+  }
+
+  @Test func aCommonShiftMovesItByAsMuch() throws {
+    let clean = [Double](repeating: 1, count: 500)
+    let honest = SyntheticRows(rows: 500, seed: 3)
+    let raised = SyntheticRows(rows: 500, seed: 3) { row, _ in row == 7 ? 1.5 : 0 }
+    let before = try CompositeScore(honest.data, clean: clean, smallType: 20).values[7]
+    let after = try CompositeScore(raised.data, clean: clean, smallType: 20).values[7]
+    // The raised row moves the lines it is compared with by a five-hundredth or so of its shift.
+    #expect(abs(after - before - 1.5) < 0.03)
+  }
+
+  @Test func missingCellsScaleTheOthersUp() throws {
+    let rows = SyntheticRows(rows: 500, seed: 4)
+    var logits = rows.data.logits
+    for j in 0..<5 { logits[j][3] = .nan }
+    let data = AssessedRows(
+      rows: rows.data.rows, type: rows.data.type, typeCount: 1, appraiser: rows.data.appraiser, appraiserCount: 20,
+      quality: rows.data.quality, qualityVariance: rows.data.qualityVariance, logits: logits, scales: rows.data.scales,
+      maxima: rows.data.maxima, covariates: [])
+    let composite = try CompositeScore(data, clean: [Double](repeating: 1, count: 500), smallType: 20)
+    let weights = composite.weights[0]
+    let kept = (5..<10).reduce(0.0) { $0 + weights[$1] }
+    let expected = (5..<10).reduce(0.0) { $0 + weights[$1] * composite.departures[$1][3] } / kept
+    #expect(abs(composite.values[3] - expected) < 1e-12)
+  }
+}

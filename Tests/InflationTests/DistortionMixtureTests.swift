@@ -1,0 +1,84 @@
+import Foundation
+import Statistics
+import Testing
+
+@testable import Inflation
+
+@Suite struct DistortionMixtureTests {
+  /// Observations with a share raised by 4 standard deviations; without a gap and without profiles.
+  private func observations(count: Int, over: Double, under: Double = 0, seed: UInt64) -> [Observation] {
+    var random = RandomStream(seed: seed)
+    return (0..<count).map { _ in
+      let u = random.uniform()
+      let shift = u < over ? 4.0 : u < over + under ? -4.0 : 0
+      return Observation(
+        residual: random.studentT(degreesOfFreedom: 10) + shift, gap: .nan,
+        profile: CriterionProfile.alternatives.map { _ in 0 },
+        profileShift: CriterionProfile.alternatives.map { $0.share * $0.shift })
+    }
+  }
+
+  private func fit(_ observations: [Observation], threads: Int = 1, honestHalo: Bool = true) -> DistortionMixture {
+    let components = DistortionComponents(
+      residualDensity: TDensity(degreesOfFreedom: 10), gapDensity: nil, gapSlope: 0, honestHalo: honestHalo)
+    return DistortionMixture(
+      observations, weights: observations.map { _ in 1 }, components: components,
+      start: DistortionMixture(start: components), threads: threads)
+  }
+
+  @Test func theShareIsFoundAndBoundedFromBelow() {
+    let mixture = fit(observations(count: 4000, over: 0.1, seed: 1))
+    #expect(abs(mixture.overShare - 0.1) < 0.03)
+    #expect(mixture.overBound < mixture.overShare)
+    #expect(mixture.overBound > 0.06)
+    #expect(mixture.underBound < 0.005)
+  }
+
+  @Test func overAndUnderAreToldApart() {
+    let mixture = fit(observations(count: 4000, over: 0.1, under: 0.1, seed: 2), honestHalo: false)
+    #expect(abs(mixture.overShare - 0.1) < 0.03)
+    #expect(abs(mixture.underShare - 0.1) < 0.03)
+  }
+
+  @Test func turningEverySignTurnsTheAnswer() {
+    let plain = observations(count: 2000, over: 0.1, seed: 3)
+    let turned = plain.map {
+      Observation(
+        residual: -$0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
+    }
+    let one = fit(
+      plain.map {
+        Observation(
+          residual: $0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
+      })
+    let other = fit(turned)
+    #expect(abs(one.overShare - other.underShare) < 1e-6)
+  }
+
+  @Test func theSameBitsForAnyNumberOfThreads() {
+    let rows = observations(count: 3000, over: 0.1, seed: 4)
+    let one = fit(rows)
+    let two = fit(rows, threads: 2)
+    #expect(one.shares == two.shares)
+    #expect(one.overBound == two.overBound)
+  }
+
+  @Test func nothingPlantedHasLittleOfABound() {
+    for seed in 0..<10 {
+      #expect(fit(observations(count: 2000, over: 0, seed: 50 + UInt64(seed))).overBound < 0.02)
+    }
+  }
+
+  @Test func theOddsRiseWithTheResidual() {
+    let rows = observations(count: 3000, over: 0.1, seed: 6)
+    let mixture = fit(rows)
+    var observation = rows[0]
+    var last = -Double.infinity
+    for z in stride(from: 0.0, through: 8, by: 0.5) {
+      observation.residual = z
+      let odds = mixture.logOddsOver(observation)
+      #expect(odds > last)
+      last = odds
+    }
+  }
+}

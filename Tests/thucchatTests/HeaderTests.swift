@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// The first lines of all outputs, against the design.
+@Suite struct HeaderTests {
+  static let headers = [
+    "weights.csv": "type,criterion,points_now,points_calibrated,lower,upper,share_at_zero,importance_now,"
+      + "importance_calibrated,points_proposed,change,reason",
+    "flags.csv": "rank,unit,name,type,parent,year,self_total,expected_total,expected_lower,expected_upper,"
+      + "unexplained_points,lower,upper,detectable_points,p_value,q_value,local_fdr,status,flagged,flagged_under,pattern,"
+      + "self_level,expected_level,criteria,evidence",
+    "appraisers.csv": "parent,year,units,leniency_points,lower,upper,q_value,flagged,assimilation,concurrence_share,"
+      + "cutoff_excess",
+    "drift.csv": "type,year,base_year,rating_change,outcome_change,drift_points,lower,upper",
+    "criteria.csv": "type,criterion,units,mean_share,sd_share,ceiling_share,missing_share,reliability,discrimination,"
+      + "outcome_correlation,vif,unexplained_points,advice",
+    "transitions.csv": "unit,year,from,to,probability,reason",
+    "power.csv": "type,pattern,points,flag_rate,false_discovery_proportion,detectable_points",
+  ]
+
+  @Test(arguments: headers.keys.sorted())
+  func everyTableHasTheColumnsOfTheDesign(name: String) throws {
+    let bytes = try #require(SharedRun.get().files[name])
+    #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    let first = try SharedRun.get().work.read("study/results/\(name)").split(separator: "\n").first
+    #expect(first.map(String.init) == Self.headers[name])
+  }
+
+  @Test func runWritesItsFilesAndNoOther() throws {
+    let expected =
+      HeaderTests.headers.keys + [
+        "framework-2025.yml", "changes.md", "findings.json", "report.md", "report.html",
+      ]
+    #expect(try SharedRun.get().files.keys.sorted() == expected.sorted())
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// The options of every command.
+@Suite struct OptionTests {
+  @Test func theReportComesInBothLanguages() throws {
+    let work = try SharedRun.get().copy(results: true)
+    let english = work.files("study/results")
+    #expect(try Tool.run(["report", work.path("study"), "--quiet"]).status == 0)
+    let vietnamese = work.files("study/results")
+    let html = String(decoding: vietnamese["report.html"] ?? Data(), as: UTF8.self)
+    #expect(html.contains("lang=\"vi\"") && html.contains("MÔ PHỎNG"))
+    #expect(vietnamese["findings.json"] == english["findings.json"])
+  }
+
+  @Test func excelFilesHoldTheSameFiguresWithDecimalCommas() throws {
+    let work = try SharedRun.get().copy(results: true)
+    let run = try Tool.run(["calibrate", work.path("study"), "--excel", "--quiet"])
+    #expect(run.status == 0, "\(run.errors)")
+    let excel = CSVText(try work.read("study/results/weights.csv"), separator: ";")
+    let plain = try SharedRun.get().table("weights.csv")
+    #expect(excel.headings == plain.headings)
+    let column = "points_calibrated"
+    #expect(excel[column].contains { $0.contains(",") })
+    #expect(excel[column].map { $0.replacingOccurrences(of: ",", with: ".") } == plain[column])
+  }
+
+  @Test func jsonIsOneObjectOnStandardOutput() throws {
+    let work = try SmallStudy.make()
+    for command in ["run", "check"] {
+      let run = try Tool.run([command, work.path("study"), "--json"])
+      #expect(run.status == 0)
+      #expect(run.errors.isEmpty)
+      let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      #expect(object?["study"] as? String == "small")
+    }
+  }
+
+  @Test func problemsComeAsJSONToo() throws {
+    let work = try SmallStudy.make(["ratings.csv": "unit,year,rater,C1,C2\nA,2024,self,80,x\n"])
+    let run = try Tool.run(["check", work.path("study"), "--json"])
+    #expect(run.status == 65)
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let problems = try #require(object?["problems"] as? [[String: Any]])
+    #expect(problems.map { $0["file"] as? String } == ["ratings.csv", "ratings.csv"])
+    #expect(problems.map { $0["line"] as? Int } == [2, 2])
+    #expect(problems.compactMap { $0["column"] as? String }.sorted() == ["C1", "C2"])
+  }
+
+  @Test func quietPrintsNothing() throws {
+    let work = try SmallStudy.make()
+    for command in ["check", "run", "report", "flag", "calibrate", "revise"] {
+      let run = try Tool.run([command, work.path("study"), "--quiet"])
+      #expect(run.status == 0)
+      #expect(run.output.isEmpty && run.errors.isEmpty, "\(command): \(run.output)\(run.errors)")
+    }
+  }
+
+  @Test func resultsGoWhereTheyAreSent() throws {
+    let work = try SmallStudy.make()
+    let run = try Tool.run(["run", work.path("study/study.yml"), "--out", work.path("there/results"), "--lang", "en"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("there/results"))
+    #expect(work.names("there/results").contains("findings.json"))
+    #expect(!work.names("study").contains("results"))
+  }
+
+  @Test func aStudyFileStandsForItsFolder() throws {
+    let work = try SmallStudy.make()
+    #expect(try Tool.run(["run", work.path("study/study.yml"), "--quiet"]).status == 0)
+    #expect(work.names("study/results").contains("findings.json"))
+  }
+
+  @Test func theSeedIsRecorded() throws {
+    let work = try SmallStudy.make()
+    #expect(try Tool.run(["run", work.path("study"), "--quiet", "--seed", "77"]).status == 0)
+    let findings = try JSONSerialization.jsonObject(with: Data(work.read("study/results/findings.json").utf8))
+    let settings = (findings as? [String: Any])?["settings"] as? [String: Any]
+    #expect(settings?["seed"] as? Int == 77)
+  }
+
+  @Test func namesThatLookLikeFormulasStayText() throws {
+    let work = try SmallStudy.make([
+      "units.csv": "unit,name,type,parent\nA,=1+1,commune,P\nB,\"<b>@B</b>, \"\"x\"\"\",ward,P\n"
+    ])
+    #expect(try Tool.run(["run", work.path("study"), "--quiet"]).status == 0)
+    let flags = CSVText(try work.read("study/results/flags.csv"))
+    #expect(Set(flags["name"]) == ["'=1+1", "<b>@B</b>, \"x\""])
+    #expect(!(try work.read("study/results/report.html").contains("<b>@B")))
+  }
+}
