@@ -21,8 +21,6 @@ struct FactorQuadrature {
   private let logPrior: [Double]
   private let logConstant: Double
 
-  /// The grid spans ±8 prior standard deviations: outside lies 1e-15 of the prior.
-  private static let span = 8.0
   private static let mostNodes = 401
 
   /// How fine the grid is.
@@ -32,6 +30,8 @@ struct FactorQuadrature {
     /// Exact to some 1e-13: for scores.
     case fine
 
+    /// The grid spans so many prior standard deviations either way: outside lie 6e-7 and 1e-15 of the prior.
+    var span: Double { self == .coarse ? 5 : 8 }
     /// The step, in prior standard deviations, at most.
     var largestStep: Double { self == .coarse ? 0.4 : 0.2 }
     /// The step, in standard deviations of a complete row's posterior, at most.
@@ -44,8 +44,8 @@ struct FactorQuadrature {
     used = factor.used
     let spread = 1 / (1 + factor.information * (factor.degreesOfFreedom + 1) / factor.degreesOfFreedom).squareRoot()
     let step = min(resolution.largestStep, resolution.relativeStep * spread)
-    let half = min(Int((Self.span / step).rounded(.up)), Self.mostNodes / 2)
-    let width = Self.span / Double(half)
+    let half = min(Int((resolution.span / step).rounded(.up)), Self.mostNodes / 2)
+    let width = resolution.span / Double(half)
     nodes = (-half...half).map { Double($0) * width }
     logPrior = nodes.map { -0.5 * $0 * $0 - 0.5 * log(2 * Double.pi) + log(width) }
     let nu = factor.degreesOfFreedom

@@ -26,9 +26,7 @@ public func calibrateWeights(
   var rows: [Int: [WeightRow]] = [:]
   var notes: [Note] = []
   for family in CriterionFamily.all(panel: panel, framework: framework) {
-    let data = CalibrationRows(
-      panel, types: family.types, criteria: family.criteria, points: family.points, outcomes: outcomes, excluded: mask,
-      seed: settings.seed)
+    let data = CalibrationRows(panel, family: family, outcomes: outcomes, excluded: mask, seed: settings.seed)
     notes += data.notes
     let report = FamilyReport(panel: panel, data: data, settings: settings, options: options)
     notes += report.notes

@@ -68,8 +68,17 @@ extension CalibrationMoments {
   /// The number of sums for p criteria.
   static func packedLength(criteria p: Int) -> Int { 2 + p + p * (p + 1) / 2 }
 
+  /// Several sums over p criteria, one a row.
+  static func packed(_ sums: [CalibrationMoments], criteria p: Int) -> Matrix {
+    var result = Matrix(rows: sums.count, columns: packedLength(criteria: p))
+    for (row, sum) in sums.enumerated() where sum.count > 0 {
+      for (column, value) in sum.packed.enumerated() { result[row, column] = value }
+    }
+    return result
+  }
+
   /// The sums in one row: N, Σm², cross, upper triangle by columns.
-  var packed: [Double] {
+  private var packed: [Double] {
     var result = [count, outcome] + cross
     for j in 0..<criteria {
       for i in 0...j { result.append(scatter[i, j]) }
@@ -77,12 +86,12 @@ extension CalibrationMoments {
     return result
   }
 
-  /// The sums from row `row` of a matrix, starting at column `start`.
-  init(criteria p: Int, packed: Matrix, row: Int, start: Int) {
+  /// The sums from a row of a matrix.
+  init(criteria p: Int, packed: Matrix, row: Int) {
     self.init(criteria: p)
-    count = packed[row, start]
-    outcome = packed[row, start + 1]
-    var column = start + 2
+    count = packed[row, 0]
+    outcome = packed[row, 1]
+    var column = 2
     for j in 0..<p {
       cross[j] = packed[row, column]
       column += 1

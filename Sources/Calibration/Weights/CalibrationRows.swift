@@ -20,54 +20,49 @@ struct CalibrationRows {
   /// What was inferred or left out.
   private(set) var notes: [Note] = []
 
-  /// Rows enter when they have an outcome score, are not excluded and have at least one rating.
+  /// Sums up a family; a row enters when it has an outcome score, is not excluded and has at least one rating.
   ///
   /// - Complexity: O(rows × criteria²).
-  init(
-    _ panel: Panel, types: [Int], criteria: [Int], points: [Double], outcomes: OutcomeModel, excluded: [Bool],
-    seed: UInt64
-  ) {
-    self.types = types
-    self.criteria = criteria
-    self.points = points
-    let wanted = Set(types)
+  init(_ panel: Panel, family: CriterionFamily, outcomes: OutcomeModel, excluded: [Bool], seed: UInt64) {
+    types = family.types
+    criteria = family.criteria
+    points = family.points
     let rows = (0..<panel.count).filter { row in
-      wanted.contains(panel.type[row]) && !excluded[row] && outcomes.scores.measured[row] > 0
-        && criteria.contains { panel.shares[$0][row].isFinite }
+      family.types.contains(panel.type[row]) && !excluded[row] && outcomes.scores.measured[row] > 0
+        && family.criteria.contains { panel.shares[$0][row].isFinite }
     }
-    clusters = ResamplingClusters(panel, rows: rows, seed: seed)
-    let scores = EvidenceScores(panel, criteria: criteria, rows: rows, outcomes: outcomes)
+    let unit = placesByRatings(panel, rows: rows)
+    let appraiser = rows.map { panel.appraiser[$0] }
+    clusters = ResamplingClusters(unit: unit, appraiser: appraiser, seed: seed)
+    let folds = ValidationFolds(unit: unit, appraiser: appraiser, seed: seed)
     let logits = LogitShares(panel, criteria: criteria)
     roundingVariance = zip(logits.steps, points).map { $0 * $0 / ($1 * $1) / 12 }
     if !logits.inferred.isEmpty {
       let codes = logits.inferred.map { panel.criteria[criteria[$0]].code }.joined(separator: " ")
       notes.append(Note("weights.inferredStep", ["criteria": codes]))
     }
-    let centring = WithinCentring(
-      level: rows.map { outcomes.group[$0] }, appraiser: rows.map { panel.appraiser[$0] })
-    let slopes = criteria.indices.map { position in
-      Self.slope(
-        logits: rows.map { logits.values[position][$0] }, shares: rows.map { panel.shares[criteria[position]][$0] },
-        level: rows.map { outcomes.group[$0] })
-    }
-    let columns = criteria.indices.map { position in
-      centring.centred(rows.map { logits.values[position][$0] }).map { $0 / slopes[position] }
-    }
+    let level = rows.map { outcomes.group[$0] }
+    let centring = WithinCentring(level: level, appraiser: appraiser)
+    let scores = EvidenceScores(panel, criteria: criteria, rows: rows, outcomes: outcomes)
     let centredScores = scores.columns.map { centring.centred($0) }
+    let columns = criteria.indices.map { position in
+      let logit = rows.map { logits.values[position][$0] }
+      let slope = Self.slope(logits: logit, shares: rows.map { panel.shares[criteria[position]][$0] }, level: level)
+      return centring.centred(logit).map { $0 / slope }
+    }
     for type in types {
       let members = rows.indices.filter { panel.type[rows[$0]] == type }
       let part = TypeMoments(
         columns: columns.map { column in members.map { column[$0] } },
         scores: centredScores.map { column in members.map { column[$0] } },
-        scoreOfCriterion: scores.columnOfCriterion,
-        reliability: scores.reliability(of: members))
+        scoreOfCriterion: scores.columnOfCriterion, reliability: scores.reliability(of: members))
       if part.leftOut > 0 {
         let name = ["type": panel.types[type], "rows": "\(part.leftOut)"]
         notes.append(Note("weights.rarePatterns", name))
       }
-      let fold = members.map { clusters.fold[$0] }
-      byFold.append((0..<clusters.foldCount).map { k in part.sums(of: fold.indices.filter { fold[$0] == k }) })
-      byCluster.append(part.packed(cluster: members.map { clusters.cluster[$0] }, count: clusters.count))
+      byFold.append(part.sums(group: members.map { folds.fold[$0] }, count: folds.count))
+      let sums = part.sums(group: members.map { clusters.cluster[$0] }, count: clusters.count)
+      byCluster.append(CalibrationMoments.packed(sums, criteria: criteria.count))
     }
   }
 
@@ -96,91 +91,5 @@ struct CalibrationRows {
       sum += deviation * deviation
     }
     return sum
-  }
-}
-
-/// The outcome scores that each criterion is set against: without the indicators that are its own evidence.
-struct EvidenceScores {
-  /// The score of each row, a column for each set of indicators left out; 0, the prior mean, where none is left.
-  private(set) var columns: [[Double]] = []
-  /// The column of each criterion.
-  private(set) var columnOfCriterion: [Int] = []
-  private var knownShare: [[Double]] = []
-
-  /// The scores of the chosen rows.
-  ///
-  /// - Complexity: O(rows × outcomes × nodes) for each set that occurs.
-  init(_ panel: Panel, criteria: [Int], rows: [Int], outcomes: OutcomeModel) {
-    var sets: [Set<Int>] = [[]]
-    for j in criteria {
-      let named = Set(panel.criteria[j].evidence.compactMap { code in panel.outcomes.firstIndex { $0.code == code } })
-      let leftOut = named.count < panel.outcomes.count ? named : []
-      if !sets.contains(leftOut) { sets.append(leftOut) }
-      columnOfCriterion.append(sets.firstIndex(of: leftOut) ?? 0)
-    }
-    for leftOut in sets {
-      let scores = outcomes.scores(leavingOut: leftOut)
-      columns.append(rows.map { scores.ownMean[$0].isFinite ? scores.ownMean[$0] : 0 })
-      knownShare.append(rows.map { scores.ownVariance[$0].isFinite ? 1 - scores.ownVariance[$0] : 0 })
-    }
-  }
-
-  /// ρ̄ of each column over the named rows.
-  func reliability(of rows: [Int]) -> [Double] {
-    knownShare.map { share in rows.reduce(0) { $0 + share[$1] } / Double(max(rows.count, 1)) }
-  }
-}
-
-/// The rows of one type, ready to be summed in any grouping.
-private struct TypeMoments {
-  private let cells: MissingCells
-  private let scores: Matrix
-  private let scoreOfCriterion: [Int]
-  private let isComplete: Bool
-  private let omitted: Set<Int>
-
-  /// Rows that no sum contains.
-  var leftOut: Int { omitted.count }
-
-  init(columns: [[Double]], scores: [[Double]], scoreOfCriterion: [Int], reliability: [Double]) {
-    let scaled = zip(scores, reliability).map { column, rho in column.map { rho > 0 ? $0 / rho : 0 } }
-    cells = MissingCells(columns: columns, score: scaled.first ?? [])
-    self.scores = Matrix(columnsOf: scaled)
-    self.scoreOfCriterion = scoreOfCriterion
-    omitted = Set(cells.leftOut)
-    isComplete = cells.covariance.isEmpty
-  }
-
-  /// The sums over some rows.
-  func sums(of rows: [Int]) -> CalibrationMoments {
-    let chosen = omitted.isEmpty ? rows : rows.filter { !omitted.contains($0) }
-    var result = CalibrationMoments(criteria: cells.filled.columns)
-    guard !chosen.isEmpty else { return result }
-    let x = cells.filled.submatrix(rows: chosen, columns: Array(0..<cells.filled.columns))
-    let m = scores.submatrix(rows: chosen, columns: Array(0..<scores.columns))
-    result.count = Double(chosen.count)
-    result.outcome = dot(m.column(0), m.column(0))
-    result.scatter = x.crossProduct
-    let cross = x.crossProduct(with: m)
-    for j in scoreOfCriterion.indices { result.cross[j] = cross[j, scoreOfCriterion[j]] }
-    if !isComplete {
-      for row in chosen {
-        guard let pattern = cells.patternOfRow[row] else { continue }
-        result.scatter = result.scatter + cells.covariance[pattern]
-      }
-    }
-    return result
-  }
-
-  /// The packed sums of each cluster (clusters × length).
-  func packed(cluster: [Int], count: Int) -> Matrix {
-    var members = [[Int]](repeating: [], count: count)
-    for (row, index) in cluster.enumerated() { members[index].append(row) }
-    let length = CalibrationMoments.packedLength(criteria: cells.filled.columns)
-    var result = Matrix(rows: count, columns: length)
-    for (index, rows) in members.enumerated() where !rows.isEmpty {
-      for (column, value) in sums(of: rows).packed.enumerated() { result[index, column] = value }
-    }
-    return result
   }
 }

@@ -53,7 +53,7 @@ struct FamilyCalibration {
       pooled = try program(sums, reference: reference).solve(penalty: fixedPenalty)
       return
     }
-    let folds = (0..<rows.clusters.foldCount).map { k in
+    let folds = (rows.byFold.first ?? []).indices.map { k in
       rows.types.indices.map { rows.byFold[$0][k].restricted(to: varying) }
     }
     pooledPenalty = try choosePooled(folds, sums)

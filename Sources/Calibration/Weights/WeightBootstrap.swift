@@ -28,7 +28,7 @@ struct WeightBootstrap {
       var stream = RandomStream(seed: seed, 0x6B61, UInt64(replicate))
       let share = family.noise.largest * (Self.leastNoise + Self.noiseRange * stream.uniform())
       let parts = sums.map { matrix in
-        CalibrationMoments(criteria: rows.criteria.count, packed: matrix, row: replicate, start: 0)
+        CalibrationMoments(criteria: rows.criteria.count, packed: matrix, row: replicate)
           .restricted(to: family.varying)
       }
       let pooled = parts.reduce(CalibrationMoments(criteria: p), +)

