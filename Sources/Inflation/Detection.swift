@@ -12,6 +12,11 @@ public struct Detection: Sendable {
   public let drift: [DriftRow]
   /// The probability that each row of the panel is over-rated; 0 where it was not assessed.
   public let probabilityOverRated: [Double]
+  /// The same of under-rating.
+  public let probabilityUnderRated: [Double]
+  /// The mean excess of each criterion among the flagged units of a type, in points of the criterion: type, then
+  /// criterion of the panel; nil where none is flagged.
+  public let criterionExcess: [[Double?]]
   /// The squared correlation of the rating with the outcome score, by group of the outcome model; NaN where unknown.
   public let ratingCorrelationSquared: [Double]
   /// What could not be done.
@@ -30,8 +35,10 @@ public struct Detection: Sendable {
     var appraisers: [AppraiserRow] = []
     var notes: [Note] = []
     var probability = [Double](repeating: 0, count: panel.count)
+    var probabilityUnder = probability
     var order = [Double](repeating: -.infinity, count: panel.count)
     var reasons = assessability.reasons
+    var excess = CriterionExcess(types: panel.types.count, criteria: panel.criteria.count)
     for year in panel.years {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
@@ -53,7 +60,9 @@ public struct Detection: Sendable {
           &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
         rows[row].evidence.peers = data.byType[data.type[i]].count
         probability[row] = findings.probabilityOver[i]
+        probabilityUnder[row] = findings.probabilityUnder[i]
         order[row] = findings.logOdds[i]
+        if rows[row].isFlagged { excess.add(findings.criterionExcess(index: i), type: panel.type[row]) }
       }
       appraisers += AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows
       notes += Self.notes(year: year, assessed: assessed.count, settings: study.settings)
@@ -67,7 +76,9 @@ public struct Detection: Sendable {
     self.appraisers = appraisers
     drift = Drift(panel, outcomes: outcomes, totals: totals.map(\.share), settings: study.settings).rows
     probabilityOverRated = probability
+    probabilityUnderRated = probabilityUnder
     self.notes = notes
+    criterionExcess = excess.means
   }
 
   /// A row with what is known without any model.
@@ -113,5 +124,27 @@ public struct Detection: Sendable {
     return [
       Note("detection.smallStudy", ["year": "\(year)", "assessed": "\(assessed)", "least": "\(least)"])
     ]
+  }
+}
+
+/// Means over the flagged units of each type.
+private struct CriterionExcess {
+  private var sums: [[Double]]
+  private var counts: [[Double]]
+
+  init(types: Int, criteria: Int) {
+    sums = [[Double]](repeating: [Double](repeating: 0, count: criteria), count: types)
+    counts = sums
+  }
+
+  mutating func add(_ values: [Double], type: Int) {
+    for (j, value) in values.enumerated() where value.isFinite {
+      sums[type][j] += value
+      counts[type][j] += 1
+    }
+  }
+
+  var means: [[Double?]] {
+    zip(sums, counts).map { zip($0, $1).map { $1 > 0 ? $0 / $1 : nil } }
   }
 }

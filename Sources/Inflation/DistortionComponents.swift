@@ -99,13 +99,19 @@ private struct GapTerm {
   let slope: Double
   /// q − γz.
   let error: Double
+  /// π_κ.
   let weights: [Double]
+
+  /// Shares of the gap less probable than this change no ratio.
+  private static let negligible = 1e-5
 
   /// Σ_κ π_κ f(error + γΔ − κΔ) / f(error).
   func ratio(_ shift: Double) -> Double {
+    let shares = DistortionComponents.gapShares
+    let origin = error + slope * shift
     var sum = 0.0
-    for (k, share) in DistortionComponents.gapShares.enumerated() where weights[k] > 1e-6 {
-      sum += weights[k] * density.ratio(error + (slope - share) * shift, over: error)
+    for k in 0..<shares.count where weights[k] > Self.negligible {
+      sum += weights[k] * density.ratio(origin - shares[k] * shift, over: error)
     }
     return sum
   }

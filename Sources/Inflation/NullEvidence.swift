@@ -11,8 +11,8 @@ struct NullEvidence: Sendable {
   private let withGap: [Double]
   private let withoutGap: [Double]
 
-  /// The number of draws: the smallest p-value is then a fifty-thousandth.
-  private static let draws = 50_000
+  /// The number of draws: the smallest p-value is then a twenty-thousandth.
+  private static let draws = 20_000
 
   /// Draws the null evidence of a fitted year.
   ///

@@ -97,8 +97,7 @@ struct UnexplainedPoints: Sendable {
     }
     if DistortionComponents.profiles.contains(c) {
       let alternative = c - DistortionComponents.profiles.lowerBound
-      let type = model.data.type[i]
-      let size = { model.profile.expectedRaise(row: i, criterion: $0, alternative: alternative, type: type) }
+      let size = { model.profile.expectedRaise(row: i, criterion: $0, alternative: alternative) }
       return (size, 0.25 * deviation)
     }
     return nil

@@ -9,7 +9,8 @@ struct YearFindings: Sendable {
   let logOdds: [Double]
   /// The probability that a row is over-rated, its appraiser's leniency included.
   let probabilityOver: [Double]
-  private let probabilityUnder: [Double]
+  /// The probability that a row is under-rated.
+  let probabilityUnder: [Double]
   private let pValues: [Double]
   private let overList: FalseDiscoveryList
   private let underList: FalseDiscoveryList
@@ -81,8 +82,18 @@ struct YearFindings: Sendable {
     return model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: effect)
   }
 
-  /// The criteria that most probably were raised more than the others; where none stands out, those furthest above
-  /// their own line, three at most.
+  /// How far each criterion of a row lies above what honest units of its quality usually have, in points of the
+  /// criterion; NaN where there is no number.
+  func criterionExcess(index i: Int) -> [Double] {
+    model.data.logits.indices.map { j in
+      let logit = model.data.logits[j][i]
+      let scale = model.data.scales[j]
+      return model.data.maxima[j] * (scale.share(logit) - scale.share(logit - model.composite.departures[j][i]))
+    }
+  }
+
+  /// The criteria that most probably were raised more than the others; where none was, those furthest above the
+  /// unit's own middle, three at most.
   private func standingOut(_ i: Int, panel: Panel) -> [String] {
     let posterior = model.mixture.posterior(model.observations[i])
     let profiles = DistortionComponents.profiles
@@ -99,12 +110,9 @@ struct YearFindings: Sendable {
       let raised = probability.filter { $0.value > 0.5 }.sorted { ($1.value, $0.criterion) < ($0.value, $1.criterion) }
       if !raised.isEmpty { return raised.map { panel.criteria[$0.criterion].code } }
     }
-    let departures = present.map { j -> (criterion: Int, value: Double) in
-      let spread = model.profile.spread[model.data.type[i]][j]
-      return (j, spread.isFinite ? model.composite.departures[j][i] / spread : 0)
-    }
-    return departures.filter { $0.value > 1 }.sorted { ($1.value, $0.criterion) < ($0.value, $1.criterion) }.prefix(3)
-      .map { panel.criteria[$0.criterion].code }
+    let highest = present.filter { model.profile.scores[$0][i] > 1 }
+      .sorted { (model.profile.scores[$1][i], $0) < (model.profile.scores[$0][i], $1) }
+    return highest.prefix(3).map { panel.criteria[$0].code }
   }
 
   /// The two outcomes that lie lowest among those of the type, below its middle.

@@ -41,7 +41,8 @@ struct YearModel: Sendable {
     var clean = [Double](repeating: 1, count: data.count)
     var composite = try CompositeScore(data, clean: clean, smallType: smallType)
     var expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
-    var profile = CriterionProfile(data, departures: composite.departures, clean: clean)
+    var profile = CriterionProfile(
+      data, departures: composite.departures, clean: clean, smallType: smallType, threads: threads)
     var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
@@ -57,7 +58,8 @@ struct YearModel: Sendable {
       if round == 1 {
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
-        profile = CriterionProfile(data, departures: composite.departures, clean: clean)
+        profile = CriterionProfile(
+          data, departures: composite.departures, clean: clean, smallType: smallType, threads: threads)
       }
     }
     self.data = data

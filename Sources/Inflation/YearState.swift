@@ -62,16 +62,18 @@ struct YearState: Sendable {
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModel = nil
     if let gap { next.gapModel = try? GapModel(data, gap: gap, residual: z, clean: clean) }
-    next.observations = (0..<data.count).map { i in
+    let (gapModel, deviations) = (next.gapModel, next.deviations)
+    next.observations = RowChunks(count: data.count, threads: threads).map { i in
       Observation(
-        residual: z[i], gap: next.gapModel?.standardised[i] ?? .nan, profile: profile.logRatios[i],
-        profileShift: Self.impliedShifts(data, i, profile: profile, composite: composite, deviation: next.deviations[i]))
+        residual: z[i], gap: gapModel?.standardised[i] ?? .nan, profile: profile.logRatios[i],
+        profileShift: Self.impliedShifts(data, i, profile: profile, composite: composite, deviation: deviations[i]))
     }
     let components = DistortionComponents(
       residualDensity: expected.density, gapDensity: next.gapModel?.density,
       gapSlope: next.gapModel?.slopeOnResidual ?? 0, honestHalo: settings.honestHalo)
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
-    next.mixture = DistortionMixture(next.observations, weights: alone, components: components, start: mixture, threads: threads)
+    next.mixture = DistortionMixture(
+      next.observations, weights: alone, components: components, start: mixture, threads: threads)
     return next
   }
 
@@ -112,15 +114,17 @@ struct YearState: Sendable {
     return max(median(points), 1e-6)
   }
 
-  /// Δ = Σ_j a_j ε δ spread_j / sd of each alternative of the profile.
+  /// Δ = Σ_j a_j raise_j / sd of each alternative of the profile, raise_j what the row's own criteria suggest.
   private static func impliedShifts(
     _ data: AssessedRows, _ i: Int, profile: CriterionProfile, composite: CompositeScore, deviation: Double
   ) -> [Double] {
-    let g = data.type[i]
-    var weighted = 0.0
-    for j in data.logits.indices where data.logits[j][i].isFinite && profile.spread[g][j].isFinite {
-      weighted += composite.weights[g][j] * profile.spread[g][j]
+    let weights = composite.weights[data.type[i]]
+    return CriterionProfile.alternatives.indices.map { alternative in
+      var sum = 0.0
+      for j in weights.indices where weights[j] > 1e-4 && profile.scores[j][i].isFinite {
+        sum += weights[j] * profile.expectedRaise(row: i, criterion: j, alternative: alternative)
+      }
+      return sum / deviation
     }
-    return CriterionProfile.alternatives.map { $0.share * $0.shift * weighted / deviation }
   }
 }

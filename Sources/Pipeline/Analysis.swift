@@ -6,7 +6,7 @@ internal import LinearAlgebra
 
 /// The road from a study to its findings, one step after the other.
 ///
-/// Units that are very probably over-rated are found first and left out of the calibration, since what they say of
+/// Units that are very probably over- or under-rated are found first and left out of the calibration, since what they say of
 /// themselves would pull the weights towards the criteria that they raise; the weights never enter the totals that are
 /// judged, so that nothing has to go round twice.
 public struct Analysis: Sendable {
@@ -35,7 +35,7 @@ public struct Analysis: Sendable {
   /// The version that findings are stamped with.
   public static let version = "0.1.0"
 
-  /// Rows more probably over-rated than this are left out of the calibration; see METHODS section 3.1.
+  /// Rows more probably over- or under-rated than this are left out of the calibration; see METHODS section 3.1.
   private static let leftOut = 0.8
 
   /// What was found.
@@ -66,13 +66,20 @@ public struct Analysis: Sendable {
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]
     // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
-    let excluded = detection.probabilityOverRated.map { options.penalty == nil && $0 > Self.leftOut }
+    let excluded = zip(detection.probabilityOverRated, detection.probabilityUnderRated).map { over, under in
+      options.penalty == nil && max(over, under) > Self.leftOut
+    }
     let calibration = calibrateWeights(
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
       options: CalibrationOptions(fixedPenalty: options.penalty))
     findings.add(calibration)
+    findings.add(
+      criterionRows(panel: panel, outcomes: outcomes, framework: framework), panel: panel,
+      excess: detection.criterionExcess)
     progress(.feedback)
-    let feedback = FeedbackStep(panel, study: study, framework: framework, calibration: calibration)
+    let errors = ratingErrors(panel: panel, criteria: findings.criteria)
+    let feedback = FeedbackStep(
+      panel, study: study, framework: framework, calibration: calibration, ratingErrors: errors)
     findings.weights = feedback.weights
     findings.transitions = feedback.transitions
     findings.notes += feedback.notes
@@ -88,7 +95,7 @@ private struct FeedbackStep {
   let transitions: [TransitionRow]
   let notes: [Note]
 
-  init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult) {
+  init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult, ratingErrors: [Double]) {
     let lastYear = panel.years.last ?? 0
     let counts = Dictionary(
       (0..<panel.count).filter { panel.year[$0] == lastYear }.map { (panel.types[panel.type[$0]], 1) },
@@ -107,7 +114,7 @@ private struct FeedbackStep {
       notes = revision.notes
       transitions = Feedback.transitions(
         panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
-        ratingError: ratingErrors(panel: panel, criteria: []))
+        ratingError: ratingErrors)
     } catch {
       weights = calibration.rows
       next = nil

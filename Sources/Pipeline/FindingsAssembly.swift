@@ -41,6 +41,22 @@ extension Findings {
     notes += calibration.notes
   }
 
+  /// Takes in how the criteria behave, and which of them carry what the flagged units have in excess.
+  mutating func add(_ summaries: (rows: [CriterionRow], notes: [Note]), panel: Panel, excess: [[Double?]]) {
+    criteria = summaries.rows
+    notes += summaries.notes
+    for place in criteria.indices {
+      guard let type = panel.types.firstIndex(of: criteria[place].type),
+        let criterion = panel.criteria.firstIndex(where: { $0.code == criteria[place].criterion })
+      else { continue }
+      criteria[place].unexplainedPoints = excess[type][criterion]
+      let largest = excess[type].compactMap { $0 }.max()
+      if let largest, largest > 0, excess[type][criterion] == largest {
+        criteria[place].advice.append(.largestUnexplainedPart)
+      }
+    }
+  }
+
   /// The findings as a calibration alone has them: the points proposed are those in force.
   public var withoutProposals: Findings {
     var copy = self

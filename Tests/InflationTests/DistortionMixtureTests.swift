@@ -43,11 +43,14 @@ import Testing
   @Test func turningEverySignTurnsTheAnswer() {
     let plain = observations(count: 2000, over: 0.1, seed: 3)
     let turned = plain.map {
-      Observation(residual: -$0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
+      Observation(
+        residual: -$0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
     }
-    let one = fit(plain.map {
-      Observation(residual: $0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
-    })
+    let one = fit(
+      plain.map {
+        Observation(
+          residual: $0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
+      })
     let other = fit(turned)
     #expect(abs(one.overShare - other.underShare) < 1e-6)
   }

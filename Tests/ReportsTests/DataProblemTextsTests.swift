@@ -56,6 +56,6 @@ import Testing
   func notesOnTheDataAreSentencesInTheReport(language: Language) {
     let note = Note("data.ratingsWithoutSelf", ["rater": "peer", "count": "3"])
     #expect(texts(language).sentence(of: note, Names(SampleFindings.make(), language: language)).contains("3"))
-    #expect(DataNoteTexts(language).sentence(Note("outcomes.none")) == nil)
+    #expect(DataNoteTexts(language).sentence(Note("nothing.known")) == nil)
   }
 }

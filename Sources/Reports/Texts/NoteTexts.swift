@@ -93,7 +93,6 @@ extension Texts {
   /// The sentence of a note, or its key and values when the key is not known.
   func sentence(of note: Note, _ names: Names) -> String {
     guard let key = NoteKey(rawValue: note.key) else {
-      if let sentence = DataNoteTexts(language).sentence(note) { return sentence }
       return unknownNote(note.key, note.values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) })
     }
     return self.note(key, NoteValues(note.values, numbers, names))

@@ -4,8 +4,6 @@ internal import Evaluation
 ///
 /// Keys are cases of enumerations and arguments are figures, so that a language that lacks a text does not compile.
 protocol Texts: PageTexts, SummaryTexts, UnitTexts, GroupTexts, MethodTexts, NoteTexts, ConsoleTexts, Sendable {
-  /// The language.
-  var language: Language { get }
   /// How numbers are written.
   var numbers: NumberFormat { get }
 }
@@ -20,13 +18,11 @@ func texts(_ language: Language) -> any Texts {
 
 /// Vietnamese as offices write it.
 struct Vietnamese: Texts {
-  let language = Language.vietnamese
   let numbers = NumberFormat(.vietnamese)
 }
 
 /// English.
 struct English: Texts {
-  let language = Language.english
   let numbers = NumberFormat(.english)
 }
 

@@ -61,13 +61,11 @@ public enum Expectation: Sendable, Hashable {
   /// What a code stands for.
   public enum Reference: String, Sendable, CaseIterable {
     case unit
-    case rater
     case criterion
     case type
     case level
     case indicator
     case group
-    case covariate
     case code
   }
 }

@@ -1,7 +1,4 @@
 /// Collects problems: the first 20 of each file and kind, and the count of the rest.
-///
-/// Logs of consecutive parts of a file merge to the log of the whole file, so that the result does not depend on how a
-/// file was split.
 struct ProblemLog: Sendable {
   /// The problems of a kind that are listed before they are only counted.
   static let listed = 20
@@ -28,16 +25,6 @@ struct ProblemLog: Sendable {
     var first = problem
     first.furtherAlike = 0
     problems.append(first)
-  }
-
-  /// Adds all problems of the part that follows.
-  mutating func merge(_ next: ProblemLog) {
-    var unlisted = next.counts
-    for problem in next.problems {
-      unlisted[Kind(file: problem.file, code: problem.expected.code), default: 0] -= 1
-      add(problem)
-    }
-    for (kind, count) in unlisted where count > 0 { counts[kind, default: 0] += count }
   }
 
   /// Whether a file has a problem that makes its rows unusable.

@@ -61,28 +61,6 @@ struct LongRatings {
   }
 }
 
-/// Numbers the rows that a unit, year, rater and identity of the rater name.
-struct RatingRows {
-  private struct Key: Hashable {
-    let unit: Int
-    let year: Int
-    let rater: Rater
-    let raterID: String
-  }
-  private var number: [Key: Int] = [:]
-
-  /// The number of the row that a record belongs to, and whether it is the first record of it.
-  mutating func row(of records: RatingsTable, _ record: Int) -> (row: Int, isNew: Bool) {
-    let key = Key(
-      unit: records.unit[record], year: records.year[record], rater: records.rater[record],
-      raterID: records.raterID[record])
-    let next = number.count
-    let row = number[key, default: next]
-    if row == next { number[key] = next }
-    return (row, row == next)
-  }
-}
-
 extension RatingsTable {
   /// Adds the row of a record of another table, without its points.
   mutating func append(_ other: RatingsTable, _ record: Int) {

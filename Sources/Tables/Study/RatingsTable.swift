@@ -1,33 +1,5 @@
 internal import Evaluation
 
-/// The codes and rules that ratings are checked against.
-struct RatingRules {
-  /// The frameworks by year, where they could be read.
-  let timeline: FrameworkTimeline?
-  /// The units, where they could be read.
-  let units: [String: Int]?
-
-  /// The criteria of all years: those of the latest framework first.
-  var criteria: [String] {
-    guard let timeline else { return [] }
-    var codes: [String] = []
-    for (_, framework) in timeline.editions.reversed() {
-      for criterion in framework.criteria where !codes.contains(criterion.code) { codes.append(criterion.code) }
-    }
-    return codes
-  }
-
-  /// The most points of a criterion in each of some years; nil where the year's framework lacks it.
-  func maxima(of code: String, in years: Set<Int>) -> [Int: Double?] {
-    guard let timeline else { return [:] }
-    var result: [Int: Double?] = [:]
-    for year in years {
-      result[year] = .some(timeline[year].criteria.first { $0.code == code }?.maxPoints)
-    }
-    return result
-  }
-}
-
 /// The ratings of one file as columns.
 struct RatingsTable {
   var file: String
@@ -161,31 +133,5 @@ struct RatingsTable {
       result.points[code] = values
     }
     return result
-  }
-}
-
-/// Checks the points of one cell.
-struct PointsCheck {
-  private let checks: TableChecks
-  private let line: Int
-  private let column: String
-
-  init(_ checks: TableChecks, line: Int, column: String) {
-    self.checks = checks
-    self.line = line
-    self.column = column
-  }
-
-  /// Logs points outside 0…max of the year's framework, or for a criterion that it lacks.
-  func check(_ value: Double, year: Int, _ maxima: [Int: Double?], log: inout ProblemLog) {
-    guard let inForce = maxima[year] else { return }
-    guard let most = inForce else {
-      let expected = Expectation.noPointsOutsideFramework(year: year)
-      checks.report(line, column, found: CSVNumber.shortest(value), expected: expected, log: &log)
-      return
-    }
-    guard value < 0 || value > most else { return }
-    let expected = Expectation.numberWithin(NumberRange(from: 0, to: most))
-    checks.report(line, column, found: CSVNumber.shortest(value), expected: expected, log: &log)
   }
 }

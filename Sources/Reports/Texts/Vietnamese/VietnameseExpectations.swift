@@ -99,13 +99,11 @@ enum VietnameseExpectations {
   private static func name(_ reference: Expectation.Reference) -> String {
     switch reference {
     case .unit: "đơn vị"
-    case .rater: "người chấm"
     case .criterion: "tiêu chí"
     case .type: "loại hình"
     case .level: "mức"
     case .indicator: "chỉ số"
     case .group: "nhóm tiêu chí"
-    case .covariate: "cột"
     case .code: "mã"
     }
   }
