@@ -121,6 +121,23 @@ import Testing
     #expect(without > all + 5)
     quality.removeAll()
   }
+
+  /// The bounded points hold the bounds, the sum and what is frozen; bounds that exclude the sum throw.
+  @Test func pointsUnderConstraintsStayWithinThem() throws {
+    let world = SmallWorld(pointsInForce: Self.equal)
+    let type = try #require(try calibrate(world.make().study, replicates: 5).types.first)
+    var bounds = WeightConstraints(lower: Self.equal.map { $0 - 2 }, upper: Self.equal.map { $0 + 2 })
+    bounds.lower[3] = Self.equal[3]
+    bounds.upper[3] = Self.equal[3]
+    let points = try type.points(under: bounds)
+    #expect(abs(points.reduce(0, +) - 100) < 1e-8)
+    #expect(abs(points[3] - Self.equal[3]) < 1e-8)
+    for (point, now) in zip(points, Self.equal) { #expect(abs(point - now) < 2 + 1e-8) }
+    #expect(abs(points[0] - Self.equal[0] - 2) < 1e-6)
+    bounds.upper = Self.equal.map { $0 - 1 }
+    bounds.lower = bounds.upper
+    #expect(throws: WeightConflict.self) { try type.points(under: bounds) }
+  }
 }
 
 /// Studies in which there is little or nothing to calibrate end in the points in force and a note.
