@@ -64,8 +64,10 @@ public struct Detection: Sendable {
       }
       let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
       if effort != .off, power == nil {
+        let codes = assessed.map { study.units.codes[panel.unit[$0]] }
         power = PowerForecast(
-          model, types: panel.types, effort: effort, settings: study.settings, year: year, threads: threads)
+          model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
+          settings: study.settings, year: year, threads: threads)
       }
       for (i, row) in assessed.enumerated() {
         findings.fill(

@@ -20,11 +20,15 @@ struct PowerForecast: Sendable {
 
   /// Simulates the studies of a fitted year.
   ///
-  /// - Parameter types: the types of the panel.
+  /// - Parameters:
+  ///   - order: the rows of the model in an order that does not depend on the files, for draws fall on rows by it.
+  ///   - types: the types of the panel.
   /// - Complexity: O(sizes × replicates × rows × columns of the mixture), with 5,000 rows at the most.
-  init(_ model: YearModel, types: [String], effort: PowerEffort, settings: Settings, year: Int, threads: Int) {
-    let count = min(model.data.count, Self.mostRows)
-    let rows = (0..<count).map { $0 * model.data.count / count }
+  init(
+    _ model: YearModel, order: [Int], types: [String], effort: PowerEffort, settings: Settings, year: Int, threads: Int
+  ) {
+    let count = min(order.count, Self.mostRows)
+    let rows = (0..<count).map { order[$0 * order.count / count] }
     let least = RowChunks(count: count, threads: threads).map { i in
       YearFindings.leastShift(model, row: rows[i], materialPoints: settings.materialPoints)
     }

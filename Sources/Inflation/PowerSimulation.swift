@@ -36,7 +36,7 @@ struct PowerSimulation: Sendable {
   /// The simulation that a size and a replicate name.
   ///
   /// - Parameters:
-  ///   - rows: the rows of the model that make up the study.
+  ///   - rows: the rows of the model that make up the study, in the order in which they are drawn.
   ///   - least: of each of these rows, the least shift that is pursued.
   ///   - size: in points of 100; 0 raises nobody.
   /// - Complexity: O(rows × columns of the mixture × gap shares).
@@ -46,7 +46,7 @@ struct PowerSimulation: Sendable {
     var random = RandomStream(
       seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))
     var observations = rows.map { row in
-      NullEvidence.draw(model, row: row, other: random.index(below: model.data.count), &random)
+      NullEvidence.draw(model, row: row, other: rows[random.index(below: rows.count)], &random)
     }
     let chosen = size > 0 ? Self.tenth(of: rows.map { model.data.type[$0] }, &random) : []
     var shift = [Double?](repeating: nil, count: rows.count)
