@@ -45,8 +45,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput(
       "no common unit", "ratings.csv", ratings + "X,2024,self,1,2\nY,2024,self,1,2\n", "ratings.csv:", "no unit"),
     BadInput(
-      "decimal commas", "ratings.csv", ratings + "A,2024,self,7,5,12\n", "ratings.csv:2:", "5 fields", "decimal comma"),
-    BadInput("short row", "ratings.csv", ratings + "A,2024,self,1\n", "ratings.csv:2:", "5 fields"),
+      "decimal commas", "ratings.csv", ratings + "A,2024,self,7,5,12\n", "ratings.csv:2:", "expected 5", "decimal comma"
+    ),
+    BadInput("short row", "ratings.csv", ratings + "A,2024,self,1\n", "ratings.csv:2:", "expected 5"),
     BadInput("open quote", "ratings.csv", ratings + "A,2024,self,\"1,2\n", "ratings.csv:2:", "quote"),
     BadInput("empty file", "ratings.csv", "", "ratings.csv:", "nothing in it"),
     BadInput("binary file", "ratings.csv", "PK\u{3}\u{4}\0\0\u{1}\u{2}\0\0\0\0", "ratings.csv:"),
