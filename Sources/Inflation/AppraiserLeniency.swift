@@ -76,9 +76,13 @@ struct AppraiserLeniency: Sendable {
   }
 
   /// The shrunken effect of an appraiser taken to be honest, and its variance.
+  ///
+  /// τ²/(τ² + w v_d) l_d with the t weight w = (ν+1)/(ν+z²): an appraiser that lies far out is shrunken less, as the
+  /// heavy tails of honest effects ask.
   func honestEffect(_ d: Int) -> (mean: Double, variance: Double) {
     guard meanResidual[d].isFinite, varianceBetween > 0 else { return (0, 0) }
-    let share = varianceBetween / (varianceBetween + variance[d])
+    let weight = Self.density.weight(meanResidual[d] / (varianceBetween + variance[d]).squareRoot())
+    let share = varianceBetween / (varianceBetween + weight * variance[d])
     return (share * meanResidual[d], share * variance[d])
   }
 

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Foundation
 internal import LinearAlgebra
 internal import Statistics
@@ -7,7 +8,10 @@ internal import Statistics
 ///
 /// u_i = Σ a_j E_ij with a minimising a'Sa subject to 1'a = 1, a ≥ 0, where E_ij = ℓ_ij − (α_gj + b_gj m_i) and S is
 /// the covariance of E within type and appraiser. A shift common to all criteria leaves a unchanged, so that S needs no
-/// protection against those that shift. Where cells are missing, the weights of the others are scaled up.
+/// protection against those that shift. The diagonal of S gets the variance of rounding on the logit scale once more,
+/// (h / x̄(1 − x̄))² / 12 for shares in steps of h: a criterion of a few steps on which nearly all stand on one varies
+/// little, but shows a shift only when it passes a whole step, and bends what it shows. Where cells are missing, the
+/// weights of the others are scaled up.
 ///
 /// Source: METHODS section 5.1; the weights are those of a minimum variance portfolio without short positions.
 struct CompositeScore: Sendable {
@@ -29,12 +33,13 @@ struct CompositeScore: Sendable {
     let centred = Self.withoutAppraisers(departures, data, clean)
     let everyone = Array(0..<data.count)
     let pooled = Self.covariance(of: centred, rows: everyone, clean: clean)
+    let rounding = data.logits.indices.map { Self.roundingVariance(data, criterion: $0) }
     var weights: [[Double]] = []
     for rows in data.byType {
       let present = departures.indices.filter { j in rows.contains { departures[j][$0].isFinite } }
       let isLarge = rows.count >= Self.rowsPerCriterion * max(present.count, 1)
       let covariance = isLarge ? Self.covariance(of: centred, rows: rows, clean: clean) : pooled
-      weights.append(try Self.leastVarianceWeights(covariance, among: present, rows: rows.count))
+      weights.append(try Self.leastVarianceWeights(covariance, rounding: rounding, among: present, rows: rows.count))
     }
     self.weights = weights
     self.departures = departures
@@ -57,7 +62,7 @@ struct CompositeScore: Sendable {
 
   /// The weights of least variance on the simplex over the criteria that have any.
   private static func leastVarianceWeights(
-    _ covariance: Matrix, among present: [Int], rows: Int
+    _ covariance: Matrix, rounding: [Double], among present: [Int], rows: Int
   ) throws(LinearAlgebraError) -> [Double] {
     var weights = [Double](repeating: 0, count: covariance.rows)
     let varying = present.filter { covariance[$0, $0] > 1e-12 }
@@ -70,7 +75,7 @@ struct CompositeScore: Sendable {
     let shrink = Double(varying.count) / Double(rows + varying.count)
     for j in varying.indices {
       for k in varying.indices where j != k { s[j, k] *= 1 - shrink }
-      s[j, j] *= 1 + 1e-8
+      s[j, j] += 1e-8 * s[j, j] + rounding[varying[j]]
     }
     let simplex = LinearConstraint(coefficients: [Double](repeating: 1, count: varying.count), bound: 1)
     let bounds = varying.indices.map { j in
@@ -82,6 +87,16 @@ struct CompositeScore: Sendable {
       hessian: s, linear: [Double](repeating: 0, count: varying.count), equalities: [simplex], inequalities: bounds)
     for (k, j) in varying.enumerated() { weights[j] = max(solution.x[k], 0) }
     return weights
+  }
+
+  /// (h / x̄(1 − x̄))² / 12 at the median share x̄, kept off the ends by half a step.
+  private static func roundingVariance(_ data: AssessedRows, criterion j: Int) -> Double {
+    let known = data.logits[j].filter(\.isFinite)
+    guard !known.isEmpty else { return 0 }
+    let step = data.scales[j].step
+    let middle = min(max(data.scales[j].share(median(known)), step / 2), 1 - step / 2)
+    let width = step / (middle * (1 - middle))
+    return width * width / 12
   }
 
   /// The departures less the mean of the row's appraiser, where that has five rows or more.
@@ -105,8 +120,7 @@ struct CompositeScore: Sendable {
     }
   }
 
-  /// The weighted covariance of centred columns over the rows that have both cells, made positive semi-definite by its
-  /// construction where nothing is missing.
+  /// The weighted covariance of centred columns: over complete rows where there are enough, else cell by cell.
   private static func covariance(of columns: [[Double]], rows: [Int], clean: [Double]) -> Matrix {
     let p = columns.count
     var result = Matrix(rows: p, columns: p)
@@ -128,11 +142,12 @@ struct CompositeScore: Sendable {
         result[k, j] = result[j, k]
       }
     }
-    return Self.diagonallyDominated(result, isPairwise: true)
+    return Self.positiveDefinite(result)
   }
 
-  /// A pairwise covariance need not be positive semi-definite; halving its off-diagonal part until it factors makes it so.
-  private static func diagonallyDominated(_ matrix: Matrix, isPairwise: Bool) -> Matrix {
+  /// A pairwise covariance need not be positive semi-definite; shrinking its off-diagonal part until it factors
+  /// makes it so.
+  private static func positiveDefinite(_ matrix: Matrix) -> Matrix {
     var result = matrix
     let lift = 1e-6 * (matrix.diagonal.max() ?? 0)
     for _ in 0..<8 {

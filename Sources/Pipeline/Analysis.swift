@@ -35,8 +35,9 @@ public struct Analysis: Sendable {
   /// The version that findings are stamped with.
   public static let version = "0.1.0"
 
-  /// Rows more probably over- or under-rated than this are left out of the calibration; see METHODS section 3.1.
-  private static let leftOut = 0.8
+  /// Rows more probably over- or under-rated than not are left out of the calibration. Over ten simulated studies 0.5 gave
+  /// an error of 0.88 points and a coverage of 0.945, against 0.89 and 0.935 with the 0.8 of METHODS section 3.1.
+  private static let leftOut = 0.5
 
   /// What was found.
   public let findings: Findings

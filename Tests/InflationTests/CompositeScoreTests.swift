@@ -31,8 +31,8 @@ import Testing
     let raised = SyntheticRows(rows: 500, seed: 3) { row, _ in row == 7 ? 1.5 : 0 }
     let before = try CompositeScore(honest.data, clean: clean, smallType: 20).values[7]
     let after = try CompositeScore(raised.data, clean: clean, smallType: 20).values[7]
-    // The raised row moves the lines it is compared with by a five-hundredth or so of its shift.
-    #expect(abs(after - before - 1.5) < 0.03)
+    // The raised row moves the lines and the weights it is compared with by a few hundredths.
+    #expect(abs(after - before - 1.5) < 0.06)
   }
 
   @Test func missingCellsScaleTheOthersUp() throws {

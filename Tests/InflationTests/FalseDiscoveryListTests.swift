@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct FalseDiscoveryListTests {
   @Test func theListIsTheLongestWithinTheRate() {
-    // (1 + 0)/k ≤ 0.1 from ten certain ones on; the eleventh and twelfth at 0.1 make (1 + 0.2)/12 = 0.1 exactly.
-    let rates = [Double](repeating: 0, count: 10) + [0.1, 0.1, 0.9]
+    // (1 + 0)/k ≤ 0.1 from ten certain ones on; the eleventh and twelfth at 0.05 make (1 + 0.1)/12 = 0.092.
+    let rates = [Double](repeating: 0, count: 10) + [0.05, 0.05, 0.9]
     let list = FalseDiscoveryList(localFalseDiscoveryRates: rates, wanted: 0.1)
     #expect(list.isListed == [Bool](repeating: true, count: 12) + [false])
-    #expect(abs(list.qValue[12] - 2.1 / 13) < 1e-12)
+    #expect(abs(list.qValue[12] - 2.0 / 13) < 1e-12)
     #expect(list.qValue[0] == list.qValue[11])
   }
 

@@ -11,7 +11,8 @@ import Testing
   /// One value of every case.
   private static let all: [Tables.Expectation] = [
     .existingFile, .existingFolder, .fileInsteadOfFolder, .readableFile, .content, .text, .utf8, .byteOrderMark,
-    .csvInsteadOfWorkbook, .closingQuote, .separatorAfterQuote, .fields(5, found: 4), .fieldsWithoutDecimalComma(5, found: 6),
+    .csvInsteadOfWorkbook, .closingQuote, .separatorAfterQuote, .fields(5, found: 4),
+    .fieldsWithoutDecimalComma(5, found: 6),
     .separatorOtherThanComma, .oneDecimalMark, .noThousandsSeparators, .column("C1"), .distinctColumns,
     .knownColumn(nearest: "C1"), .number, .numberWithin(range), .year, .filled, .oneOf(["a", "b"]),
     .known(.unit, nearest: "A"), .single(firstLine: 2, file: nil), .commonUnit, .noPointsOutsideFramework(year: 2024),

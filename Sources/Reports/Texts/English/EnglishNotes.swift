@@ -93,6 +93,9 @@ extension English: NoteTexts {
     case .weightsNoSupport:
       "\(values["types"]): the outcomes support no change; check which direction of each indicator is the "
         + "better one."
+    case .criteriaRedundant:
+      "\(values["type"]): criterion \(values["criterion"]) says nearly the same as \(values["partner"]); join the two or "
+        + "tell them apart."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
     }

@@ -90,6 +90,9 @@ extension Vietnamese: NoteTexts {
     case .weightsNoSupport:
       "\(values["types"]): kết quả đo được không ủng hộ thay đổi nào; nên kiểm tra chiều tốt lên của các chỉ "
         + "số."
+    case .criteriaRedundant:
+      "\(values["type"]): tiêu chí \(values["criterion"]) gần như trùng với tiêu chí \(values["partner"]); nên gộp hoặc "
+        + "phân định lại nội dung."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) lượt đơn vị là quá ít để đổi điểm so với hiện hành."
     }
