@@ -55,10 +55,11 @@ public struct Detection: Sendable {
         continue
       }
       let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
+      let typeSizes = data.byType.map(\.count)
       for (i, row) in assessed.enumerated() {
         findings.fill(
           &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
-        rows[row].evidence.peers = data.byType[data.type[i]].count
+        rows[row].evidence.peers = typeSizes[data.type[i]]
         probability[row] = findings.probabilityOver[i]
         probabilityUnder[row] = findings.probabilityUnder[i]
         order[row] = findings.logOdds[i]
@@ -71,6 +72,7 @@ public struct Detection: Sendable {
       guard let reason = reasons[row] else { continue }
       rows[row].status = .notAssessable
       rows[row].evidence.reason = reason
+      rows[row].evidence.peers = assessability.peers[row]
     }
     flags = Self.ranked(rows, by: order)
     self.appraisers = appraisers
