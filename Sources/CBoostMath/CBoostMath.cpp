@@ -69,8 +69,6 @@ double upperQuantile(const D &d, double p) noexcept {
 
 extern "C" {
 
-double cboost_normal_cumulative(double x) { return cumulative(Normal(), x); }
-double cboost_normal_upper_tail(double x) { return upperTail(Normal(), x); }
 double cboost_normal_quantile(double p) { return lowerQuantile(Normal(), p); }
 double cboost_normal_upper_quantile(double p) { return upperQuantile(Normal(), p); }
 

@@ -13,6 +13,8 @@ internal import Statistics
 struct Assessability: Sendable {
   /// Why each row of the panel cannot be assessed; nil for those that can.
   let reasons: [Evidence.Reason?]
+  /// The number of rated rows of each row's type and year.
+  let peers: [Int]
   /// The squared correlation of the rating with the outcome score, by group of the outcome model; NaN where unknown.
   let ratingCorrelationSquared: [Double]
 
@@ -26,11 +28,14 @@ struct Assessability: Sendable {
   init(_ panel: Panel, outcomes: OutcomeModel, totals: [Double]) {
     var reasons = [Evidence.Reason?](repeating: nil, count: panel.count)
     var members = [[Int]](repeating: [], count: outcomes.groups.count)
+    var rated = [Int](repeating: 0, count: outcomes.groups.count)
+    for row in 0..<panel.count where totals[row].isFinite { rated[outcomes.group[row]] += 1 }
     for row in 0..<panel.count {
       if !totals[row].isFinite {
         reasons[row] = .noRating
       } else if !outcomes.posteriorMean[row].isFinite {
-        reasons[row] = .noOutcomes
+        // Where hardly anybody is rated, nothing can be standardised: the outcomes are not at fault.
+        reasons[row] = rated[outcomes.group[row]] < Self.leastRows ? .fewPeers : .noOutcomes
       } else {
         members[outcomes.group[row]].append(row)
       }
@@ -47,6 +52,7 @@ struct Assessability: Sendable {
       }
     }
     self.reasons = reasons
+    peers = outcomes.group.map { rated[$0] }
     ratingCorrelationSquared = correlations
   }
 

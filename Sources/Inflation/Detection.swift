@@ -69,11 +69,12 @@ public struct Detection: Sendable {
           model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
           settings: study.settings, year: year, threads: threads)
       }
+      let typeSizes = data.byType.map(\.count)
       for (i, row) in assessed.enumerated() {
         findings.fill(
           &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
         rows[row].detectablePoints = power?.detectablePoints(model, row: i)
-        rows[row].evidence.peers = data.byType[data.type[i]].count
+        rows[row].evidence.peers = typeSizes[data.type[i]]
         probability[row] = findings.probabilityOver[i]
         probabilityUnder[row] = findings.probabilityUnder[i]
         order[row] = findings.logOdds[i]
@@ -87,6 +88,7 @@ public struct Detection: Sendable {
       guard let reason = reasons[row] else { continue }
       rows[row].status = .notAssessable
       rows[row].evidence.reason = reason
+      rows[row].evidence.peers = assessability.peers[row]
     }
     flags = Self.ranked(rows, by: order)
     self.appraisers = appraisers

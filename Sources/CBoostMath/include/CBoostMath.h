@@ -7,8 +7,6 @@
 extern "C" {
 #endif
 
-double cboost_normal_cumulative(double x);
-double cboost_normal_upper_tail(double x);
 double cboost_normal_quantile(double p);
 double cboost_normal_upper_quantile(double p);
 

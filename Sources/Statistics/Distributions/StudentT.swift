@@ -27,13 +27,13 @@ public struct StudentT: ContinuousDistribution {
 
   /// The probability P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
-    guard !degreesOfFreedom.isInfinite else { return cboost_normal_cumulative(x) }
+    guard !degreesOfFreedom.isInfinite else { return NormalDistribution.standard.cumulative(x) }
     return cboost_student_t_cumulative(degreesOfFreedom, x)
   }
 
   /// The probability P(X > x).
   public func upperTail(_ x: Double) -> Double {
-    guard !degreesOfFreedom.isInfinite else { return cboost_normal_upper_tail(x) }
+    guard !degreesOfFreedom.isInfinite else { return NormalDistribution.standard.upperTail(x) }
     return cboost_student_t_upper_tail(degreesOfFreedom, x)
   }
 

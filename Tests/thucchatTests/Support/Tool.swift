@@ -46,15 +46,14 @@ enum Tool {
       output: try String(contentsOf: output, encoding: .utf8), errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
-  /// Starts the tool and kills it after some seconds; returns whether it had ended by itself before.
-  static func kill(_ arguments: [String], after seconds: Double) throws -> Bool {
+  /// Starts the tool and kills it when a function returns.
+  static func kill(_ arguments: [String], wait: (Process) -> Void) throws {
     let place = try Workspace()
     let (process, _, _) = try prepared([binary.path] + arguments, in: nil, environment: [:], output: place.url)
     try process.run()
-    usleep(UInt32(seconds * 1e6))
+    wait(process)
     _ = Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    return process.terminationReason == .exit
   }
 
   private static func prepared(

@@ -9,34 +9,37 @@ import Testing
 
   @Test(arguments: [wide, long])
   func aDraftIsAcceptedByCheck(ratings: String) throws {
-    let folder = try Tool.temporaryFolder().appendingPathComponent("Xã điểm 2024")
-    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    let work = try Workspace()
+    let folder = work.url.appendingPathComponent("Xã điểm 2024")
+    defer { withExtendedLifetime(work) {} }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(ratings.utf8).write(to: folder.appendingPathComponent("ratings.csv"))
-    let drafted = try Tool.run("init", folder.path)
+    let drafted = try Tool.run(["init", folder.path])
     #expect(drafted.status == 0)
-    let checked = try Tool.run("check", folder.path, "--json")
+    let checked = try Tool.run(["check", folder.path, "--json"])
     #expect(checked.status == 0)
     #expect(checked.output.contains("\"study\" : \"xa-diem-2024\""))
-    #expect(try Tool.run("init", folder.path).status == 73)
+    #expect(try Tool.run(["init", folder.path]).status == 73)
   }
 
   @Test func ratingsMayLieElsewhere() throws {
-    let folder = try Tool.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let work = try Workspace()
+    let folder = work.url
+    defer { withExtendedLifetime(work) {} }
     let ratings = folder.appendingPathComponent("export.csv")
     try Data(Self.long.utf8).write(to: ratings)
     let study = folder.appendingPathComponent("study").path
-    #expect(try Tool.run("init", study, "--ratings", ratings.path).status == 0)
-    #expect(try Tool.run("check", study).status == 0)
+    #expect(try Tool.run(["init", study, "--ratings", ratings.path]).status == 0)
+    #expect(try Tool.run(["check", study]).status == 0)
   }
 
   @Test func ratingsWithoutTheirColumnsAreRefused() throws {
-    let folder = try Tool.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    #expect(try Tool.run("init", folder.path).status == 66)
+    let work = try Workspace()
+    let folder = work.url
+    defer { withExtendedLifetime(work) {} }
+    #expect(try Tool.run(["init", folder.path]).status == 66)
     try Data("unit,year,C1\nA,2024,1\n".utf8).write(to: folder.appendingPathComponent("ratings.csv"))
-    let result = try Tool.run("init", folder.path)
+    let result = try Tool.run(["init", folder.path])
     #expect(result.status == 65)
     #expect(result.errors == "ratings.csv:1: thiếu cột rater\n")
     #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("study.yml").path))

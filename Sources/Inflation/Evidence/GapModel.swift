@@ -1,58 +1,6 @@
-internal import Evaluation
 internal import Foundation
 internal import LinearAlgebra
 internal import Statistics
-
-/// How far a unit's own rating lies above its superior's, on the logit scale.
-///
-/// G_i = mean_j (x_ij − v_ij) / mean_j c_ij(1 − c_ij), c the mean of the two, over the criteria that both rated. Where
-/// every cell is the same the superior has said nothing of its own, and the gap carries no information.
-///
-/// Source: METHODS section 5.3.
-struct SuperiorGap: Sendable {
-  /// G of each row; NaN where there is none to be had.
-  let gaps: [Double]
-  /// log of mean_j c_ij(1 − c_ij), centred: near the ceiling the same points are a longer way on the logit scale, and
-  /// the gap is noisier; 0 where there is no gap.
-  let logInformation: [Double]
-  /// Whether the superior repeated every cell of the self-rating.
-  let isIdentical: [Bool]
-
-  /// The gaps of the rows; nil where no row has a second rating that differs.
-  init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]]) {
-    var gaps = [Double](repeating: .nan, count: data.count)
-    var logInformation = [Double](repeating: 0, count: data.count)
-    var identical = [Bool](repeating: false, count: data.count)
-    for (i, row) in data.rows.enumerated() {
-      var difference = 0.0
-      var information = 0.0
-      var cells = 0
-      var differs = false
-      for j in selfShares.indices where data.maxima[j] > 0 {
-        let own = selfShares[j][row]
-        let other = otherShares[j][row]
-        guard own.isFinite, other.isFinite else { continue }
-        let middle = (own + other) / 2
-        cells += 1
-        difference += own - other
-        information += middle * (1 - middle)
-        if abs(own - other) > 1e-9 { differs = true }
-      }
-      identical[i] = cells > 0 && !differs
-      if differs, information > 1e-6 {
-        gaps[i] = difference / information
-        logInformation[i] = log(information / Double(cells))
-      }
-    }
-    let rows = gaps.indices.filter { gaps[$0].isFinite }
-    guard !rows.isEmpty else { return nil }
-    let mean = rows.reduce(0) { $0 + logInformation[$1] } / Double(rows.count)
-    for i in rows { logInformation[i] -= mean }
-    self.gaps = gaps
-    self.logInformation = logInformation
-    isIdentical = identical
-  }
-}
 
 /// The fitted null of the gap: each appraiser leans on the self-rating to its own degree, so the gap's scale is its own.
 ///
@@ -178,9 +126,7 @@ struct GapModel: Sendable {
       logScale[d] + min(max(score[d] / (information[d] + 6), -0.5), 0.5)
     }
   }
-}
 
-extension GapModel {
   /// One scoring step of the t likelihood for ζ.
   private static func informationStep(
     _ errors: [Double], information: [Double], clean: [Double], density: TDensity
@@ -193,85 +139,5 @@ extension GapModel {
       total += clean[k] * information[k] * information[k] * 2 * nu / (nu + 3)
     }
     return min(max(score / total, -0.5), 0.5)
-  }
-}
-
-/// The centre of the gap: an intercept and a slope in quality for each type, and γ on the residual.
-private struct GapCentre {
-  private var coefficients: [Double]
-  private let typeCount: Int
-
-  init(typeCount: Int) {
-    self.typeCount = typeCount
-    coefficients = [Double](repeating: 0, count: typeCount + 2)
-  }
-
-  var slopeOnResidual: Double { coefficients[typeCount + 1] }
-
-  func value(_ data: AssessedRows, _ residual: [Double], _ i: Int) -> Double {
-    coefficients[data.type[i]] + coefficients[typeCount] * data.quality[i]
-      + coefficients[typeCount + 1] * residual[i]
-  }
-
-  mutating func fit(
-    _ data: AssessedRows, _ residual: [Double], rows: [Int], response: [Double], weights: [Double]
-  ) throws(LinearAlgebraError) {
-    let columns = typeCount + 2
-    var gram = Matrix(rows: columns, columns: columns)
-    var moment = [Double](repeating: 0, count: columns)
-    for (k, i) in rows.enumerated() {
-      let entries = [(data.type[i], 1.0), (typeCount, data.quality[i]), (typeCount + 1, residual[i])]
-      for a in entries {
-        moment[a.0] += weights[k] * a.1 * response[k]
-        for b in entries { gram[a.0, b.0] += weights[k] * a.1 * b.1 }
-      }
-    }
-    let lift = 1e-6 * max(gram.diagonal.max() ?? 0, 1e-12)
-    for k in 0..<columns { gram[k, k] += lift }
-    coefficients = try Cholesky(gram).solve(moment)
-  }
-}
-
-/// Weighted means of groups, and how far they lie apart beyond their sampling error.
-struct GroupMeans: Sendable {
-  /// The mean of each group; NaN for a group without weight.
-  private(set) var mean: [Double]
-  /// Its sampling variance, for values of unit scale.
-  private(set) var variance: [Double]
-
-  init(count: Int) {
-    mean = [Double](repeating: .nan, count: count)
-    variance = [Double](repeating: .infinity, count: count)
-  }
-
-  /// Means of values with unit scale; a row's weight is the precision it contributes.
-  init(_ values: [Double], weights: [Double], group: [Int], count: Int) {
-    self.init(count: count)
-    var sums = [Double](repeating: 0, count: count)
-    var totals = sums
-    for k in values.indices {
-      sums[group[k]] += weights[k] * values[k]
-      totals[group[k]] += weights[k]
-    }
-    for d in 0..<count where totals[d] > 0 {
-      mean[d] = sums[d] / totals[d]
-      variance[d] = 1 / totals[d]
-    }
-  }
-
-  /// The variance between groups by robust moments: the squared consistent median absolute mean, less sampling error.
-  var varianceBetween: Double {
-    let known = mean.indices.filter { mean[$0].isFinite && variance[$0] < 1 }
-    guard known.count >= 3 else { return 0 }
-    let spread = 1.4826 * median(known.map { abs(mean[$0]) })
-    let sampling = median(known.map { variance[$0] })
-    return max(spread * spread - sampling, 0)
-  }
-
-  /// Each mean pulled to 0 as far as its sampling error asks; 0 for groups without weight.
-  func shrunken(variance between: Double) -> [Double] {
-    mean.indices.map { d in
-      mean[d].isFinite && between > 0 ? between / (between + variance[d]) * mean[d] : 0
-    }
   }
 }

@@ -1,0 +1,53 @@
+internal import Evaluation
+internal import Foundation
+
+/// How far a unit's own rating lies above its superior's, on the logit scale.
+///
+/// G_i = mean_j (x_ij − v_ij) / mean_j c_ij(1 − c_ij), c the mean of the two, over the criteria that both rated. Where
+/// every cell is the same the superior has said nothing of its own, and the gap carries no information.
+///
+/// Source: METHODS section 5.3.
+struct SuperiorGap: Sendable {
+  /// G of each row; NaN where there is none to be had.
+  let gaps: [Double]
+  /// log of mean_j c_ij(1 − c_ij), centred: near the ceiling the same points are a longer way on the logit scale, and
+  /// the gap is noisier; 0 where there is no gap.
+  let logInformation: [Double]
+  /// Whether the superior repeated every cell of the self-rating.
+  let isIdentical: [Bool]
+
+  /// The gaps of the rows; nil where no row has a second rating that differs.
+  init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]]) {
+    var gaps = [Double](repeating: .nan, count: data.count)
+    var logInformation = [Double](repeating: 0, count: data.count)
+    var identical = [Bool](repeating: false, count: data.count)
+    for (i, row) in data.rows.enumerated() {
+      var difference = 0.0
+      var information = 0.0
+      var cells = 0
+      var differs = false
+      for j in selfShares.indices where data.maxima[j] > 0 {
+        let own = selfShares[j][row]
+        let other = otherShares[j][row]
+        guard own.isFinite, other.isFinite else { continue }
+        let middle = (own + other) / 2
+        cells += 1
+        difference += own - other
+        information += middle * (1 - middle)
+        if abs(own - other) > 1e-9 { differs = true }
+      }
+      identical[i] = cells > 0 && !differs
+      if differs, information > 1e-6 {
+        gaps[i] = difference / information
+        logInformation[i] = log(information / Double(cells))
+      }
+    }
+    let rows = gaps.indices.filter { gaps[$0].isFinite }
+    guard !rows.isEmpty else { return nil }
+    let mean = rows.reduce(0) { $0 + logInformation[$1] } / Double(rows.count)
+    for i in rows { logInformation[i] -= mean }
+    self.gaps = gaps
+    self.logInformation = logInformation
+    isIdentical = identical
+  }
+}
