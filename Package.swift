@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "thucchat",
       dependencies: [
-        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Pipeline", "Ledger", "Reports",
+        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Inflation", "Pipeline", "Ledger", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -10,6 +10,9 @@ public struct Detection: Sendable {
   public let appraisers: [AppraiserRow]
   /// One row a type and year after the first.
   public let drift: [DriftRow]
+  /// How often over-rating of a given size is found in a study like this one, by type: for the last year that could be
+  /// assessed; empty where it was not asked for.
+  public let power: [PowerRow]
   /// The probability that each row of the panel is over-rated; 0 where it was not assessed.
   public let probabilityOverRated: [Double]
   /// The same of under-rating.
@@ -26,8 +29,11 @@ public struct Detection: Sendable {
   ///
   /// Nothing in the data makes it fail: rows that cannot be assessed say why.
   ///
+  /// - Parameter power: how much of the study's power is simulated.
   /// - Complexity: O(rows × criteria²).
-  public init(_ panel: Panel, outcomes: OutcomeModel, study: Study, threads: Int = 1) {
+  public init(
+    _ panel: Panel, outcomes: OutcomeModel, study: Study, power effort: PowerEffort = .off, threads: Int = 1
+  ) {
     let totals = (0..<panel.count).map { panel.total(of: panel.shares, row: $0) }
     let assessability = Assessability(panel, outcomes: outcomes, totals: totals.map(\.share))
     ratingCorrelationSquared = assessability.ratingCorrelationSquared
@@ -39,7 +45,9 @@ public struct Detection: Sendable {
     var order = [Double](repeating: -.infinity, count: panel.count)
     var reasons = assessability.reasons
     var excess = CriterionExcess(types: panel.types.count, criteria: panel.criteria.count)
-    for year in panel.years {
+    var power: PowerForecast?
+    // The last year comes first: what it says of the size that is found holds for the years before it too.
+    for year in panel.years.reversed() {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
       let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
@@ -55,18 +63,26 @@ public struct Detection: Sendable {
         continue
       }
       let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
+      if effort != .off, power == nil {
+        let codes = assessed.map { study.units.codes[panel.unit[$0]] }
+        power = PowerForecast(
+          model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
+          settings: study.settings, year: year, threads: threads)
+      }
       let typeSizes = data.byType.map(\.count)
       for (i, row) in assessed.enumerated() {
         findings.fill(
           &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
+        rows[row].detectablePoints = power?.detectablePoints(model, row: i)
         rows[row].evidence.peers = typeSizes[data.type[i]]
         probability[row] = findings.probabilityOver[i]
         probabilityUnder[row] = findings.probabilityUnder[i]
         order[row] = findings.logOdds[i]
         if rows[row].isFlagged { excess.add(findings.criterionExcess(index: i), type: panel.type[row]) }
       }
-      appraisers += AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows
-      notes += Self.notes(year: year, assessed: assessed.count, settings: study.settings)
+      appraisers.insert(
+        contentsOf: AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows, at: 0)
+      notes.insert(contentsOf: Self.notes(year: year, assessed: assessed.count, settings: study.settings), at: 0)
     }
     for row in rows.indices {
       guard let reason = reasons[row] else { continue }
@@ -75,11 +91,12 @@ public struct Detection: Sendable {
       rows[row].evidence.peers = assessability.peers[row]
     }
     flags = Self.ranked(rows, by: order)
-    self.appraisers = appraisers
+    self.appraisers = appraisers.sorted { ($0.year, $0.parent) < ($1.year, $1.parent) }
     drift = Drift(panel, outcomes: outcomes, totals: totals.map(\.share), settings: study.settings).rows
+    self.power = power?.rows ?? []
     probabilityOverRated = probability
     probabilityUnderRated = probabilityUnder
-    self.notes = notes
+    self.notes = notes.reversed()
     criterionExcess = excess.means
   }
 

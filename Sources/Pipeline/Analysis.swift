@@ -1,7 +1,7 @@
 internal import Calibration
 public import Evaluation
 internal import Feedback
-internal import Inflation
+public import Inflation
 internal import LinearAlgebra
 
 /// The road from a study to its findings, one step after the other.
@@ -24,11 +24,14 @@ public struct Analysis: Sendable {
     public var penalty: Double?
     /// How many threads compute; no figure depends on it.
     public var threads: Int
+    /// How much of the study's power is simulated.
+    public var power: PowerEffort
 
     /// The options of a run.
-    public init(penalty: Double? = nil, threads: Int = 1) {
+    public init(penalty: Double? = nil, threads: Int = 1, power: PowerEffort = .off) {
       self.penalty = penalty
       self.threads = threads
+      self.power = power
     }
   }
 
@@ -62,7 +65,8 @@ public struct Analysis: Sendable {
     progress(.outcomes)
     let outcomes = OutcomeModel.fit(panel)
     progress(.inflation)
-    let detection = Detection(panel, outcomes: outcomes, study: study, threads: options.threads)
+    let detection = Detection(
+      panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)
     findings.add(detection, outcomes: outcomes)
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]

@@ -25,6 +25,7 @@ extension Findings {
     flags = detection.flags
     appraisers = detection.appraisers
     drift = detection.drift
+    power = detection.power
     outcomes = model.groups.enumerated().map { g, group in
       let correlation = detection.ratingCorrelationSquared[g]
       return OutcomeSummary(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Inflation
 internal import Pipeline
 internal import Reports
 
@@ -16,14 +17,14 @@ struct Run: ParsableCommand {
   var study: String
 
   @Option(help: "How much of the study's power is simulated: off, quick or full.")
-  var power = PowerMode.quick
+  var power = PowerEffort.quick
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let command = StudyCommand(path: study, options: options, output: output)
-    let analysis = try command.analyse()
+    let analysis = try command.analyse(power: power)
     try command.write(
       ResultFile.allCases, of: analysis.findings, framework: analysis.nextFramework, isWhole: true)
   }

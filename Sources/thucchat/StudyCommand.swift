@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Evaluation
 internal import Foundation
+internal import Inflation
 internal import Ledger
 internal import LinearAlgebra
 internal import Pipeline
@@ -14,13 +15,13 @@ struct StudyCommand {
   let output: OutputOptions
 
   /// Reads the study and takes it along the road.
-  func analyse(penalty: Double? = nil) throws -> Analysis {
+  func analyse(penalty: Double? = nil, power: PowerEffort = .off) throws -> Analysis {
     let reading = try options.readStudy(path)
     setBLASThreads(1)
     let progress = ProgressLine(options)
     let analysis = Analysis(
       reading.study, inputs: try hashes(reading.inputs),
-      options: Analysis.Options(penalty: penalty, threads: options.threadCount)
+      options: Analysis.Options(penalty: penalty, threads: options.threadCount, power: power)
     ) { progress.show($0) }
     progress.clear()
     return analysis
@@ -88,11 +89,4 @@ struct OutputOptions: ParsableArguments {
   func report(_ language: Language) -> ReportOptions {
     ReportOptions(language: language, isForPublication: publish)
   }
-}
-
-/// How much of the study's power is simulated.
-enum PowerMode: String, ExpressibleByArgument, CaseIterable {
-  case off
-  case quick
-  case full
 }

@@ -34,7 +34,7 @@ struct NullEvidence: Sendable {
   }
 
   /// An honest unit with the design of one row and the mirrored profile of another.
-  private static func draw(
+  static func draw(
     _ model: YearModel, row: Int, other: Int, _ random: inout RandomStream
   ) -> Observation {
     let components = model.mixture.components

@@ -51,8 +51,7 @@ struct YearFindings: Sendable {
     let unexplained = UnexplainedPoints(model, row: i)
     let tail = (1 - settings.confidence) / 2
     let lenient = model.probabilityLenient(row: i)
-    let honestEffect = data.appraiser[i] < 0 ? 0 : model.appraisers.honestEffect(data.appraiser[i]).mean
-    let departure = model.residuals[i] - honestEffect
+    let departure = model.departure(row: i)
     let quantile = StudentT(degreesOfFreedom: model.mixture.components.residualDensity.degreesOfFreedom)
       .quantile(1 - tail)
     let width = quantile * model.nullDeviation[i]
@@ -125,7 +124,7 @@ struct YearFindings: Sendable {
   }
 
   /// Whether a column's shift is more than what is not pursued.
-  private static func counts(_ column: Int, least: Double) -> Bool {
+  static func counts(_ column: Int, least: Double) -> Bool {
     if DistortionComponents.over.contains(column) { return DistortionComponents.shifts[column] >= least }
     if DistortionComponents.under.contains(column) {
       return DistortionComponents.shifts[column - DistortionComponents.under.lowerBound] >= least
@@ -134,7 +133,7 @@ struct YearFindings: Sendable {
   }
 
   /// The least shift, in null standard deviations, that is worth more than `materialPoints` in the row's total.
-  private static func leastShift(_ model: YearModel, row i: Int, materialPoints: Double) -> Double {
+  static func leastShift(_ model: YearModel, row i: Int, materialPoints: Double) -> Double {
     guard materialPoints > 0 else { return 0 }
     let total = model.data.total(row: i, loweredBy: 0)
     return DistortionComponents.shifts.first {

@@ -79,6 +79,11 @@ struct YearModel: Sendable {
       deviations: state.deviations)
   }
 
+  /// How far a row's composite lies above what is expected of it under its appraiser's honest effect, in logits.
+  func departure(row i: Int) -> Double {
+    residuals[i] - (data.appraiser[i] < 0 ? 0 : appraisers.honestEffect(data.appraiser[i]).mean)
+  }
+
   /// P(lenient) of the row's appraiser; 0 where there is none.
   func probabilityLenient(row i: Int) -> Double {
     data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]

@@ -58,7 +58,9 @@ public enum ConsoleSummary {
       add(.notAssessed, texts.outOf(facts.unitYears - facts.assessed, facts.unitYears))
       add(.appraisers, texts.outOf(facts.lenientAppraisers, facts.appraisers))
     }
-    if let detectable = findings.power.compactMap(\.detectablePoints).filter(\.isFinite).max() {
+    // Where some type's differences are not found at any size, no one figure holds for the study.
+    let detectable = findings.power.map { $0.detectablePoints ?? .infinity }
+    if let detectable = detectable.max(), detectable.isFinite {
       add(.detectable, texts.points(detectable))
     }
     if !findings.weights.isEmpty { add(.weights, texts.outOf(facts.movedCriteria, facts.criteria)) }

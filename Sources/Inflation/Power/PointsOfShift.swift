@@ -1,0 +1,35 @@
+/// Points of a row's total and null standard deviations of its residual, one in terms of the other: both start from
+/// what is expected of the row.
+extension YearModel {
+  /// No size is asked for that would take a total further than this: what is beyond cannot be written down.
+  private static let highestTotal = 99.5
+  /// The widest shift that is looked for, in null standard deviations.
+  private static let widestShift = 100.0
+
+  /// The total, 0…100, that is expected of a row when its logits rise by a shift in null standard deviations.
+  func expectedTotal(row i: Int, raisedBy shift: Double = 0) -> Double {
+    data.total(row: i, loweredBy: departure(row: i) - shift * nullDeviation[i])
+  }
+
+  /// The shift, in null standard deviations, that raises the expected total by so many points, or to the ceiling where
+  /// that is nearer; 0 for a row that is expected there.
+  ///
+  /// - Complexity: O(criteria) a bisection, 40 of them.
+  func shift(raising i: Int, byPoints points: Double) -> Double {
+    let goal = min(expectedTotal(row: i) + points, Self.highestTotal)
+    guard expectedTotal(row: i) < goal else { return 0 }
+    var low = 0.0
+    var high = Self.widestShift
+    for _ in 0..<40 {
+      let middle = (low + high) / 2
+      if expectedTotal(row: i, raisedBy: middle) < goal { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  /// The points that a shift is worth above a row's expected total; nil where the row has not so much room.
+  func points(ofShift shift: Double, row i: Int) -> Double? {
+    let raised = expectedTotal(row: i, raisedBy: shift)
+    return raised <= Self.highestTotal ? raised - expectedTotal(row: i) : nil
+  }
+}

@@ -1,0 +1,107 @@
+internal import Evaluation
+internal import Foundation
+internal import Statistics
+
+/// A study drawn from a fitted year, in which a tenth of the rows is raised by a known size, and who is listed in it.
+///
+/// Every row gets an honest observation as in `NullEvidence`. A raised row's total rises by `size` points above what is
+/// expected of it: its logits rise by d with T(d) = T(0) + size, its residual by Δ = d / sd, and its gap by κΔ with κ
+/// drawn from what was learnt of superiors. The mixture is fitted anew, and the list is drawn as in the study itself;
+/// appraisers stay as they were fitted.
+///
+/// Source: METHODS section 6, power of this study.
+struct PowerSimulation: Sendable {
+  /// A row that was raised.
+  struct Raised: Sendable {
+    /// The row of the model.
+    let row: Int
+    /// Δ, in null standard deviations.
+    let shift: Double
+    /// Whether a superior's rating differs from the row's own.
+    let hasGap: Bool
+    /// Whether it was listed.
+    let isListed: Bool
+  }
+
+  /// The rows that were raised.
+  let raised: [Raised]
+  /// The rows that stayed honest.
+  let honest: [Int]
+  /// Those of them that were listed.
+  let honestListed: [Int]
+
+  /// One row in so many is raised.
+  private static let raisedInterval = 10
+
+  /// The simulation that a size and a replicate name.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows of the model that make up the study, in the order in which they are drawn.
+  ///   - least: of each of these rows, the least shift that is pursued.
+  ///   - size: in points of 100; 0 raises nobody.
+  /// - Complexity: O(rows × columns of the mixture × gap shares).
+  init(
+    _ model: YearModel, rows: [Int], least: [Double], size: Int, replicate: Int, settings: Settings, year: Int
+  ) {
+    var random = RandomStream(
+      seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))
+    var observations = rows.map { row in
+      NullEvidence.draw(model, row: row, other: rows[random.index(below: rows.count)], &random)
+    }
+    let chosen = size > 0 ? Self.tenth(of: rows.map { model.data.type[$0] }, &random) : []
+    var shift = [Double?](repeating: nil, count: rows.count)
+    for place in chosen {
+      let delta = model.shift(raising: rows[place], byPoints: Double(size))
+      shift[place] = delta
+      observations[place].residual += delta
+      observations[place].gap += Self.gapShare(model.mixture.components, &random) * delta
+    }
+    let isListed = Self.listed(observations, least: least, components: model.mixture.components, settings: settings)
+    raised = chosen.compactMap { place in
+      shift[place].map {
+        Raised(row: rows[place], shift: $0, hasGap: observations[place].gap.isFinite, isListed: isListed[place])
+      }
+    }
+    let others = rows.indices.filter { shift[$0] == nil }
+    honest = others.map { rows[$0] }
+    honestListed = others.filter { isListed[$0] }.map { rows[$0] }
+  }
+
+  /// The share of the list that is honest; 0 where nobody is listed.
+  var falseDiscoveryProportion: Double {
+    let found = raised.count(where: \.isListed)
+    return Double(honestListed.count) / Double(max(found + honestListed.count, 1))
+  }
+
+  /// Whether each observation is listed, by a mixture that is fitted to them alone.
+  private static func listed(
+    _ observations: [Observation], least: [Double], components: DistortionComponents, settings: Settings
+  ) -> [Bool] {
+    let mixture = DistortionMixture(
+      observations, weights: observations.map { _ in 1 }, components: components,
+      start: DistortionMixture(start: components), threads: 1)
+    let rates = observations.indices.map { i in
+      1 / (1 + exp(mixture.logOddsOver(observations[i]) { YearFindings.counts($0, least: least[i]) }))
+    }
+    return FalseDiscoveryList(localFalseDiscoveryRates: rates, wanted: settings.falseDiscoveryRate).isListed
+  }
+
+  /// A tenth of the places, as nearly as it goes a tenth of each type: in random order within types, every tenth from
+  /// a random start.
+  private static func tenth(of types: [Int], _ random: inout RandomStream) -> [Int] {
+    let keys = types.map { _ in random.next() }
+    let order = types.indices.sorted { (types[$0], keys[$0], $0) < (types[$1], keys[$1], $1) }
+    let start = random.index(below: raisedInterval)
+    return stride(from: start, to: order.count, by: raisedInterval).map { order[$0] }
+  }
+
+  /// κ, drawn from its learnt distribution.
+  private static func gapShare(_ components: DistortionComponents, _ random: inout RandomStream) -> Double {
+    var rest = random.uniform() * components.gapShareWeights.reduce(0, +)
+    for (share, weight) in zip(DistortionComponents.gapShares, components.gapShareWeights) {
+      rest -= weight
+      if rest <= 0 { return share }
+    }
+    return DistortionComponents.gapShares.last ?? 0
+  }
+}
