@@ -96,7 +96,7 @@ public struct Detection: Sendable {
     self.power = power?.rows ?? []
     probabilityOverRated = probability
     probabilityUnderRated = probabilityUnder
-    self.notes = notes.reversed()
+    self.notes = notes
     criterionExcess = excess.means
   }
 
