@@ -83,7 +83,10 @@ struct RatingsTable {
       }
     }
     year = checks.years(of: table, log: &log)
-    rater = Self.raters(of: table, checks, log: &log)
+    let raters = Self.raters(of: table, checks, log: &log)
+    rater = raters.map { $0 ?? .selfRating }
+    // A row whose rater is not known is reported once; without a year it is compared with no other.
+    for row in raters.indices where raters[row] == nil { year[row] = 0 }
     let empty = [String](repeating: "", count: table.count)
     raterID = table.column("rater_id").map(table.strings) ?? empty
     notRated = table.column("not_rated").map(table.strings) ?? empty
@@ -91,7 +94,7 @@ struct RatingsTable {
     checkLevels(checks, rules, log: &log)
   }
 
-  private static func raters(of table: CSVTable, _ checks: TableChecks, log: inout ProblemLog) -> [Rater] {
+  private static func raters(of table: CSVTable, _ checks: TableChecks, log: inout ProblemLog) -> [Rater?] {
     guard let column = table.column("rater") else { return [] }
     let (texts, index) = table.codes(column)
     let known = texts.map(Rater.init(rawValue:))
@@ -99,7 +102,7 @@ struct RatingsTable {
       if let rater = known[Int(text)] { return rater }
       checks.report(
         table.lines[row], "rater", found: texts[Int(text)], expected: .oneOf(Rater.allCases.map(\.rawValue)), log: &log)
-      return .selfRating
+      return nil
     }
   }
 

@@ -40,7 +40,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput(
       "unknown unit", "ratings.csv", ratings + "A,2024,self,1,2\nAA,2024,self,1,2\n", "ratings.csv:3:", "\"AA\""),
     BadInput(
-      "unknown rater", "ratings.csv", ratings + "A,2024,selbst,1,2\n", "ratings.csv:2:", "\"selbst\"", "superior"),
+      "unknown rater", "ratings.csv", ratings + "A,2024,self,1,2\nA,2024,selbst,1,2\n", "ratings.csv:3:", "\"selbst\"",
+      "superior"),
     BadInput("unknown type", "units.csv", "unit,type\nA,commune\nB,wart\n", "units.csv:3:", "\"wart\"", "ward"),
     BadInput(
       "no common unit", "ratings.csv", ratings + "X,2024,self,1,2\nY,2024,self,1,2\n", "ratings.csv:", "no unit"),
