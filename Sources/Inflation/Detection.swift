@@ -80,6 +80,7 @@ public struct Detection: Sendable {
         order[row] = findings.logOdds[i]
         if rows[row].isFlagged { excess.add(findings.criterionExcess(index: i), type: panel.type[row]) }
       }
+      Self.nameHeaps(&rows, assessed: assessed, framework: study.frameworks[year])
       appraisers.insert(
         contentsOf: AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows, at: 0)
       notes.insert(contentsOf: Self.notes(year: year, assessed: assessed.count, settings: study.settings), at: 0)
@@ -98,6 +99,17 @@ public struct Detection: Sendable {
     probabilityUnderRated = probabilityUnder
     self.notes = notes
     criterionExcess = excess.means
+  }
+
+  /// Names the pattern of listed units whose totals heap just above a threshold that like units do not reach.
+  private static func nameHeaps(_ rows: inout [FlagRow], assessed: [Int], framework: Framework) {
+    let listed = assessed.filter { rows[$0].pattern == .overrating }
+    let heaping = CutoffHeaping(
+      totals: listed.compactMap { rows[$0].selfTotal }, cutoffs: framework.levels.map(\.atLeast))
+    for row in listed where rows[row].selfLevel != rows[row].expectedLevel {
+      guard let total = rows[row].selfTotal, heaping.share(of: total) > 0.5 else { continue }
+      rows[row].pattern = .cutoff
+    }
   }
 
   /// A row with what is known without any model.
