@@ -1,5 +1,13 @@
 import Foundation
 
+/// The logit of a share with half a step added on either side, so that no share and full marks have one too.
+///
+/// ℓ = log((x + h/(2M))/(1 − x + h/(2M))); x in 0…1, `halfStep` = h/(2M) as a share. NaN for a cell without a number.
+public func logitShare(_ share: Double, halfStep: Double) -> Double {
+  guard share.isFinite else { return .nan }
+  return log((share + halfStep) / (1 - share + halfStep))
+}
+
 /// Shares of points on the logit scale, where a rise near the ceiling counts as much as one in the middle.
 ///
 /// ℓ = log((x + h/2) / (1 − x + h/2)) for a share x rated in steps of h (a share too), so that 0 and full marks stay
@@ -29,8 +37,7 @@ public struct LogitScale: Sendable, Equatable {
 
   /// The logit of a share; NaN for a cell without a number.
   public func logit(_ share: Double) -> Double {
-    guard share.isFinite else { return .nan }
-    return log((share + step / 2) / (1 - share + step / 2))
+    logitShare(share, halfStep: step / 2)
   }
 
   /// The share of a logit, kept in 0…1.

@@ -92,7 +92,7 @@ public struct Detection: Sendable {
       rows[row].evidence.peers = assessability.peers[row]
     }
     flags = Self.ranked(rows, by: order)
-    self.appraisers = appraisers.sorted { ($0.year, $0.parent) < ($1.year, $1.parent) }
+    self.appraisers = appraisers
     drift = Drift(panel, outcomes: outcomes, totals: totals.map(\.share), settings: study.settings).rows
     self.power = power?.rows ?? []
     probabilityOverRated = probability

@@ -1,13 +1,4 @@
-import Foundation
 internal import Evaluation
-
-/// The logit of a share with half a step added on either side, so that no share and full marks have one too.
-///
-/// ℓ = log((x + h/(2M))/(1 − x + h/(2M))); x in 0…1, `halfStep` = h/(2M) as a share. NaN for a cell without a number.
-public func logitShare(_ share: Double, halfStep: Double) -> Double {
-  guard share.isFinite else { return .nan }
-  return log((share + halfStep) / (1 - share + halfStep))
-}
 
 /// The logit shares of the judged rating, and how many logits a share is worth at each criterion's spread.
 struct LogitShares {

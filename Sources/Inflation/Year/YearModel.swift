@@ -54,7 +54,7 @@ struct YearModel: Sendable {
         data, expected: expected, response: composite.values, profile: profile, composite: composite, gap: gap,
         clean: clean, settings: settings, threads: threads)
       state = next
-      clean = state.probabilityHonest(data, threads: threads)
+      clean = state.probabilityHonest(data)
       if round == 1 {
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)

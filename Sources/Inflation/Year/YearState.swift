@@ -15,6 +15,8 @@ struct YearState: Sendable {
   private(set) var appraisers: AppraiserLeniency
   private(set) var gapModel: GapModel?
   private(set) var mixture: DistortionMixture
+  /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser; empty before the first mixture.
+  private var unitHonesty: [Double] = []
 
   /// The state before anything is known of distortions.
   init(_ data: AssessedRows, expected: ExpectedRating, response: [Double]) {
@@ -30,12 +32,10 @@ struct YearState: Sendable {
   }
 
   /// P(honest) of each row: neither over- nor under-rated, under an appraiser that is not lenient.
-  func probabilityHonest(_ data: AssessedRows, threads: Int) -> [Double] {
-    RowChunks(count: data.count, threads: threads).map { i in
-      let posterior = mixture.posterior(observations[i])
-      let distorted = posterior[..<DistortionComponents.under.upperBound].reduce(0, +)
+  func probabilityHonest(_ data: AssessedRows) -> [Double] {
+    data.appraiser.indices.map { i in
       let lenient = data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
-      return max(1 - distorted, 1e-6) * (1 - lenient)
+      return unitHonesty[i] * (1 - lenient)
     }
   }
 
@@ -47,7 +47,7 @@ struct YearState: Sendable {
     var next = self
     next.residuals = expected.residuals(of: response)
     let scale = (0..<data.count).map { expected.scale(row: $0) }
-    let unitClean = observations.isEmpty ? clean : unitHonesty(data, threads: threads)
+    let unitClean = unitHonesty.isEmpty ? clean : unitHonesty
     next.weighAppraisers(data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gap: gap)
     var variances = scale.map { $0 * $0 }
     for i in 0..<data.count where data.appraiser[i] >= 0 {
@@ -74,15 +74,12 @@ struct YearState: Sendable {
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
     next.mixture = DistortionMixture(
       next.observations, weights: alone, components: components, start: mixture, threads: threads)
-    return next
-  }
-
-  /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser.
-  private func unitHonesty(_ data: AssessedRows, threads: Int) -> [Double] {
-    RowChunks(count: data.count, threads: threads).map { i in
+    let (mixture, observations) = (next.mixture, next.observations)
+    next.unitHonesty = RowChunks(count: data.count, threads: threads).map { i in
       let posterior = mixture.posterior(observations[i])
       return max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
     }
+    return next
   }
 
   private mutating func weighAppraisers(
