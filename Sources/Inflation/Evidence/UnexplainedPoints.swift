@@ -64,11 +64,12 @@ struct UnexplainedPoints: Sendable {
     guard share > negligible else { return [] }
     let data = model.data
     let total = data.total(row: i, loweredBy: 0)
+    let raises = CriterionProfile.shares.indices.map { model.profile.raises(row: i, share: $0) }
     var ways: [Way] = []
     var honest = 0.0
     for (c, probability) in model.mixture.posterior(model.observations[i]).enumerated() {
       let joint = probability * share
-      guard joint > negligible, let shift = shift(column: c, model, row: i) else {
+      guard joint > negligible, let shift = shift(column: c, model, row: i, raises: raises) else {
         honest += joint
         continue
       }
@@ -83,7 +84,7 @@ struct UnexplainedPoints: Sendable {
 
   /// The shift of each criterion's logit under a column, with half the width of its cell; nil for the honest columns.
   private static func shift(
-    column c: Int, _ model: YearModel, row i: Int
+    column c: Int, _ model: YearModel, row i: Int, raises: [[CriterionProfile.Raise]]
   ) -> (size: (Int) -> Double, halfWidth: Double)? {
     let deviation = model.nullDeviation[i]
     if DistortionComponents.over.contains(c) {
@@ -95,10 +96,15 @@ struct UnexplainedPoints: Sendable {
       let size = -DistortionComponents.shifts[k] * deviation
       return ({ _ in size }, DistortionComponents.halfSteps[k] * deviation)
     }
+    if DistortionComponents.uneven.contains(c) {
+      let k = c - DistortionComponents.uneven.lowerBound
+      let size = DistortionComponents.unevenShifts[k] * deviation
+      return ({ _ in size }, 0.15 * size)
+    }
     if DistortionComponents.profiles.contains(c) {
-      let alternative = c - DistortionComponents.profiles.lowerBound
-      let size = { model.profile.expectedRaise(row: i, criterion: $0, alternative: alternative) }
-      return (size, 0.25 * deviation)
+      let (share, multiple) = DistortionComponents.profile(ofColumn: c)
+      let raises = raises[share]
+      return ({ multiple * raises[$0].expected }, 0.25 * deviation)
     }
     return nil
   }

@@ -6,15 +6,16 @@ struct Observation: Sendable {
   var residual: Double
   /// The gap to the superior less its centre and severity; NaN where there is none.
   var gap: Double
-  /// The log likelihood ratio of each profile alternative.
+  /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
-  /// The shift of the residual that each profile alternative implies.
+  /// The shift of the residual that each share implies.
   var profileShift: [Double]
 }
 
 /// The ways in which a rating can come about, each as a density of what is seen of a unit relative to the honest core.
 ///
-/// Columns: over-rating by Δ in a grid; some criteria raised; under-rating by Δ; honest halo over [−c, c]; the core
+/// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
+/// rest not, by what the profile implies or a multiple of it; under-rating by Δ; honest halo over [−c, c]; the core
 /// itself is 1. Residual z and gap q are taken jointly: under a shift Δ of the self-rating the residual moves by Δ and
 /// the gap by κΔ, and q given z has the centre γz, so that
 ///
@@ -35,8 +36,30 @@ struct DistortionComponents: Sendable {
   /// Half the width of the honest halo's slabs, in null standard deviations.
   static let haloWidths = [2.0, 4, 6, 8]
 
+  /// The shifts of uneven over-rating, in null standard deviations.
+  static let unevenShifts = [1.5, 2.5, 3.5, 5, 7, 10, 14, 19]
+  /// How many times what the profile of some criteria implies the residual may have been shifted.
+  static let profileMultiples = [0.5, 1, 1.5, 2.5]
+
   static let over = 0..<shifts.count
-  static let profiles = over.upperBound..<over.upperBound + CriterionProfile.alternatives.count
+  static let uneven = over.upperBound..<over.upperBound + unevenShifts.count
+  static let profiles = uneven.upperBound..<uneven.upperBound + CriterionProfile.shares.count * profileMultiples.count
+  /// The share of the criteria and the multiple of a profile column.
+  static func profile(ofColumn c: Int) -> (share: Int, multiple: Double) {
+    let place = c - profiles.lowerBound
+    return (place / profileMultiples.count, profileMultiples[place % profileMultiples.count])
+  }
+
+  /// The shift of the residual that a column means for a unit, in null standard deviations; nil for honest columns.
+  static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
+    if over.contains(c) { return shifts[c] }
+    if uneven.contains(c) { return unevenShifts[c - uneven.lowerBound] }
+    if under.contains(c) { return -shifts[c - under.lowerBound] }
+    guard profiles.contains(c) else { return nil }
+    let (share, multiple) = profile(ofColumn: c)
+    return multiple * observation.profileShift[share]
+  }
+
   static let under = profiles.upperBound..<profiles.upperBound + shifts.count
   static let halo = under.upperBound..<under.upperBound + haloWidths.count
   /// The number of columns beside the core.
@@ -67,8 +90,11 @@ struct DistortionComponents: Sendable {
       residualDensity.ratio(z - shift, over: z) * (gap?.ratio(shift) ?? 1)
     }
     for shift in Self.shifts { ratios.append(ratio(shift)) }
-    for (k, logRatio) in observation.profile.enumerated() {
-      ratios.append(exp(min(logRatio, Self.largestLogRatio)) * ratio(observation.profileShift[k]))
+    let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
+    let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
+    for shift in Self.unevenShifts { ratios.append(unevenness * ratio(shift)) }
+    for (share, shift) in zip(profile, observation.profileShift) {
+      for multiple in Self.profileMultiples { ratios.append(share * ratio(multiple * shift)) }
     }
     for shift in Self.shifts { ratios.append(ratio(-shift)) }
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()

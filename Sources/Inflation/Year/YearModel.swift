@@ -26,6 +26,10 @@ struct YearModel: Sendable {
   let appraiserEffect: [Double]
   /// The standard deviation of the residual under the null, estimation included.
   let nullDeviation: [Double]
+  /// What outcomes and appraisers do not explain of each row, its own history left in, in standard deviations.
+  let departures: [Double]
+  /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser.
+  let unitHonesty: [Double]
   private let spreadOfLeniency: [Double]
 
   /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
@@ -33,16 +37,19 @@ struct YearModel: Sendable {
 
   /// Fits the year.
   ///
+  /// - Parameter record: how the same units rated in earlier years.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ data: AssessedRows, gap: SuperiorGap?, settings: Settings, smallType: Int, threads: Int
+    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(), settings: Settings, smallType: Int,
+    threads: Int
   ) throws(LinearAlgebraError) {
+    var data = rows
     var clean = [Double](repeating: 1, count: data.count)
     var composite = try CompositeScore(data, clean: clean, smallType: smallType)
     var expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
     var profile = CriterionProfile(
-      data, departures: composite.departures, clean: clean, smallType: smallType, threads: threads)
+      data, composite: composite, gaps: [], clean: clean, smallType: smallType, threads: threads)
     var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
@@ -51,15 +58,18 @@ struct YearModel: Sendable {
         }
       }
       let next = try state.advanced(
-        data, expected: expected, response: composite.values, profile: profile, composite: composite, gap: gap,
+        data, expected: expected, response: composite.values, profile: profile, gap: gap,
         clean: clean, settings: settings, threads: threads)
       state = next
       clean = state.probabilityHonest(data)
       if round == 1 {
+        data.history = record.history(
+          year: data.year, units: data.unit, departures: state.departures(expected), honesty: state.unitHonesty)
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
         profile = CriterionProfile(
-          data, departures: composite.departures, clean: clean, smallType: smallType, threads: threads)
+          data, composite: composite, gaps: state.criterionGaps(data, gap), clean: clean,
+          smallType: smallType, threads: threads)
       }
     }
     self.data = data
@@ -74,6 +84,8 @@ struct YearModel: Sendable {
     residuals = state.residuals
     appraiserEffect = state.effects
     nullDeviation = state.deviations
+    departures = state.departures(expected)
+    unitHonesty = state.unitHonesty
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations)
