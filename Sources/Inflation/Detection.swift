@@ -56,8 +56,8 @@ public struct Detection: Sendable {
       }
       guard
         let model = try? YearModel(
-          data, gap: gap, record: record, settings: study.settings, smallType: study.settings.minimumGroup,
-          threads: threads)
+          data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
+          settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
       else {
         for row in assessed { reasons[row] = .noVariation }
         continue

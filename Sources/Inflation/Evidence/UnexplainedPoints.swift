@@ -101,6 +101,10 @@ struct UnexplainedPoints: Sendable {
       let size = DistortionComponents.unevenShifts[k] * deviation
       return ({ _ in size }, 0.15 * size)
     }
+    if DistortionComponents.cutoffs.contains(c) {
+      let size = DistortionComponents.cutoffShifts[c - DistortionComponents.cutoffs.lowerBound] * deviation
+      return ({ _ in size }, 0.3 * deviation)
+    }
     if DistortionComponents.profiles.contains(c) {
       let (share, multiple) = DistortionComponents.profile(ofColumn: c)
       let raises = raises[share]

@@ -18,7 +18,7 @@ struct DistortionMixture: Sendable {
   /// The same for under-rating.
   private(set) var underBound = 0.0
 
-  private static let overColumns = DistortionComponents.over.lowerBound..<DistortionComponents.profiles.upperBound
+  private static let overColumns = DistortionComponents.anyOver
 
   /// The share that every column keeps, so that each unit has odds to be ranked by.
   private static let leastShare = 1e-9

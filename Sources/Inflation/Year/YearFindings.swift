@@ -128,6 +128,9 @@ struct YearFindings: Sendable {
     if DistortionComponents.uneven.contains(column) {
       return DistortionComponents.unevenShifts[column - DistortionComponents.uneven.lowerBound] >= least
     }
+    if DistortionComponents.cutoffs.contains(column) {
+      return DistortionComponents.cutoffShifts[column - DistortionComponents.cutoffs.lowerBound] >= least
+    }
     if DistortionComponents.under.contains(column) {
       return DistortionComponents.shifts[column - DistortionComponents.under.lowerBound] >= least
     }

@@ -18,6 +18,7 @@ struct YearModel: Sendable {
   let gap: SuperiorGap?
   let gapModel: GapModel?
   let mixture: DistortionMixture
+  let cutoffs: CutoffEvidence
   /// What is seen of each row, standardised under the null.
   let observations: [Observation]
   /// u − x'β of each row, on the logit scale.
@@ -37,12 +38,14 @@ struct YearModel: Sendable {
 
   /// Fits the year.
   ///
-  /// - Parameter record: how the same units rated in earlier years.
+  /// - Parameters:
+  ///   - record: how the same units rated in earlier years.
+  ///   - cutoffs: the totals from which levels begin.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(), settings: Settings, smallType: Int,
-    threads: Int
+    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(), cutoffs: [Double], settings: Settings,
+    smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
     var data = rows
     var clean = [Double](repeating: 1, count: data.count)
@@ -50,6 +53,8 @@ struct YearModel: Sendable {
     var expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
     var profile = CriterionProfile(
       data, composite: composite, gaps: [], clean: clean, smallType: smallType, threads: threads)
+    let cutoffs = CutoffEvidence(
+      totals: (0..<data.count).map { data.total(row: $0, loweredBy: 0) }, cutoffs: cutoffs)
     var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
@@ -59,7 +64,7 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, response: composite.values, profile: profile, gap: gap,
-        clean: clean, settings: settings, threads: threads)
+        cutoffs: cutoffs, clean: clean, settings: settings, threads: threads)
       state = next
       clean = state.probabilityHonest(data)
       if round == 1 {
@@ -77,6 +82,7 @@ struct YearModel: Sendable {
     self.profile = profile
     self.expected = expected
     self.gap = gap
+    self.cutoffs = cutoffs
     appraisers = state.appraisers
     gapModel = state.gapModel
     mixture = state.mixture
