@@ -48,6 +48,12 @@ struct ExpectedRating: Sendable {
     response.indices.map { response[$0] - design.value(row: $0, coefficients: coefficients) }
   }
 
+  /// Another response less its weighted least squares fit on the same columns.
+  func residuals(of response: [Double], weights: [Double]) throws(LinearAlgebraError) -> [Double] {
+    let fit = try design.solve(response: response, weights: weights)
+    return response.indices.map { response[$0] - design.value(row: $0, coefficients: fit.coefficients) }
+  }
+
   /// The part of what is expected of a row that its own earlier ratings make.
   func historyPart(row i: Int) -> Double { design.historyPart(row: i, coefficients: coefficients) }
 

@@ -31,6 +31,8 @@ struct YearModel: Sendable {
   let departures: [Double]
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser.
   let unitHonesty: [Double]
+  /// How many points of the total one read off the composite is worth.
+  private(set) var pointsPerShift = PointsPerShift.none
   private let spreadOfLeniency: [Double]
 
   /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
@@ -95,6 +97,7 @@ struct YearModel: Sendable {
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations)
+    pointsPerShift = try PointsPerShift(self, expected: expected)
   }
 
   /// How far a row's composite lies above what is expected of it under its appraiser's honest effect, in logits.
