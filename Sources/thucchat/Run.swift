@@ -9,7 +9,8 @@ struct Run: ParsableCommand {
     abstract: "Calibrate, flag, revise and report, in that order.",
     discussion: """
       Writes weights.csv, criteria.csv, flags.csv, appraisers.csv, drift.csv, power.csv, transitions.csv, \
-      framework-YYYY.yml, changes.md, findings.json, report.md and report.html. The folder of results is exchanged in \
+      levels.csv, classification.csv, collectives.csv, gaps.csv, form-7a.csv, form-7b.csv, framework-YYYY.yml, \
+      changes.md, findings.json, report.md and report.html. The folder of results is exchanged in \
       one step. A flag is a reason to look again, never a verdict.
       """)
 
@@ -26,6 +27,6 @@ struct Run: ParsableCommand {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse(power: power)
     try command.write(
-      ResultFile.allCases, of: analysis.findings, framework: analysis.nextFramework, isWhole: true)
+      ResultFile.ofRun, of: analysis.findings, framework: analysis.nextFramework, isWhole: true)
   }
 }

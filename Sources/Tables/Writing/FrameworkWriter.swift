@@ -115,6 +115,7 @@ public enum FrameworkWriter {
   private static func entry(_ veto: Veto) -> Entry {
     var entry = Entry(["when: \(YAMLText.scalar(veto.when.text))", "effect: \(veto.effect.rawValue)"])
     entry.add("level", text: veto.level)
+    entry.add("criteria", veto.criteria.isEmpty ? nil : YAMLText.list(veto.criteria))
     return entry
   }
 }

@@ -108,9 +108,10 @@ enum FrameworkParts {
   }
 
   static func veto(_ entry: YAMLEntry, log: inout ProblemLog) -> Placed<Veto>? {
-    guard let map = entry.mapping(keys: ["when", "effect", "level"], required: ["when", "effect"], log: &log),
+    guard let map = entry.mapping(keys: ["when", "effect", "level", "criteria"], required: ["when", "effect"], log: &log),
       let when = map["when"]?.condition(log: &log), let effect = map["effect"]?.choice(Veto.Effect.self, log: &log)
     else { return nil }
-    return Placed(Veto(when: when, effect: effect, level: map["level"]?.text(log: &log)), map)
+    let criteria = map["criteria"]?.texts(log: &log) ?? []
+    return Placed(Veto(when: when, effect: effect, level: map["level"]?.text(log: &log), criteria: criteria), map)
   }
 }
