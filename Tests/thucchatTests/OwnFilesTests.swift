@@ -22,12 +22,12 @@ import Testing
     let run = try Tool.run([command, work.path("study"), "--lang", "en", "--quiet"])
     #expect(run.status == 0, "\(run.errors)")
     let after = work.files("study/results")
-    #expect(after.keys.sorted() == whole.keys.sorted())
+    #expect(after.keys.sorted() == Set(whole.keys).union(names).sorted())
     for (name, bytes) in after where name != "findings.json" {
       if !names.contains(name) {
         #expect(bytes == Data("marked".utf8), "\(name)")
       } else if command != "calibrate" || name != "weights.csv" {
-        #expect(bytes == whole[name], "\(name) as run writes it")
+        #expect(bytes == whole[name] || whole[name] == nil, "\(name) as run writes it")
       }
     }
     if command == "calibrate" { try expectNoProposals(CSVText(work.read("study/results/weights.csv"))) }

@@ -108,7 +108,8 @@ enum FrameworkParts {
   }
 
   static func veto(_ entry: YAMLEntry, log: inout ProblemLog) -> Placed<Veto>? {
-    guard let map = entry.mapping(keys: ["when", "effect", "level", "criteria"], required: ["when", "effect"], log: &log),
+    let keys = ["when", "effect", "level", "criteria"]
+    guard let map = entry.mapping(keys: keys, required: ["when", "effect"], log: &log),
       let when = map["when"]?.condition(log: &log), let effect = map["effect"]?.choice(Veto.Effect.self, log: &log)
     else { return nil }
     let criteria = map["criteria"]?.texts(log: &log) ?? []
