@@ -50,7 +50,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "CFileExchange", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback",
-        "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+        "Pipeline", "Ledger", "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
     .executableTarget(

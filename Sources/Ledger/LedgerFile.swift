@@ -33,7 +33,7 @@ public struct LedgerFile: Sendable {
     }
   }
 
-  /// Appends an entry, unless the last one of its kind and command records the same act.
+  /// Appends an entry, unless it is a computation and the last one of its kind and command records the same.
   ///
   /// One process at a time: the folder is locked. The new ledger is written beside the old one, flushed, and put in its
   /// place in one step, so that a process killed at any moment leaves the old ledger or the new one.
@@ -46,8 +46,9 @@ public struct LedgerFile: Sendable {
     let lock = try FolderLock(folder)
     defer { lock.release() }
     let ledger = try read()
+    let isComputed = entry.kind == .calibration || entry.kind == .revision
     let last = ledger.entries.last { $0.kind == entry.kind && $0.study == entry.study && $0.command == entry.command }
-    if let last, last.isSameAct(as: entry), let head = ledger.head { return head }
+    if isComputed, let last, last.isSameAct(as: entry), let head = ledger.head { return head }
     let next: (line: Data, hash: String)
     do throws(LedgerFault) {
       next = try ledger.next(entry)

@@ -118,6 +118,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var settings: Decisions
   /// What went in.
   public var inputs: [Input] = []
+  /// The head of the study's ledger once the run was recorded; nil where the study keeps none.
+  public var ledgerHead: String?
   /// The criteria by code and name.
   public var criterionNames: [Name]
   /// The levels by code and name, highest first.

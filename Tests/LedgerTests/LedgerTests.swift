@@ -12,9 +12,9 @@ import Testing
     return (file, try Data(contentsOf: file.url))
   }
 
-  static func entry(_ note: String) -> LedgerEntry {
+  static func entry(_ note: String, kind: LedgerEntry.Kind = .revision) -> LedgerEntry {
     LedgerEntry(
-      kind: .adoption, time: "2024-12-15T08:30:00Z", by: "Ban Tổ chức", note: note, version: "1", study: "study.yml",
+      kind: kind, time: "2024-12-15T08:30:00Z", by: "Ban Tổ chức", note: note, version: "1", study: "study.yml",
       command: ["adopt", note], settings: ["seed": "1"],
       inputs: [.init(file: "ratings.csv", sha256: String(repeating: "ab", count: 32))],
       outputs: [.init(file: "weights.csv", sha256: String(repeating: "cd", count: 32))])
@@ -83,7 +83,8 @@ import Testing
     #expect(fault(bytes + Data("{}\n".utf8)) == 6)
   }
 
-  @Test func theSameActIsRecordedOnce() throws {
+  /// A computation that gives the same again is recorded once; a decision as often as it is made.
+  @Test func theSameComputationIsRecordedOnce() throws {
     let (file, bytes) = try made(2)
     var again = Self.entry("act 2")
     again.time = "2025-01-01T00:00:00Z"
@@ -92,6 +93,8 @@ import Testing
     again.outputs[0].sha256 = String(repeating: "ef", count: 32)
     try file.append(again)
     #expect(try file.read().entries.count == 3)
+    for _ in 0..<2 { try file.append(Self.entry("act 4", kind: .adoption)) }
+    #expect(try file.read().entries.count == 5)
   }
 
   @Test func nothingIsAppendedToABrokenLedger() throws {

@@ -3,7 +3,9 @@ import Testing
 
 /// Every command explains itself, and the README names no other.
 @Suite struct HelpTests {
-  static let commands = ["run", "check", "calibrate", "flag", "classify", "revise", "report", "simulate", "init"]
+  static let commands = [
+    "run", "check", "calibrate", "flag", "classify", "revise", "adopt", "ledger", "report", "simulate", "init",
+  ]
 
   @Test func theToolListsItsCommands() throws {
     let help = try Tool.run(["--help"])
