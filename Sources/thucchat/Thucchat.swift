@@ -9,7 +9,7 @@ internal import Pipeline
     version: Analysis.version,
     subcommands: [
       Run.self, Check.self, Calibrate.self, FlagCommand.self, Classify.self, Revise.self, Adopt.self,
-      LedgerCommand.self, Report.self, Simulate.self,
+      LedgerCommand.self, LintFramework.self, Diff.self, Report.self, Simulate.self,
       Init.self,
     ])
 }
