@@ -50,13 +50,14 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "CFileExchange", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback",
-        "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+        "Pipeline", "Ledger", "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
     .executableTarget(
       name: "thucchat",
       dependencies: [
-        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Inflation", "Pipeline", "Ledger", "Reports",
+        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Calibration", "Inflation", "Pipeline", "Ledger",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

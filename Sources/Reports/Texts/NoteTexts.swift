@@ -8,6 +8,7 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
   case dataStepsInferred = "data.stepsInferred"
   case dataIndicatorsInferred = "data.indicatorsInferred"
+  case levelsCollectivesUnknown = "levels.collectivesUnknown"
   case criteriaRedundant = "criteria.redundant"
   case outcomesNone = "outcomes.none"
   case outcomesPooledLoadings = "outcomes.pooledLoadings"
