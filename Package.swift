@@ -29,8 +29,11 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: optimised),
     .target(name: "Evaluation", swiftSettings: optimised),
     .target(name: "Simulation", dependencies: ["Statistics", "Evaluation"], swiftSettings: optimised),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
-      name: "Tables", dependencies: ["Evaluation", .product(name: "Yams", package: "Yams")], swiftSettings: optimised),
+      name: "Tables", dependencies: ["CZip", "CExpat", "Evaluation", .product(name: "Yams", package: "Yams")],
+      swiftSettings: optimised),
     .target(
       name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: optimised),
     .target(
@@ -46,11 +49,12 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "CFileExchange"),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "Reports",
       dependencies: [
-        "CFileExchange", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback",
-        "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+        "CFileExchange", "CXLSXWriter", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation",
+        "Feedback", "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
     .executableTarget(
@@ -72,7 +76,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

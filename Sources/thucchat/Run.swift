@@ -9,7 +9,7 @@ struct Run: ParsableCommand {
     abstract: "Calibrate, flag, revise and report, in that order.",
     discussion: """
       Writes weights.csv, criteria.csv, flags.csv, appraisers.csv, drift.csv, power.csv, transitions.csv, \
-      framework-YYYY.yml, changes.md, findings.json, report.md and report.html. The folder of results is exchanged in \
+      framework-YYYY.yml, changes.md, findings.json, report.md, report.html and report.xlsx. The folder of results is exchanged in \
       one step. A flag is a reason to look again, never a verdict.
       """)
 

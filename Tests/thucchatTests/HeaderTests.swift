@@ -29,7 +29,7 @@ import Testing
   @Test func runWritesItsFilesAndNoOther() throws {
     let expected =
       HeaderTests.headers.keys + [
-        "framework-2025.yml", "changes.md", "findings.json", "report.md", "report.html",
+        "framework-2025.yml", "changes.md", "findings.json", "report.md", "report.html", "report.xlsx",
       ]
     #expect(try SharedRun.get().files.keys.sorted() == expected.sorted())
   }

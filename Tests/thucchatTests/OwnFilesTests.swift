@@ -7,7 +7,7 @@ import Testing
     "calibrate": ["weights.csv", "criteria.csv"],
     "flag": ["flags.csv", "appraisers.csv", "drift.csv", "power.csv"],
     "revise": ["weights.csv", "transitions.csv", "framework-2025.yml", "changes.md"],
-    "report": ["report.html", "report.md"],
+    "report": ["report.html", "report.xlsx", "report.md"],
   ]
 
   @Test(arguments: own.keys.sorted())

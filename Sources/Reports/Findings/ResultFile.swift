@@ -16,6 +16,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case findings = "findings.json"
   case reportMarkdown = "report.md"
   case reportHTML = "report.html"
+  case reportWorkbook = "report.xlsx"
 
   /// The bytes of the file.
   ///
@@ -33,6 +34,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .findings: try FindingsFile.encode(findings)
     case .reportMarkdown: Data(MarkdownReport.render(findings, options: options).utf8)
     case .reportHTML: Data(try HTMLReport.render(findings, options: options).utf8)
+    case .reportWorkbook: try WorkbookReport.render(findings, options: options)
     default: table(findings, language: options.language)?.csv(style: style) ?? Data()
     }
   }
@@ -47,7 +49,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .drift: .drift(findings.drift)
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
-    case .changes, .findings, .reportMarkdown, .reportHTML: nil
+    case .changes, .findings, .reportMarkdown, .reportHTML, .reportWorkbook: nil
     }
   }
 }

@@ -30,6 +30,8 @@ public enum ReportError: Error, Equatable {
   case template(String)
   /// The findings hold a number that is not finite where one must stand.
   case notFinite(String)
+  /// The workbook cannot be written; the reason.
+  case workbook(String)
   /// The bytes are not findings of this version; what was expected and where.
   case notFindings(String)
 }
