@@ -49,11 +49,14 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "CFileExchange"),
+    .target(
+      name: "CReportScripts", exclude: ["vega.js", "report.js", "VEGA-LICENCES"],
+      cSettings: [.unsafeFlags(["-std=c23"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "Reports",
       dependencies: [
-        "CFileExchange", "CXLSXWriter", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation",
+        "CFileExchange", "CReportScripts", "CXLSXWriter", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation",
         "Feedback", "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),

@@ -4,6 +4,7 @@ internal import Evaluation
 ///
 /// Keys are cases of enumerations and arguments are figures, so that a language that lacks a text does not compile.
 protocol Texts: PageTexts, SummaryTexts, UnitTexts, GroupTexts, MethodTexts, NoteTexts, ConsoleTexts, WorkbookTexts,
+  ChartTexts,
   Sendable
 {
   /// How numbers are written.

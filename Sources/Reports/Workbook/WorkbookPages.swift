@@ -33,7 +33,7 @@ enum WorkbookPages {
     case .table(let table):
       [WorkbookSheet.Line(cells: table.columns.map(\.title), format: .heading)]
         + table.rows.map { WorkbookSheet.Line(cells: $0.map(text), format: .wrapped) }
-    case .unit: []
+    case .unit, .chart: []
     }
   }
 
