@@ -10,7 +10,7 @@ import Testing
       "levels.csv", "classification.csv", "collectives.csv", "gaps.csv", "form-7a.csv", "form-7b.csv", "letters.md",
     ],
     "revise": ["weights.csv", "transitions.csv", "framework-2025.yml", "changes.md"],
-    "report": ["report.html", "report.md"],
+    "report": ["report.html", "report.xlsx", "report.md"],
   ]
 
   @Test(arguments: own.keys.sorted())
