@@ -60,7 +60,7 @@ struct NullEvidence: Sendable {
 
 extension Array where Element == Double {
   /// The first index at which a predicate that is false and then true holds; the count where it never does.
-  fileprivate func partitioningIndex(where holds: (Double) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Double) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

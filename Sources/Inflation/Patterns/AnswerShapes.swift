@@ -1,0 +1,44 @@
+internal import Calibration
+internal import Evaluation
+
+/// Similar and straight answers of all rows of a panel, each year by itself.
+struct AnswerShapes: Sendable {
+  /// The p-values of agreement with another unit of the same appraiser, by row of the panel.
+  private(set) var similar: [Double]
+  /// The best partner of each row; its row is one of the panel.
+  private(set) var partners: [SimilarAnswers.Partner?]
+  /// The p-values of little difference between criteria.
+  private(set) var straight: [Double]
+  /// What is seen of it.
+  private(set) var straightRows: [StraightAnswers.Row?]
+
+  /// - Parameter totals: the total of each row, NaN for none.
+  init(_ panel: Panel, totals: [Double], seed: UInt64, threads: Int) {
+    similar = [Double](repeating: .nan, count: panel.count)
+    straight = similar
+    partners = [SimilarAnswers.Partner?](repeating: nil, count: panel.count)
+    straightRows = [StraightAnswers.Row?](repeating: nil, count: panel.count)
+    let steps = panel.criteria.enumerated().map { LogitScale(criterion: $1, shares: panel.shares[$0]).step }
+    for year in panel.years {
+      let rows = (0..<panel.count).filter { panel.year[$0] == year && totals[$0].isFinite }
+      let type = rows.map { panel.type[$0] }
+      let ofRows = rows.map { totals[$0] }
+      let similar = SimilarAnswers(
+        CellCodes(panel.shares, rows: rows), appraiser: rows.map { panel.appraiser[$0] },
+        appraiserCount: panel.appraisers.count,
+        order: TotalOrder(totals: ofRows, type: type, typeCount: panel.types.count),
+        seed: seed &+ UInt64(bitPattern: Int64(year)), threads: threads)
+      let straight = StraightAnswers(
+        shares: panel.shares.map { column in rows.map { column[$0] } }, steps: steps, totals: ofRows, type: type,
+        typeCount: panel.types.count, seed: seed &+ UInt64(bitPattern: Int64(year)))
+      for (i, row) in rows.enumerated() {
+        self.similar[row] = similar.pValues[i]
+        partners[row] = similar.partners[i].map {
+          SimilarAnswers.Partner(row: rows[$0.row], same: $0.same, compared: $0.compared)
+        }
+        self.straight[row] = straight.pValues[i]
+        straightRows[row] = straight.rows[i]
+      }
+    }
+  }
+}
