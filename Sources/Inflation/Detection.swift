@@ -43,8 +43,10 @@ public struct Detection: Sendable {
     var probability = [Double](repeating: 0, count: panel.count)
     var probabilityUnder = probability
     var order = [Double](repeating: -.infinity, count: panel.count)
+    var traces = RowTraces(count: panel.count)
     var reasons = assessability.reasons
     var excess = CriterionExcess(types: panel.types.count, criteria: panel.criteria.count)
+    let shapes = AnswerShapes(panel, totals: totals.map(\.share), seed: study.settings.seed, threads: threads)
     var record = RatingRecord()
     var models: [(year: Int, model: YearModel)] = []
     for year in panel.years {
@@ -57,7 +59,7 @@ public struct Detection: Sendable {
       guard
         let model = try? YearModel(
           data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
-          settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
+          shapes: shapes, settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
       else {
         for row in assessed { reasons[row] = .noVariation }
         continue
@@ -85,9 +87,9 @@ public struct Detection: Sendable {
         probability[row] = findings.probabilityOver[i]
         probabilityUnder[row] = findings.probabilityUnder[i]
         order[row] = findings.logOdds[i]
+        traces.note(model, index: i, row: row, probabilityOver: findings.probabilityOver[i])
         if rows[row].isFlagged { excess.add(findings.criterionExcess(index: i), type: panel.type[row]) }
       }
-      Self.nameHeaps(&rows, assessed: assessed, framework: study.frameworks[year])
       appraisers += AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows
       notes += Self.notes(year: year, assessed: assessed.count, settings: study.settings)
     }
@@ -97,25 +99,20 @@ public struct Detection: Sendable {
       rows[row].evidence.reason = reason
       rows[row].evidence.peers = assessability.peers[row]
     }
+    let patterns = UnitPatterns(
+      panel, units: study.units, traces: traces, totals: totals.map(\.share), shapes: shapes)
+    let cutoffs = CutoffTable(
+      panel, totals: totals.map(\.share), isListed: rows.map(\.isFlagged), frameworks: study.frameworks)
+    patterns.note(&rows)
+    patterns.name(&rows, cutoffs: cutoffs)
     flags = Self.ranked(rows, by: order)
-    self.appraisers = appraisers
+    self.appraisers = cutoffs.filled(appraisers, panel: panel, totals: totals.map(\.share))
     drift = Drift(panel, outcomes: outcomes, totals: totals.map(\.share), settings: study.settings).rows
     self.power = power?.rows ?? []
     probabilityOverRated = probability
     probabilityUnderRated = probabilityUnder
     self.notes = notes
     criterionExcess = excess.means
-  }
-
-  /// Names the pattern of listed units whose totals heap just above a threshold that like units do not reach.
-  private static func nameHeaps(_ rows: inout [FlagRow], assessed: [Int], framework: Framework) {
-    let listed = assessed.filter { rows[$0].pattern == .overrating }
-    let heaping = CutoffHeaping(
-      totals: listed.compactMap { rows[$0].selfTotal }, cutoffs: framework.levels.map(\.atLeast))
-    for row in listed where rows[row].selfLevel != rows[row].expectedLevel {
-      guard let total = rows[row].selfTotal, heaping.share(of: total) > 0.5 else { continue }
-      rows[row].pattern = .cutoff
-    }
   }
 
   /// A row with what is known without any model.

@@ -42,7 +42,7 @@ struct NullEvidence: Sendable {
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
     observation.profile = model.profile.mirroredLogRatios[other]
     // Of the totals in a heap, a share would not be there without the threshold.
-    if observation.cutoff > 0, random.uniform() < model.cutoffs.excessShares[row] { observation.cutoff = 0 }
+    if random.uniform() < model.cutoffs.excessShares[row] { observation.signs[Sign.cutoff.rawValue] = 0 }
     if let density = components.gapDensity, observation.gap.isFinite {
       let error = random.studentT(degreesOfFreedom: density.degreesOfFreedom)
       observation.gap = components.gapSlope * observation.residual + error
@@ -62,7 +62,7 @@ struct NullEvidence: Sendable {
 
 extension Array where Element == Double {
   /// The first index at which a predicate that is false and then true holds; the count where it never does.
-  fileprivate func partitioningIndex(where holds: (Double) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Double) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -13,9 +13,10 @@ struct PointsPerShift: Sendable {
   /// As much evidence for a factor of one as ten rows five points above what is expected of them.
   private static let priorPoints = 50.0
   private static let bounds = 0.4...1.6
-  private static let classes = [
-    DistortionComponents.over, DistortionComponents.uneven, DistortionComponents.cutoffs, DistortionComponents.under,
-  ]
+  private static let classes =
+    [DistortionComponents.over, DistortionComponents.uneven] + Sign.allCases.map(DistortionComponents.columns) + [
+      DistortionComponents.under
+    ]
 
   /// Every way as the composite has it.
   static let none = PointsPerShift(factors: [Double](repeating: 1, count: DistortionComponents.count))

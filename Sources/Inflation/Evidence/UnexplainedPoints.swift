@@ -102,8 +102,8 @@ struct UnexplainedPoints: Sendable {
       let size = DistortionComponents.unevenShifts[k] * deviation
       return ({ _ in size }, 0.15 * size)
     }
-    if DistortionComponents.cutoffs.contains(c) {
-      let size = DistortionComponents.cutoffShifts[c - DistortionComponents.cutoffs.lowerBound] * deviation
+    if DistortionComponents.signed.contains(c) {
+      let size = DistortionComponents.signedShift(ofColumn: c) * deviation
       return ({ _ in size }, 0.3 * deviation)
     }
     if DistortionComponents.profiles.contains(c) {

@@ -10,15 +10,31 @@ struct Observation: Sendable {
   var profile: [Double]
   /// The shift of the residual that each share implies.
   var profileShift: [Double]
-  /// The likelihood ratio of the total's place just above a threshold; 0 elsewhere.
-  var cutoff = 0.0
+  /// The likelihood ratio of each sign that accompanies a raised rating, in the order of `Sign`; 0 where there is none.
+  var signs = [Double](repeating: 0, count: Sign.allCases.count)
+}
+
+/// What may accompany a raised rating and says by itself nothing of its height: the same is seen of honest ratings too,
+/// and only with the residual and the gap does it count.
+enum Sign: Int, Sendable, CaseIterable {
+  /// The total lies just above a threshold.
+  case cutoff
+  /// The answers are those of another unit.
+  case similar
+  /// All criteria are rated alike.
+  case straight
+
+  /// The shifts that are tried, in null standard deviations: small ones where the place itself names the size.
+  var shifts: [Double] { self == .cutoff ? [0.5, 1, 1.5, 2, 3, 4.5] : [1, 1.5, 2, 3, 4.5, 7] }
+  /// How many.
+  static let shiftCount = 6
 }
 
 /// The ways in which a rating can come about, each as a density of what is seen of a unit relative to the honest core.
 ///
 /// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
-/// rest not, by what the profile implies or a multiple of it; raised by Δ to reach a threshold; under-rating by Δ; honest
-/// halo over [−c, c]; at a threshold without being raised; the core itself is 1. Residual z and gap q are taken jointly: under a shift Δ of the self-rating the residual moves by Δ and
+/// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ; honest halo over
+/// [−c, c]; a sign without being raised; the core itself is 1. Residual z and gap q are taken jointly: under a shift Δ of the self-rating the residual moves by Δ and
 /// the gap by κΔ, and q given z has the centre γz, so that
 ///
 /// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Σ_κ π_κ f_q(q − γ(z − Δ) − κΔ) / f_q(q − γz).
@@ -46,11 +62,22 @@ struct DistortionComponents: Sendable {
   static let over = 0..<shifts.count
   static let uneven = over.upperBound..<over.upperBound + unevenShifts.count
   static let profiles = uneven.upperBound..<uneven.upperBound + CriterionProfile.shares.count * profileMultiples.count
-  /// The shifts that reach a threshold, in null standard deviations: small ones too, since the place speaks for them.
-  static let cutoffShifts = [0.5, 1, 1.5, 2, 3, 4.5]
-  static let cutoffs = profiles.upperBound..<profiles.upperBound + cutoffShifts.count
+  /// Over-rating with a sign: by sign, then shift.
+  static let signed = profiles.upperBound..<profiles.upperBound + Sign.allCases.count * Sign.shiftCount
   /// All columns of over-rating.
-  static let anyOver = over.lowerBound..<cutoffs.upperBound
+  static let anyOver = over.lowerBound..<signed.upperBound
+
+  /// The columns of over-rating with a sign.
+  static func columns(of sign: Sign) -> Range<Int> {
+    let first = signed.lowerBound + sign.rawValue * Sign.shiftCount
+    return first..<first + Sign.shiftCount
+  }
+
+  /// The shift of a column of `signed`, in null standard deviations.
+  static func signedShift(ofColumn c: Int) -> Double {
+    let place = c - signed.lowerBound
+    return Sign.allCases[place / Sign.shiftCount].shifts[place % Sign.shiftCount]
+  }
 
   /// The share of the criteria and the multiple of a profile column.
   static func profile(ofColumn c: Int) -> (share: Int, multiple: Double) {
@@ -63,18 +90,18 @@ struct DistortionComponents: Sendable {
     if over.contains(c) { return shifts[c] }
     if uneven.contains(c) { return unevenShifts[c - uneven.lowerBound] }
     if under.contains(c) { return -shifts[c - under.lowerBound] }
-    if cutoffs.contains(c) { return cutoffShifts[c - cutoffs.lowerBound] }
+    if signed.contains(c) { return signedShift(ofColumn: c) }
     guard profiles.contains(c) else { return nil }
     let (share, multiple) = profile(ofColumn: c)
     return multiple * observation.profileShift[share]
   }
 
-  static let under = cutoffs.upperBound..<cutoffs.upperBound + shifts.count
+  static let under = signed.upperBound..<signed.upperBound + shifts.count
   static let halo = under.upperBound..<under.upperBound + haloWidths.count
-  /// The column of honest ratings that stop at a threshold.
-  static let heap = halo.upperBound
+  /// Honest ratings with a sign.
+  static let honestSigns = halo.upperBound..<halo.upperBound + Sign.allCases.count
   /// The number of columns beside the core.
-  static let count = heap + 1
+  static let count = honestSigns.upperBound
 
   /// The tails of the residual.
   let residualDensity: TDensity
@@ -107,14 +134,17 @@ struct DistortionComponents: Sendable {
     for (share, shift) in zip(profile, observation.profileShift) {
       for multiple in Self.profileMultiples { ratios.append(share * ratio(multiple * shift)) }
     }
-    for shift in Self.cutoffShifts { ratios.append(observation.cutoff > 0 ? observation.cutoff * ratio(shift) : 0) }
+    for sign in Sign.allCases {
+      let likelihood = observation.signs[sign.rawValue]
+      for shift in sign.shifts { ratios.append(likelihood > 0 ? likelihood * ratio(shift) : 0) }
+    }
     for shift in Self.shifts { ratios.append(ratio(-shift)) }
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
       let inside = honestHalo && abs(z) <= width
       ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * (gap?.widened(by: inflation) ?? 1) : 0)
     }
-    ratios.append(observation.cutoff)
+    ratios += observation.signs
   }
 
   /// The joint ratio of each gap share under a shift: for learning π_κ.

@@ -128,8 +128,8 @@ struct YearFindings: Sendable {
     if DistortionComponents.uneven.contains(column) {
       return DistortionComponents.unevenShifts[column - DistortionComponents.uneven.lowerBound] >= least
     }
-    if DistortionComponents.cutoffs.contains(column) {
-      return DistortionComponents.cutoffShifts[column - DistortionComponents.cutoffs.lowerBound] >= least
+    if DistortionComponents.signed.contains(column) {
+      return DistortionComponents.signedShift(ofColumn: column) >= least
     }
     if DistortionComponents.under.contains(column) {
       return DistortionComponents.shifts[column - DistortionComponents.under.lowerBound] >= least

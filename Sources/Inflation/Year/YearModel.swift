@@ -43,11 +43,12 @@ struct YearModel: Sendable {
   /// - Parameters:
   ///   - record: how the same units rated in earlier years.
   ///   - cutoffs: the totals from which levels begin.
+  ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(), cutoffs: [Double], settings: Settings,
-    smallType: Int, threads: Int
+    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(), cutoffs: [Double],
+    shapes: AnswerShapes? = nil, settings: Settings, smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
     var data = rows
     var clean = [Double](repeating: 1, count: data.count)
@@ -57,6 +58,9 @@ struct YearModel: Sendable {
       data, composite: composite, gaps: [], clean: clean, smallType: smallType, threads: threads)
     let cutoffs = CutoffEvidence(
       totals: (0..<data.count).map { data.total(row: $0, loweredBy: 0) }, cutoffs: cutoffs)
+    let signs = (0..<data.count).map { i in
+      [cutoffs.ratios[i], shapes?.similarRatio(data.rows[i]) ?? 0, shapes?.straightRatio(data.rows[i]) ?? 0]
+    }
     var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
@@ -66,7 +70,7 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, response: composite.values, profile: profile, gap: gap,
-        cutoffs: cutoffs, clean: clean, settings: settings, threads: threads)
+        signs: signs, clean: clean, settings: settings, threads: threads)
       state = next
       clean = state.probabilityHonest(data)
       if round == 1 {

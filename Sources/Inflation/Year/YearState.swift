@@ -54,7 +54,7 @@ struct YearState: Sendable {
   /// The next state: appraisers, then the gap, then the mixture.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
-    gap: SuperiorGap?, cutoffs: CutoffEvidence, clean: [Double], settings: Settings, threads: Int
+    gap: SuperiorGap?, signs: [[Double]], clean: [Double], settings: Settings, threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
     next.residuals = expected.residuals(of: response)
@@ -78,7 +78,7 @@ struct YearState: Sendable {
     next.observations = RowChunks(count: data.count, threads: threads).map { i in
       Observation(
         residual: z[i], gap: gapModel?.standardised[i] ?? .nan, profile: profile.logRatios[i],
-        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, cutoff: cutoffs.ratios[i])
+        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i])
     }
     let components = DistortionComponents(
       residualDensity: expected.density, gapDensity: next.gapModel?.density,
