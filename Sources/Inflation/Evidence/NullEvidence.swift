@@ -41,6 +41,8 @@ struct NullEvidence: Sendable {
     var observation = model.observations[row]
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
     observation.profile = model.profile.mirroredLogRatios[other]
+    // Of the totals in a heap, a share would not be there without the threshold.
+    if random.uniform() < model.cutoffs.excessShares[row] { observation.signs[Sign.cutoff.rawValue] = 0 }
     if let density = components.gapDensity, observation.gap.isFinite {
       let error = random.studentT(degreesOfFreedom: density.degreesOfFreedom)
       observation.gap = components.gapSlope * observation.residual + error

@@ -41,4 +41,22 @@ struct AnswerShapes: Sendable {
       }
     }
   }
+
+  /// How much more the agreement of a row with another speaks for a common origin than for chance; 0 where nothing was
+  /// compared, or where both rate everything alike anyway.
+  func similarRatio(_ row: Int) -> Double {
+    similar[row].isFinite && !agreesByStraightness(row) ? patternLikelihoodRatio(pValue: similar[row]) : 0
+  }
+
+  /// How much more the evenness of a row speaks for one answer to everything than for chance; 0 where nothing is known.
+  func straightRatio(_ row: Int) -> Double {
+    straight[row].isFinite ? patternLikelihoodRatio(pValue: straight[row]) : 0
+  }
+
+  /// Whether a row and its partner both rate everything nearly alike, and so agree with each other without any other
+  /// reason.
+  func agreesByStraightness(_ row: Int) -> Bool {
+    guard let partner = partners[row] else { return false }
+    return [row, partner.row].allSatisfy { straight[$0] <= 0.01 }
+  }
 }

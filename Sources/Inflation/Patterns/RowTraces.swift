@@ -1,6 +1,6 @@
 /// What the model of its year says of each row of a panel; NaN where a row was not assessed.
 struct RowTraces: Sendable {
-  /// How far the composite lies above what is expected of it, in logits.
+  /// How far the composite lies above what outcomes and appraiser let expect, in standard deviations of honest rows.
   private(set) var departure: [Double]
   /// The standard deviation of that among honest rows.
   private(set) var deviation: [Double]
@@ -23,7 +23,7 @@ struct RowTraces: Sendable {
   /// Notes what a year's model says of its row i, row `row` of the panel.
   mutating func note(_ model: YearModel, index i: Int, row: Int, probabilityOver probability: Double) {
     note(
-      row: row, departure: model.departure(row: i), deviation: model.nullDeviation[i], probabilityOver: probability,
+      row: row, departure: model.departures[i], deviation: 1, probabilityOver: probability,
       probabilityLenient: model.probabilityLenient(row: i))
   }
 

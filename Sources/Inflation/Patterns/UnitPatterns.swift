@@ -25,13 +25,14 @@ struct UnitPatterns: Sendable {
   /// - Parameters:
   ///   - traces: what the models of the years say of each row.
   ///   - totals: the total of each row, NaN for none.
-  init(_ panel: Panel, units: Units, traces: RowTraces, totals: [Double], seed: UInt64, threads: Int) {
+  ///   - shapes: similar and straight answers of the panel.
+  init(_ panel: Panel, units: Units, traces: RowTraces, totals: [Double], shapes: AnswerShapes) {
     self.panel = panel
     self.units = units
     self.traces = traces
     self.totals = totals
     years = UnitYears(panel, units: units.count)
-    shapes = AnswerShapes(panel, totals: totals, seed: seed, threads: threads)
+    self.shapes = shapes
     jump = RatingJump(years, traces: traces, count: panel.count)
     collective = AboveCollective(panel, units: units, years: years, traces: traces, totals: totals)
     repeated = RepeatedAnswers(panel, years: years)
@@ -48,7 +49,7 @@ struct UnitPatterns: Sendable {
       if straight[row], let seen = shapes.straightRows[row] {
         rows[row].evidence.patterns.straight = .init(share: seen.share, near: seen.near, present: seen.present)
       }
-      if similar[row], let partner = shapes.partners[row], !agreesByStraightness(row) {
+      if similar[row], let partner = shapes.partners[row], !shapes.agreesByStraightness(row) {
         rows[row].evidence.patterns.similar = .init(
           unit: units.codes[panel.unit[partner.row]], same: partner.same, compared: partner.compared)
       }
@@ -73,7 +74,7 @@ struct UnitPatterns: Sendable {
     let evidence = listed.enumerated().map { k, row -> PatternPosterior.Evidence in
       var evidence = PatternPosterior.Evidence()
       evidence.lenient = min(traces.probabilityLenient[row] / max(traces.probabilityOver[row], 1e-9), 1)
-      if similar[k].isFinite, !agreesByStraightness(row) {
+      if similar[k].isFinite, !shapes.agreesByStraightness(row) {
         evidence.similar = patternLikelihoodRatio(pValue: similar[k])
       }
       if straight[k].isFinite { evidence.straight = patternLikelihoodRatio(pValue: straight[k]) }
@@ -88,13 +89,6 @@ struct UnitPatterns: Sendable {
     }
     let posterior = PatternPosterior(evidence)
     for (row, evidence) in zip(listed, evidence) { rows[row].pattern = posterior.pattern(of: evidence) }
-  }
-
-  /// Whether a row and its partner both rate everything nearly alike, and so agree with each other without any other
-  /// reason.
-  private func agreesByStraightness(_ row: Int) -> Bool {
-    guard let partner = shapes.partners[row] else { return false }
-    return [row, partner.row].allSatisfy { shapes.straight[$0] <= 0.01 }
   }
 
   /// Whether each row is noted: Benjamini and Hochberg's list of its year at `noteRate`.

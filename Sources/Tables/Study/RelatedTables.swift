@@ -41,7 +41,9 @@ struct RelatedTables {
       log.add(DataProblem(file: name, expected: .existingFolder))
       return
     }
-    for file in content.sorted() where file.hasSuffix(".csv") { _ = files.open("\(name)/\(file)", log: &log) }
+    for file in content.sorted() where file.hasSuffix(".csv") || file.hasSuffix(".xlsx") {
+      _ = files.open("\(name)/\(file)", log: &log)
+    }
   }
 
   private static func lineage(_ file: CSVFile, _ files: StudyFiles, log: inout ProblemLog) -> [Lineage] {
