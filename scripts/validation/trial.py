@@ -33,12 +33,16 @@ class Trial:
         self.settings = settings
         self.keep = keep
 
-    def results(self):
-        """Simulates the study, runs the tool on it and reads what it wrote."""
+    def simulated(self):
+        """Simulates the study and its truth."""
         self.call("simulate", str(self.study), "--truth", str(self.folder / "truth"), *self.simulate)
         if self.settings:
             with open(self.study / "study.yml", "a", encoding="utf-8") as file:
                 file.write(f"settings: {{{self.settings}}}\n")
+
+    def results(self):
+        """Simulates the study, runs the tool on it and reads what it wrote."""
+        self.simulated()
         self.call("run", str(self.study), "--power", "off", "--threads", "1", "--quiet", "--lang", "en")
         return tables(self.study / "results")
 
