@@ -18,6 +18,8 @@ public struct Study: Sendable, Equatable {
   public var lineage: [Lineage]
   /// The results of verification.
   public var audits: [AuditResult]
+  /// The plan of the validation samples, where it lies beside the results.
+  public var auditPlan: [AuditPlanRow]
   /// The answers of units to flags.
   public var responses: [Response]
   /// Notes on what was read: counted, ignored or inferred.
@@ -27,7 +29,8 @@ public struct Study: Sendable, Equatable {
   public init(
     slug: String, title: LocalizedText? = nil, frameworks: FrameworkTimeline, settings: Settings = Settings(),
     units: Units, ratings: Ratings, indicators: IndicatorValues = .none, lineage: [Lineage] = [],
-    audits: [AuditResult] = [], responses: [Response] = [], notes: [Note] = []
+    audits: [AuditResult] = [], auditPlan: [AuditPlanRow] = [],
+    responses: [Response] = [], notes: [Note] = []
   ) {
     self.slug = slug
     self.title = title ?? LocalizedText(slug)
@@ -38,6 +41,7 @@ public struct Study: Sendable, Equatable {
     self.indicators = indicators
     self.lineage = lineage
     self.audits = audits
+    self.auditPlan = auditPlan
     self.responses = responses
     self.notes = notes
   }

@@ -9,5 +9,6 @@ internal import Pipeline
     version: Analysis.version,
     subcommands: [
       Run.self, Check.self, Calibrate.self, FlagCommand.self, Revise.self, Report.self, Simulate.self, Init.self,
+      AuditCommand.self,
     ])
 }

@@ -39,7 +39,7 @@ public enum StudyReader {
     let study = Study(
       slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
       units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
-      audits: related.audits, responses: related.responses,
+      audits: related.audits, auditPlan: related.auditPlan, responses: related.responses,
       notes: frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
     return StudyReading(study: study, inputs: files.inputs)
   }
