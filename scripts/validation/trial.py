@@ -9,6 +9,9 @@ SCENARIOS = [
     "leaning", "copying", "no-superior", "panel",
 ]
 
+VARIANTS = {"under-no-halo": ("under", "honest_halo: no")}
+"""Scenarios that are another one under settings of their own."""
+
 
 def rows(path):
     """The rows of a CSV file as dictionaries of texts."""
@@ -28,7 +31,9 @@ class Trial:
         self.tool = tool
         self.scenario = scenario
         self.folder = folder / f"{scenario}-{seed}"
-        self.simulate = ["--scenario", scenario, "--seed", str(seed), "--units", str(units), *further]
+        world, own = VARIANTS.get(scenario, (scenario, ""))
+        settings = ", ".join(text for text in (settings, own) if text)
+        self.simulate = ["--scenario", world, "--seed", str(seed), "--units", str(units), *further]
         self.simulate += ["--hard"] if hard else []
         self.settings = settings
         self.keep = keep
@@ -49,6 +54,10 @@ class Trial:
     def truth(self):
         """What was planted."""
         return tables(self.folder / "truth")
+
+    def inputs(self):
+        """The tables of the study."""
+        return tables(self.study)
 
     def clear(self):
         if not self.keep:

@@ -95,11 +95,15 @@ import Testing
     let truth = world.share(above: 1) { $0.isFlagged }
     var seen = 0.0
     var corrected = 0.0
-    for seed in 0..<10 {
-      let design = try world.design(budget: 300, seed: UInt64(seed))
-      let findings = world.verified(design, error: 4, materialPoints: 1, seed: UInt64(seed))
-      seen += (try #require(try group(findings, .flagged).overRated?.value)) / 10
-      corrected += (try #require(findings.correctedPrecision?.value)) / 10
+    for seed in 0..<20 {
+      var random = RandomStream(seed: UInt64(seed))
+      let drawn = try world.design(budget: 300, seed: UInt64(seed)).plan.filter {
+        $0.isDrawn && $0.stratum == .flagged
+      }
+      let excess = drawn.map { 80 - world.truth[$0.unit] + 4 * random.normal() }
+      let share = Double(excess.count { $0 > 1 }) / Double(excess.count)
+      seen += share / 20
+      corrected += (try #require(VerdictAccuracy(seen: excess, error: 4, limit: 1).corrected(share))) / 20
     }
     #expect(abs(corrected - truth) < abs(seen - truth))
   }
@@ -139,6 +143,15 @@ import Testing
       all += findings.rows.count
     }
     #expect(Double(small) / Double(all) < 0.11)
+  }
+
+  /// The interval of the corrected share is reported where some units were verified twice, and holds the share.
+  @Test func theCorrectedShareHasItsInterval() throws {
+    let world = AuditWorld(units: 600, seed: 10)
+    let design = try world.design(budget: 120)
+    let share = try #require(world.verified(design, error: 2, materialPoints: 1).correctedPrecision)
+    #expect(share.lower <= share.value ?? 2 && share.value ?? -1 <= share.upper)
+    #expect(share.lower >= 0 && share.upper <= 1)
   }
 
   @Test func tooFewUnitsInOrderGiveNoPValues() {
