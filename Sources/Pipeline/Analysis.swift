@@ -70,6 +70,11 @@ public struct Analysis: Sendable {
     let detection = Detection(
       panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)
     findings.add(detection, outcomes: outcomes)
+    let reliance = IndicatorReliance(
+      panel, outcomes: outcomes, detection: detection, study: study, effort: options.power, threads: options.threads)
+    findings.diagnostics = Diagnostics(
+      panel, outcomes: outcomes, detection: detection, units: study.units, settings: study.settings, reliance: reliance)
+    findings.addAudits(of: study)
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]
     // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
