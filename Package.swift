@@ -56,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "thucchat",
       dependencies: [
-        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Inflation", "Pipeline", "Ledger", "Reports",
+        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Calibration", "Inflation", "Pipeline", "Ledger",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

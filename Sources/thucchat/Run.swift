@@ -26,6 +26,6 @@ struct Run: ParsableCommand {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse(power: power)
     try command.write(
-      ResultFile.allCases, of: analysis.findings, framework: analysis.nextFramework, isWhole: true)
+      ResultFile.ofRun, of: analysis.findings, framework: analysis.nextFramework, isWhole: true)
   }
 }

@@ -8,6 +8,7 @@ internal import Pipeline
     abstract: "Check the ratings and the weights of an evaluation against independent outcomes.",
     version: Analysis.version,
     subcommands: [
-      Run.self, Check.self, Calibrate.self, FlagCommand.self, Revise.self, Report.self, Simulate.self, Init.self,
+      Run.self, Check.self, Calibrate.self, WeightsCommand.self, FlagCommand.self, Revise.self, Report.self,
+      Simulate.self, Init.self,
     ])
 }

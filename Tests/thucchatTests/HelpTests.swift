@@ -3,7 +3,7 @@ import Testing
 
 /// Every command explains itself, and the README names no other.
 @Suite struct HelpTests {
-  static let commands = ["run", "check", "calibrate", "flag", "revise", "report", "simulate", "init"]
+  static let commands = ["run", "check", "calibrate", "weights", "flag", "revise", "report", "simulate", "init"]
 
   @Test func theToolListsItsCommands() throws {
     let help = try Tool.run(["--help"])

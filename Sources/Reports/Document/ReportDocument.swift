@@ -17,7 +17,8 @@ extension Document {
     footer = texts.footer(version: findings.version)
     parts = [
       context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
-      context.driftPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
+      context.driftPart(), context.weightPart(), context.comparisonPart(), context.criterionPart(),
+      context.transitionPart(),
       context.notAssessablePart(), context.methodPart(), context.limitPart(),
     ]
     if !context.listed.paged.isEmpty { parts.append(context.unitPart()) }
