@@ -83,8 +83,13 @@ public struct Analysis: Sendable {
     }
     let calibration = calibrateWeights(
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
-      options: CalibrationOptions(fixedPenalty: options.penalty))
+      options: CalibrationOptions(fixedPenalty: options.penalty, experts: study.experts))
     findings.add(calibration)
+    let comparison = compareMethods(
+      panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
+    findings.comparisons = comparison.rows
+    findings.experts = ExpertRow.all(study.experts)
+    findings.notes += comparison.notes
     findings.add(
       criterionRows(panel: panel, outcomes: outcomes, framework: framework), panel: panel,
       excess: detection.criterionExcess)

@@ -148,6 +148,10 @@ public struct Findings: Sendable, Codable, Equatable {
   public var penalties: [String: Double] = [:]
   /// The weights.
   public var weights: [WeightRow] = []
+  /// What every method makes of the points.
+  public var comparisons: [ComparisonRow] = []
+  /// What experts said, and how far their judgements agree with themselves.
+  public var experts: [ExpertRow] = []
   /// The criteria.
   public var criteria: [CriterionRow] = []
   /// The units.

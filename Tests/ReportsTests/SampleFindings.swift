@@ -16,6 +16,11 @@ enum SampleFindings {
     findings.isSimulated = isSimulated
     findings.weights = weights()
     findings.criteria = criterionRows()
+    findings.comparisons = comparisons()
+    findings.experts = ExpertRow.all(
+      ExpertJudgements(comparisons: [
+        .init(expert: "an", criteria: ["I.1", "I.2", "II.1"], upperTriangle: [9, 1.0 / 9, 9])
+      ]))
     findings.flags = [flagged(), under(), ordinary(), notAssessable()]
     findings.appraisers = [appraiser()]
     findings.drift = [drift()]
@@ -36,6 +41,14 @@ enum SampleFindings {
     findings.answers = SampleAudit.answers
     findings.inputs = [.init(file: "ratings.csv", sha256: String(repeating: "0a", count: 32))]
     return findings
+  }
+
+  static func comparisons() -> [ComparisonRow] {
+    WeightingMethod.allCases.map { method in
+      ComparisonRow(
+        type: "xa", method: method, agreement: 0.512, units: 1204, rankCorrelation: 0.973, levelChanges: 31,
+        points: criteria.map { .init(criterion: $0, points: 25) })
+    }
   }
 
   static func flagged() -> FlagRow {

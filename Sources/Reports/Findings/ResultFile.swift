@@ -7,6 +7,8 @@ public import Tables
 public enum ResultFile: String, Sendable, CaseIterable {
   case weights = "weights.csv"
   case criteria = "criteria.csv"
+  case comparison = "method-comparison.csv"
+  case methodWeights = "method-weights.csv"
   case flags = "flags.csv"
   case appraisers = "appraisers.csv"
   case drift = "drift.csv"
@@ -32,6 +34,10 @@ public enum ResultFile: String, Sendable, CaseIterable {
 
   /// What `run` writes: everything but the letters, of which there may be one a unit.
   public static let ofRun = allCases.filter { $0 != .letters }
+
+  /// The files that a whole run writes; the comparison of methods is in its findings and its report, and as tables where
+  /// `weights` is asked for them.
+  public static let ofRun = allCases.filter { $0 != .comparison && $0 != .methodWeights }
 
   /// The bytes of the file.
   ///
@@ -60,6 +66,8 @@ public enum ResultFile: String, Sendable, CaseIterable {
     switch self {
     case .weights: .weights(findings.weights)
     case .criteria: .criteria(findings.criteria)
+    case .comparison: .comparison(findings.comparisons)
+    case .methodWeights: .methodWeights(findings.comparisons)
     case .flags: .flags(findings, language: language)
     case .appraisers: .appraisers(findings.appraisers)
     case .drift: .drift(findings.drift)

@@ -2,6 +2,7 @@
 enum ReportSection: String, CaseIterable, Sendable {
   case summary
   case weights
+  case comparison
   case overRating
   case underRating
   case appraisers
@@ -71,6 +72,14 @@ enum ReportColumn: String, CaseIterable, Sendable {
   case flagRate
   case falseAlarms
   case detectable
+  case weightingMethod
+  case agreement
+  case rankCorrelation
+  case levelChanges
+  case expert
+  case criterionCount
+  case missingPairs
+  case consistencyRatio
 }
 
 /// Titles, headings and the short words between them.

@@ -16,6 +16,7 @@ extension English: PageTexts {
     switch section {
     case .summary: "Summary"
     case .weights: "What each criterion is worth"
+    case .comparison: "Points by other methods"
     case .overRating: "Ratings worth a second look: above what the outcomes explain"
     case .underRating: "Ratings worth a second look: below what the outcomes show"
     case .appraisers: "Immediate superiors"
@@ -86,6 +87,14 @@ extension English: PageTexts {
     case .flagRate: "Share found"
     case .falseAlarms: "Share listed without need"
     case .detectable: "Found in 80 of 100"
+    case .weightingMethod: "Method"
+    case .agreement: "Agreement with outcomes"
+    case .rankCorrelation: "Rank correlation with points now"
+    case .levelChanges: "Units that change level"
+    case .expert: "Expert"
+    case .criterionCount: "Criteria"
+    case .missingPairs: "Pairs left out"
+    case .consistencyRatio: "Consistency ratio"
     }
   }
 
@@ -107,6 +116,7 @@ extension English: PageTexts {
     switch section {
     case .summary, .method, .limits, .unitPages: "Nothing to show."
     case .weights: "This run did not calibrate the points."
+    case .comparison: "This run did not compare methods."
     case .criteria: "There is nothing to say of single criteria."
     case .overRating:
       "No unit is listed. That does not mean that every rating is right: small differences cannot be found."

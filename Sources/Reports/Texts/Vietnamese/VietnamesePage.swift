@@ -16,6 +16,7 @@ extension Vietnamese: PageTexts {
     switch section {
     case .summary: "Tóm tắt"
     case .weights: "Điểm của từng tiêu chí"
+    case .comparison: "Điểm của tiêu chí theo các phương pháp khác"
     case .overRating: "Điểm nên xem lại vì cao hơn mức kết quả giải thích được"
     case .underRating: "Điểm nên xem lại vì thấp hơn mức kết quả cho thấy"
     case .appraisers: "Cấp trên trực tiếp"
@@ -86,6 +87,14 @@ extension Vietnamese: PageTexts {
     case .flagRate: "Tỷ lệ được phát hiện"
     case .falseAlarms: "Tỷ lệ nêu nhầm"
     case .detectable: "Mức phát hiện được 80 trong 100"
+    case .weightingMethod: "Phương pháp"
+    case .agreement: "Mức phù hợp với kết quả"
+    case .rankCorrelation: "Tương quan thứ hạng với điểm hiện hành"
+    case .levelChanges: "Số đơn vị đổi mức"
+    case .expert: "Chuyên gia"
+    case .criterionCount: "Số tiêu chí"
+    case .missingPairs: "Số cặp bỏ trống"
+    case .consistencyRatio: "Tỷ số nhất quán"
     }
   }
 
@@ -107,6 +116,7 @@ extension Vietnamese: PageTexts {
     switch section {
     case .summary, .method, .limits, .unitPages: "Không có nội dung."
     case .weights: "Lần chạy này không hiệu chuẩn điểm của tiêu chí."
+    case .comparison: "Lần chạy này không so sánh các phương pháp."
     case .criteria: "Không có nhận xét về từng tiêu chí."
     case .overRating:
       "Không có đơn vị nào được nêu. Điều đó không có nghĩa là mọi điểm đều đúng mức: chênh lệch nhỏ không phát hiện "
