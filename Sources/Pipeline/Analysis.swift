@@ -88,6 +88,8 @@ public struct Analysis: Sendable {
       panel, study: study, framework: framework, calibration: calibration, ratingErrors: errors)
     findings.weights = feedback.weights
     findings.transitions = feedback.transitions
+    findings.ranks = feedback.ranks
+    findings.levelForecast = feedback.forecast
     findings.notes += feedback.notes
     findings.addExpectedLevels(of: study, proposed: feedback.next)
     self.findings = findings
@@ -100,6 +102,8 @@ private struct FeedbackStep {
   let weights: [WeightRow]
   let next: Framework?
   let transitions: [TransitionRow]
+  let ranks: [RankRow]
+  let forecast: LevelForecast?
   let notes: [Note]
 
   init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult, ratingErrors: [Double]) {
@@ -122,10 +126,17 @@ private struct FeedbackStep {
       transitions = Feedback.transitions(
         panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
         ratingError: ratingErrors)
+      ranks = Feedback.ranks(
+        panel: panel, study: study, framework: framework, next: revision.framework, proposals: proposals,
+        ratingError: ratingErrors)
+      forecast = forecastLevels(
+        panel: panel, framework: framework, next: revision.framework, ratingError: ratingErrors)
     } catch {
       weights = calibration.rows
       next = nil
       transitions = []
+      ranks = []
+      forecast = nil
       notes = [error.note]
     }
   }

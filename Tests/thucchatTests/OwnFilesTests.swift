@@ -9,7 +9,7 @@ import Testing
     "classify": [
       "levels.csv", "classification.csv", "collectives.csv", "gaps.csv", "form-7a.csv", "form-7b.csv", "letters.md",
     ],
-    "revise": ["weights.csv", "transitions.csv", "framework-2025.yml", "changes.md"],
+    "revise": ["weights.csv", "transitions.csv", "ranks.csv", "framework-2025.yml", "changes.md"],
     "report": ["report.html", "report.md"],
   ]
 

@@ -12,6 +12,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case drift = "drift.csv"
   case power = "power.csv"
   case transitions = "transitions.csv"
+  case ranks = "ranks.csv"
   case levels = "levels.csv"
   case classification = "classification.csv"
   case collectives = "collectives.csv"
@@ -63,6 +64,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .drift: .drift(findings.drift)
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
+    case .ranks: .ranks(findings.ranks)
     case .levels: .levels(findings.levels)
     case .classification: .classification(findings.classification)
     case .collectives: .collectives(findings.collectives)
