@@ -65,6 +65,7 @@ public struct Analysis: Sendable {
     findings.rater = panel.rater.rawValue
     progress(.outcomes)
     let outcomes = OutcomeModel.fit(panel)
+    findings.levelThresholds = LevelThresholds(panel, outcomes: outcomes, study: study).rows
     progress(.inflation)
     let detection = Detection(
       panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)

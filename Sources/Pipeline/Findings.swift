@@ -156,6 +156,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var classification: [ClassificationRow] = []
   /// Collectives beside their members.
   public var collectives: [CollectiveRow] = []
+  /// Where levels start in the eyes of raters who give levels alone.
+  public var levelThresholds: [LevelThresholdRow] = []
   /// Ratings that need grounds: the unit and whoever decides are far apart.
   public var gaps: [GapRow] = []
   /// The quotas of the framework in force, as they are counted.

@@ -21,6 +21,7 @@ import Testing
     "classification.csv": "unit,name,type,parent,year,rater,total,level,level_by_points,conditions_failed,vetoes,"
       + "not_rated",
     "collectives.csv": "unit,name,year,level,total,members,members_total,members_above",
+    "thresholds.csv": "type,rater,level,scale,ratings,starts_at,standard_error,at_least",
     "gaps.csv": "unit,name,type,parent,year,rater,self_total,decided_total,gap,self_level,decided_level,criteria",
     "power.csv": "type,pattern,points,flag_rate,false_discovery_proportion,detectable_points",
   ]

@@ -32,6 +32,7 @@ struct Publication: Sendable {
     published.weights.removeAll { smallTypes.contains($0.type) }
     published.criteria.removeAll { smallTypes.contains($0.type) }
     published.power.removeAll { smallTypes.contains($0.type) }
+    published.levelThresholds.removeAll { smallTypes.contains($0.type) }
     published.ranks.removeAll { smallTypes.contains($0.type) }
     published.levels.removeAll { smallTypes.contains($0.type) }
     published.classification.removeAll { smallTypes.contains($0.type) }
