@@ -130,8 +130,7 @@ private struct FeedbackStep {
       ranks = Feedback.ranks(
         panel: panel, study: study, framework: framework, next: revision.framework, proposals: proposals,
         ratingError: ratingErrors)
-      forecast = forecastLevels(
-        panel: panel, framework: framework, next: revision.framework, ratingError: ratingErrors)
+      forecast = forecastLevels(panel: panel, framework: framework, next: revision.framework)
     } catch {
       weights = calibration.rows
       next = nil

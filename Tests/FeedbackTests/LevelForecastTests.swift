@@ -57,8 +57,7 @@ import Testing
     let study = study(units: 300, years: [2023, 2024], seed: 5, lasting: 0.5)
     let panel = try #require(Panel(study))
     let forecast = try #require(
-      forecastLevels(
-        panel: panel, framework: framework, next: next, ratingError: Array(repeating: 0, count: panel.count)))
+      forecastLevels(panel: panel, framework: framework, next: next))
     #expect(forecast.matrix.joined().reduce(0, +) == 300)
     #expect(forecast.changes == changes(study, year: 2024))
   }
@@ -77,8 +76,7 @@ import Testing
         rater: rows.map { _ in .selfRating }, points: whole.ratings.points.map { column in rows.map { column[$0] } })
       let panel = try #require(Panel(known))
       let forecast = try #require(
-        forecastLevels(
-          panel: panel, framework: framework, next: next, ratingError: Array(repeating: 0, count: panel.count)))
+        forecastLevels(panel: panel, framework: framework, next: next))
       if (forecast.lower...forecast.upper).contains(changes(whole, year: 2025)) { inside += 1 }
     }
     #expect((0.84...0.97).contains(Double(inside) / 240), "\(inside)")
@@ -87,8 +85,7 @@ import Testing
   @Test func theSamePointsChangeNothing() throws {
     let panel = try #require(Panel(study(units: 50, years: [2024], seed: 1, lasting: 0.5)))
     let forecast = try #require(
-      forecastLevels(
-        panel: panel, framework: framework, next: framework, ratingError: Array(repeating: 2, count: panel.count)))
+      forecastLevels(panel: panel, framework: framework, next: framework))
     #expect(forecast.expected < 1e-9 && forecast.lower == 0 && forecast.upper == 0 && forecast.changes == 0)
   }
 
