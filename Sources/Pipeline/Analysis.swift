@@ -66,6 +66,7 @@ public struct Analysis: Sendable {
     findings.rater = panel.rater.rawValue
     progress(.outcomes)
     let outcomes = OutcomeModel.fit(panel)
+    findings.levelThresholds = LevelThresholds(panel, outcomes: outcomes, study: study).rows
     progress(.inflation)
     let detection = Detection(
       panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)
@@ -99,6 +100,8 @@ public struct Analysis: Sendable {
       panel, study: study, framework: framework, calibration: calibration, ratingErrors: errors)
     findings.weights = feedback.weights
     findings.transitions = feedback.transitions
+    findings.ranks = feedback.ranks
+    findings.levelForecast = feedback.forecast
     findings.notes += feedback.notes
     findings.addExpectedLevels(of: study, proposed: feedback.next)
     self.findings = findings
@@ -111,6 +114,8 @@ private struct FeedbackStep {
   let weights: [WeightRow]
   let next: Framework?
   let transitions: [TransitionRow]
+  let ranks: [RankRow]
+  let forecast: LevelForecast?
   let notes: [Note]
 
   init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult, ratingErrors: [Double]) {
@@ -133,10 +138,16 @@ private struct FeedbackStep {
       transitions = Feedback.transitions(
         panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
         ratingError: ratingErrors)
+      ranks = Feedback.ranks(
+        panel: panel, study: study, framework: framework, next: revision.framework, proposals: proposals,
+        ratingError: ratingErrors)
+      forecast = forecastLevels(panel: panel, framework: framework, next: revision.framework)
     } catch {
       weights = calibration.rows
       next = nil
       transitions = []
+      ranks = []
+      forecast = nil
       notes = [error.note]
     }
   }

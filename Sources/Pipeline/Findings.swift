@@ -164,12 +164,18 @@ public struct Findings: Sendable, Codable, Equatable {
   public var power: [PowerRow] = []
   /// Who would change level.
   public var transitions: [TransitionRow] = []
+  /// Where units stand among their type, under the points in force and proposed.
+  public var ranks: [RankRow] = []
+  /// How many units change level by the proposed points; nil where none were proposed.
+  public var levelForecast: LevelForecast?
   /// How many units hold each level, by type, year and rater, beside the quotas.
   public var levels: [LevelRow] = []
   /// The level of each unit, year and rater, and how it came about.
   public var classification: [ClassificationRow] = []
   /// Collectives beside their members.
   public var collectives: [CollectiveRow] = []
+  /// Where levels start in the eyes of raters who give levels alone.
+  public var levelThresholds: [LevelThresholdRow] = []
   /// Ratings that need grounds: the unit and whoever decides are far apart.
   public var gaps: [GapRow] = []
   /// The quotas of the framework in force, as they are counted.

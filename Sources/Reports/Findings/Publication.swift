@@ -33,6 +33,8 @@ struct Publication: Sendable {
     published.comparisons.removeAll { smallTypes.contains($0.type) }
     published.criteria.removeAll { smallTypes.contains($0.type) }
     published.power.removeAll { smallTypes.contains($0.type) }
+    published.levelThresholds.removeAll { smallTypes.contains($0.type) }
+    published.ranks.removeAll { smallTypes.contains($0.type) }
     published.levels.removeAll { smallTypes.contains($0.type) }
     published.classification.removeAll { smallTypes.contains($0.type) }
     published.gaps.removeAll { smallTypes.contains($0.type) }

@@ -14,9 +14,11 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case drift = "drift.csv"
   case power = "power.csv"
   case transitions = "transitions.csv"
+  case ranks = "ranks.csv"
   case levels = "levels.csv"
   case classification = "classification.csv"
   case collectives = "collectives.csv"
+  case thresholds = "thresholds.csv"
   case gaps = "gaps.csv"
   case organisationForm = "form-7a.csv"
   case individualForm = "form-7b.csv"
@@ -29,7 +31,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
 
   /// What `classify` writes: levels, who holds which and why, the forms of the yearly report, and what needs grounds.
   public static let ofClassification: [ResultFile] = [
-    .levels, .classification, .collectives, .gaps, .organisationForm, .individualForm, .letters,
+    .levels, .classification, .collectives, .thresholds, .gaps, .organisationForm, .individualForm, .letters,
   ]
 
   /// What `run` writes: everything but the letters, of which there may be one a unit.
@@ -73,9 +75,11 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .drift: .drift(findings.drift)
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
+    case .ranks: .ranks(findings.ranks)
     case .levels: .levels(findings.levels)
     case .classification: .classification(findings.classification)
     case .collectives: .collectives(findings.collectives)
+    case .thresholds: .thresholds(findings.levelThresholds)
     case .gaps: .gaps(findings.gaps)
     case .organisationForm: .form(findings, .organisations, language: language)
     case .individualForm: .form(findings, .individuals, language: language)
