@@ -56,14 +56,15 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CFileExchange", "CReportScripts", "CXLSXWriter", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation",
-        "Feedback", "Pipeline", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+        "CFileExchange", "CReportScripts", "CXLSXWriter", "LinearAlgebra", "Statistics", "Evaluation", "Calibration",
+        "Inflation", "Feedback", "Pipeline", "Ledger", "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
     .executableTarget(
       name: "thucchat",
       dependencies: [
-        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Inflation", "Pipeline", "Ledger", "Reports",
+        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Calibration", "Inflation", "Pipeline", "Ledger",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -55,6 +55,7 @@ public struct Analysis: Sendable {
   ) {
     var findings = Findings(study, version: Self.version)
     findings.inputs = inputs
+    findings.add(Classification(study), of: study)
     guard let panel = Panel(study) else {
       findings.notes.append(Note("study.nothingToJudge"))
       self.findings = findings
@@ -88,6 +89,7 @@ public struct Analysis: Sendable {
     findings.weights = feedback.weights
     findings.transitions = feedback.transitions
     findings.notes += feedback.notes
+    findings.addExpectedLevels(of: study, proposed: feedback.next)
     self.findings = findings
     nextFramework = feedback.next
   }

@@ -170,7 +170,7 @@ struct ReportTests {
     let html = withoutScripts(try HTMLReport.render(SampleFindings.make()))
     let targets = html.matches(of: #/href="#([^"]*)"/#).map { String($0.1) }
     let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
-    #expect(targets.count == ReportSection.allCases.count + 3)
+    #expect(targets.count == ReportSection.allCases.count + 4)
     #expect(Set(targets).subtracting(ids).isEmpty)
     #expect(Set(ids).count == ids.count)
   }

@@ -25,6 +25,15 @@ struct TextsTests {
     text += ReportSection.allCases.map { texts.heading($0) + texts.nothing($0) }.joined()
     text += ReportColumn.allCases.map(texts.column).joined(separator: "\n")
     text += FlagRow.Pattern.allCases.map { texts.pattern($0) + texts.patternName($0) }.joined(separator: "\n")
+    text += FlagRow.Pattern.allCases.map {
+      [texts.look(at: $0), texts.innocentReasons(for: $0), texts.mayAnswer(to: $0)].joined(separator: "\n")
+    }.joined(separator: "\n")
+    text += [
+      texts.similar(to: "x1", same: 18, compared: 20), texts.straight(near: 19, present: 20, share: 0.8),
+      texts.jumped(points: 8.2, years: 3), texts.jumped(points: 8.2, years: 1),
+      texts.aboveCollective("x1", points: 6), texts.aboveMeeting(points: 6),
+      texts.repeated(year: 2023, same: 20, compared: 20), texts.shapeListsNobody,
+    ].joined(separator: "\n")
     text += WeightRow.Reason.allCases.map { texts.reason($0) }.joined(separator: "\n")
     text += TransitionRow.Reason.allCases.map { texts.reason($0) }.joined(separator: "\n")
     let reasons = Evidence.Reason.allCases.map { Optional($0) } + [nil]

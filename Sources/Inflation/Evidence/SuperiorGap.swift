@@ -13,8 +13,13 @@ struct SuperiorGap: Sendable {
   /// log of mean_j c_ij(1 − c_ij), centred: near the ceiling the same points are a longer way on the logit scale, and
   /// the gap is noisier; 0 where there is no gap.
   let logInformation: [Double]
+  /// (x_ij − v_ij) / c_ij(1 − c_ij) of each criterion: criterion first, then row; NaN where there is no gap.
+  let cells: [[Double]]
   /// Whether the superior repeated every cell of the self-rating.
   let isIdentical: [Bool]
+
+  /// Shares are kept this far off the ends when a cell's gap is put on the logit scale.
+  private static let leastInformation = 0.02
 
   /// The gaps of the rows; nil where no row has a second rating that differs.
   init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]]) {
@@ -46,6 +51,13 @@ struct SuperiorGap: Sendable {
     guard !rows.isEmpty else { return nil }
     let mean = rows.reduce(0) { $0 + logInformation[$1] } / Double(rows.count)
     for i in rows { logInformation[i] -= mean }
+    cells = selfShares.indices.map { j in
+      data.rows.enumerated().map { i, row in
+        guard gaps[i].isFinite, data.maxima[j] > 0 else { return .nan }
+        let middle = (selfShares[j][row] + otherShares[j][row]) / 2
+        return (selfShares[j][row] - otherShares[j][row]) / max(middle * (1 - middle), Self.leastInformation)
+      }
+    }
     self.gaps = gaps
     self.logInformation = logInformation
     isIdentical = identical

@@ -18,7 +18,7 @@ struct DistortionMixture: Sendable {
   /// The same for under-rating.
   private(set) var underBound = 0.0
 
-  private static let overColumns = DistortionComponents.over.lowerBound..<DistortionComponents.profiles.upperBound
+  private static let overColumns = DistortionComponents.anyOver
 
   /// The share that every column keeps, so that each unit has odds to be ranked by.
   private static let leastShare = 1e-9
@@ -165,18 +165,18 @@ struct DistortionMixture: Sendable {
     _ observations: [Observation], _ ratios: [Double], weights: [Double], _ chunks: RowChunks
   ) {
     let columns = DistortionComponents.count
-    let signed = DistortionComponents.shifts + DistortionComponents.shifts.map { -$0 }
-    let places = Array(DistortionComponents.over) + Array(DistortionComponents.under)
     let (shares, coreShare, components) = (shares, coreShare, components)
     let parts = chunks.parts { rows -> [Double] in
       var sums = [Double](repeating: 0, count: DistortionComponents.gapShares.count)
       for i in rows where observations[i].gap.isFinite {
         var density = coreShare
         for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
-        for (place, shift) in zip(places, signed) {
-          let mass = weights[i] * shares[place] * ratios[i * columns + place] / density
+        for c in 0..<columns {
+          let mass = weights[i] * shares[c] * ratios[i * columns + c] / density
           // What hardly any unit does by this shift teaches nothing.
-          guard mass > 1e-3, let parts = components.gapRatios(observations[i], shift: shift) else { continue }
+          guard mass > 1e-3, let shift = DistortionComponents.shift(ofColumn: c, observations[i]),
+            let parts = components.gapRatios(observations[i], shift: shift)
+          else { continue }
           let weighted = zip(parts, components.gapShareWeights).map { $0 * $1 }
           let total = max(weighted.reduce(0, +), 1e-300)
           for k in sums.indices { sums[k] += mass * weighted[k] / total }

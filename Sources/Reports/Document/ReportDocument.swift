@@ -20,7 +20,7 @@ extension Document {
       decimal: String(texts.numbers.decimalMark), thousands: String(texts.numbers.groupMark))
     parts = [
       context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
-      context.driftPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
+      context.driftPart(), context.levelPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
       context.notAssessablePart(), context.methodPart(), context.limitPart(),
     ]
     if !context.listed.paged.isEmpty { parts.append(context.unitPart()) }

@@ -10,6 +10,7 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataIndicatorsInferred = "data.indicatorsInferred"
   case dataWindows1258 = "data.windows1258"
   case dataTonesMatched = "data.tonesMatched"
+  case levelsCollectivesUnknown = "levels.collectivesUnknown"
   case dataHiddenRows = "data.hiddenRows"
   case dataHiddenColumns = "data.hiddenColumns"
   case dataHeadingsFlattened = "data.headingsFlattened"

@@ -103,6 +103,8 @@ extension English: NoteTexts {
     case .weightsNoSupport:
       "\(values["types"]): the outcomes support no change; check which direction of each indicator is the "
         + "better one."
+    case .levelsCollectivesUnknown:
+      "\(values.number("count")) collectives are no units of the study: the levels of their members are not bounded."
     case .criteriaRedundant:
       "\(values["type"]): criterion \(values["criterion"]) says nearly the same as \(values["partner"]); join the two or "
         + "tell them apart."

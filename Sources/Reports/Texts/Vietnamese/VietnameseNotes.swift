@@ -100,6 +100,8 @@ extension Vietnamese: NoteTexts {
     case .weightsNoSupport:
       "\(values["types"]): kết quả đo được không ủng hộ thay đổi nào; nên kiểm tra chiều tốt lên của các chỉ "
         + "số."
+    case .levelsCollectivesUnknown:
+      "\(values.number("count")) tập thể không có trong danh sách đơn vị: mức xếp loại của thành viên chưa được đối chiếu."
     case .criteriaRedundant:
       "\(values["type"]): tiêu chí \(values["criterion"]) gần như trùng với tiêu chí \(values["partner"]); nên gộp hoặc "
         + "phân định lại nội dung."
