@@ -142,6 +142,7 @@ struct DistortionMixture: Sendable {
       }
       smooth(DistortionComponents.over)
       smooth(DistortionComponents.under)
+      for sign in [Sign.similar, .straight] { tie(sign) }
       self.coreShare = 1 - self.shares.reduce(0, +)
     }
   }
@@ -158,6 +159,28 @@ struct DistortionMixture: Sendable {
       let after = old[min(c + 1, range.upperBound - 1)]
       shares[c] = 0.25 * before + 0.5 * old[c] + 0.25 * after
     }
+  }
+
+  /// Gives over-rating with a sign the sizes of over-rating at large, for the few units with a sign cannot teach their
+  /// own; of two units with similar answers one at least gave its own, so that no more than half of them are raised.
+  private mutating func tie(_ sign: Sign) {
+    let columns = DistortionComponents.columns(of: sign)
+    let honest = DistortionComponents.honestSigns.lowerBound + sign.rawValue
+    var raised = shares[columns].reduce(0, +)
+    if sign == .similar, raised > shares[honest] {
+      raised = (raised + shares[honest]) / 2
+      shares[honest] = raised
+    }
+    let sizes =
+      Array(zip(DistortionComponents.shifts, shares[DistortionComponents.over]))
+      + Array(zip(DistortionComponents.unevenShifts, shares[DistortionComponents.uneven]))
+    var masses = [Double](repeating: Self.leastShare, count: columns.count)
+    for (shift, share) in sizes {
+      let nearest = sign.shifts.indices.min { abs(sign.shifts[$0] - shift) < abs(sign.shifts[$1] - shift) }
+      if let nearest { masses[nearest] += share }
+    }
+    let total = masses.reduce(0, +)
+    for (c, mass) in zip(columns, masses) { shares[c] = max(raised * mass / total, Self.leastShare) }
   }
 
   /// π_κ by expectation–maximisation over the units' over- and under-rating columns.
