@@ -35,9 +35,13 @@ struct StudyCommand {
   ///
   /// - Parameter framework: the framework proposed for the next year, where the command writes it.
   func write(
-    _ files: [ResultFile], of findings: Findings, framework: Framework? = nil, isWhole: Bool = false,
+    _ files: [ResultFile], of named: Findings, framework: Framework? = nil, isWhole: Bool = false,
     summary: Summary = .counts
   ) throws {
+    let key = output.pseudonyms.map {
+      PseudonymKey(url: URL(fileURLWithPath: $0), errors: ErrorPrinting(options))
+    }
+    let findings = try key?.apply(to: named) ?? named
     let contents = try contents(files, of: findings, framework: framework)
     do throws(ResultFolder.Failure) {
       try ResultFolder(folder).replace(contents, replacingAll: isWhole)
@@ -109,7 +113,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Withhold small groups: for tables that leave the office.")
   var publish = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Put random codes in the place of units; the key is kept in this file alone.", valueName: "file"))
+  var pseudonyms: String?
+
   func report(_ language: Language) -> ReportOptions {
-    ReportOptions(language: language, isForPublication: publish)
+    ReportOptions(language: language, isForPublication: publish, isPseudonymous: pseudonyms != nil)
   }
 }

@@ -25,6 +25,7 @@ extension Document {
       context.methodPart(), context.limitPart(),
     ]
     if !context.listed.paged.isEmpty { parts.append(context.unitPart()) }
+    if options.isPseudonymous { parts[0].blocks.append(.remark(texts.pseudonymous)) }
     if publication.withheldGroups > 0 {
       let remark = texts.withheld(publication.withheldGroups, minimum: findings.settings.minimumGroup)
       parts[0].blocks.append(.remark(remark))

@@ -52,14 +52,15 @@ public enum ResultFile: String, Sendable, CaseIterable {
   public func data(
     _ findings: Findings, options: ReportOptions = ReportOptions(), style: CSVWriter.Style = .plain
   ) throws(ReportError) -> Data {
-    switch self {
-    case .changes: Data(ChangesReport.render(findings, language: options.language).utf8)
-    case .letters: Data(ExplanationLetters.render(findings, language: options.language).utf8)
-    case .findings: try FindingsFile.encode(findings)
+    let published = Publication(findings, isApplied: options.isForPublication).findings
+    return switch self {
+    case .changes: Data(ChangesReport.render(published, language: options.language).utf8)
+    case .letters: Data(ExplanationLetters.render(published, language: options.language).utf8)
+    case .findings: try FindingsFile.encode(published)
     case .reportMarkdown: Data(MarkdownReport.render(findings, options: options).utf8)
     case .reportHTML: Data(try HTMLReport.render(findings, options: options).utf8)
     case .reportWorkbook: try WorkbookReport.render(findings, options: options)
-    default: table(findings, language: options.language)?.csv(style: style) ?? Data()
+    default: table(published, language: options.language)?.csv(style: style) ?? Data()
     }
   }
 

@@ -8,6 +8,8 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
   case dataStepsInferred = "data.stepsInferred"
   case dataIndicatorsInferred = "data.indicatorsInferred"
+  case dataWindows1258 = "data.windows1258"
+  case dataTonesMatched = "data.tonesMatched"
   case levelsCollectivesUnknown = "levels.collectivesUnknown"
   case dataHiddenRows = "data.hiddenRows"
   case dataHiddenColumns = "data.hiddenColumns"

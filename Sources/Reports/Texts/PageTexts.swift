@@ -114,6 +114,8 @@ protocol PageTexts {
   func nothing(_ section: ReportSection) -> String
   /// Said where groups are withheld from publication.
   func withheld(_ count: Int, minimum: Int) -> String
+  /// Said where units stand under random codes.
+  var pseudonymous: String { get }
   /// Said over lists of units: their order means nothing.
   var alphabetical: String { get }
   /// What a bar of a weight shows.

@@ -80,7 +80,7 @@ struct RelatedTables {
     _ table: CSVTable, _ checks: TableChecks, _ units: [String: Int]?, log: inout ProblemLog
   ) -> [Int] {
     guard let units else { return [] }
-    let index = checks.units(of: table, among: units)
+    let index = checks.units(of: table, among: units, log: &log)
     checks.reportUnknownUnits(of: table, index, among: units, log: &log)
     return index
   }

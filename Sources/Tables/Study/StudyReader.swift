@@ -46,7 +46,7 @@ public enum StudyReader {
       slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
       units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
       audits: related.audits, auditPlan: related.auditPlan, responses: related.responses, experts: experts,
-      notes: files.notes + frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
+      notes: log.notes + frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
     return StudyReading(study: study, inputs: files.inputs)
   }
 

@@ -5,6 +5,10 @@ extension English: NoteTexts {
     switch key {
     case .dataColumnsIgnored:
       "\(values["file"]): columns that are not used: \(values["columns"])."
+    case .dataWindows1258: "\(values["file"]): read by the code page Windows-1258."
+    case .dataTonesMatched:
+      "\(values["file"]): \(values.number("count")) units written with a tone mark in another place were taken for the "
+        + "same units, for example \(values["example"])."
     case .dataHiddenRows:
       "\(values["file"]): \(values.number("count")) hidden rows were read too (rows \(values["rows"]))."
     case .dataHiddenColumns:

@@ -137,6 +137,10 @@ extension English: PageTexts {
       + "because their figures could be worked out."
   }
 
+  var pseudonymous: String {
+    "Units stand under random codes. Whoever knows the exact total of a unit can still recognise it."
+  }
+
   var alphabetical: String { "Lists go by year and alphabet; their order says nothing of size." }
 
   func barDescription(now: Double, calibrated: Interval) -> String {

@@ -5,6 +5,10 @@ extension Vietnamese: NoteTexts {
     switch key {
     case .dataColumnsIgnored:
       "\(values["file"]): không dùng các cột \(values["columns"])."
+    case .dataWindows1258: "\(values["file"]): đã đọc theo bảng mã Windows-1258."
+    case .dataTonesMatched:
+      "\(values["file"]): \(values.number("count")) tên đơn vị có dấu thanh đặt khác chỗ được coi là cùng đơn vị, ví dụ "
+        + "\(values["example"])."
     case .dataHiddenRows:
       "\(values["file"]): đã đọc cả \(values.number("count")) dòng đang ẩn (dòng \(values["rows"]))."
     case .dataHiddenColumns:

@@ -138,6 +138,10 @@ extension Vietnamese: PageTexts {
       + "số liệu của nhóm đó."
   }
 
+  var pseudonymous: String {
+    "Tên đơn vị được thay bằng mã ngẫu nhiên. Người biết đúng tổng điểm của một đơn vị vẫn có thể nhận ra đơn vị đó."
+  }
+
   var alphabetical: String { "Danh sách xếp theo năm và theo thứ tự chữ cái; thứ tự không nói lên mức độ." }
 
   func barDescription(now: Double, calibrated: Interval) -> String {
