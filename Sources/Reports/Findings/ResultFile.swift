@@ -34,12 +34,9 @@ public enum ResultFile: String, Sendable, CaseIterable {
     .levels, .classification, .collectives, .thresholds, .gaps, .organisationForm, .individualForm, .letters,
   ]
 
-  /// What `run` writes: everything but the letters, of which there may be one a unit.
-  public static let ofRun = allCases.filter { $0 != .letters }
-
-  /// The files that a whole run writes; the comparison of methods is in its findings and its report, and as tables where
-  /// `weights` is asked for them.
-  public static let ofRun = allCases.filter { $0 != .comparison && $0 != .methodWeights }
+  /// What `run` writes: everything but the letters, of which there may be one a unit, and the comparison of methods, which
+  /// is in its findings and its report, and as tables where `weights` is asked for them.
+  public static let ofRun = allCases.filter { ![.letters, .comparison, .methodWeights].contains($0) }
 
   /// The bytes of the file.
   ///
