@@ -1,9 +1,10 @@
 internal import ArgumentParser
+internal import Ledger
 internal import Pipeline
 internal import Reports
 
 /// `thucchat revise`: next year's points within the agreed limits, and who would change level.
-struct Revise: ParsableCommand {
+struct Revise: RecordedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Propose next year's points within the agreed limits, and say who would change level.",
     discussion: """
@@ -16,11 +17,15 @@ struct Revise: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var recording: RecordingOptions
 
-  func run() throws {
+  static var kind: LedgerEntry.Kind { .revision }
+  var ownArguments: [String] { [] }
+
+  func computed() throws -> Computed {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse()
-    try command.write(
-      [.weights, .transitions, .changes], of: analysis.findings, framework: analysis.nextFramework)
+    return Computed(
+      findings: analysis.findings, files: [.weights, .transitions, .changes], framework: analysis.nextFramework)
   }
 }

@@ -35,17 +35,7 @@ struct StudyCommand {
   ///
   /// - Parameter framework: the framework proposed for the next year, where the command writes it.
   func write(_ files: [ResultFile], of findings: Findings, framework: Framework? = nil, isWhole: Bool = false) throws {
-    var contents: [(name: String, data: Data)] = []
-    for file in files {
-      contents.append(
-        (
-          file.rawValue,
-          try file.data(findings, options: output.report(options.language), style: output.excel ? .excel : .plain)
-        ))
-    }
-    if let framework {
-      contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
-    }
+    let contents = try contents(files, of: findings, framework: framework)
     do throws(ResultFolder.Failure) {
       try ResultFolder(folder).replace(contents, replacingAll: isWhole)
     } catch {
@@ -54,14 +44,27 @@ struct StudyCommand {
     try say(findings)
   }
 
+  /// The bytes of result files.
+  func contents(
+    _ files: [ResultFile], of findings: Findings, framework: Framework?
+  ) throws -> [(name: String, data: Data)] {
+    let style = output.excel ? CSVWriter.Style.excel : .plain
+    var contents = try files.map { file in
+      (name: file.rawValue, data: try file.data(findings, options: output.report(options.language), style: style))
+    }
+    if let framework {
+      contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
+    }
+    return contents
+  }
+
+  /// The folder of the study and the name of its file in it.
+  var studyFile: (folder: URL, name: String) { StudyPlace.locate(path) }
+
   /// Where results go.
   var folder: URL {
     if let out = options.out { return URL(fileURLWithPath: out) }
-    let location = URL(fileURLWithPath: path)
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: location.path, isDirectory: &isFolder)
-    let study = exists && !isFolder.boolValue ? location.deletingLastPathComponent() : location
-    return study.appendingPathComponent("results")
+    return studyFile.folder.appendingPathComponent("results")
   }
 
   private func say(_ findings: Findings) throws {

@@ -15,6 +15,11 @@ import Testing
     "criteria.csv": "type,criterion,units,mean_share,sd_share,ceiling_share,missing_share,reliability,discrimination,"
       + "outcome_correlation,vif,unexplained_points,advice",
     "transitions.csv": "unit,year,from,to,probability,reason",
+    "levels.csv": "type,year,level,rater,count,share,quota_share,quota_base,quota_count,excess",
+    "classification.csv": "unit,name,type,parent,year,rater,total,level,level_by_points,conditions_failed,vetoes,"
+      + "not_rated",
+    "collectives.csv": "unit,name,year,level,total,members,members_total,members_above",
+    "gaps.csv": "unit,name,type,parent,year,rater,self_total,decided_total,gap,self_level,decided_level,criteria",
     "power.csv": "type,pattern,points,flag_rate,false_discovery_proportion,detectable_points",
   ]
 
@@ -29,7 +34,8 @@ import Testing
   @Test func runWritesItsFilesAndNoOther() throws {
     let expected =
       HeaderTests.headers.keys + [
-        "framework-2025.yml", "changes.md", "findings.json", "report.md", "report.html",
+        "form-7a.csv", "form-7b.csv", "framework-2025.yml", "changes.md", "findings.json", "report.md", "report.html",
+        "report.xlsx",
       ]
     #expect(try SharedRun.get().files.keys.sorted() == expected.sorted())
   }

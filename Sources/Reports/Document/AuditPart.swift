@@ -48,7 +48,7 @@ extension ReportContext {
   /// What a unit may answer with, and what it did answer.
   func answers(of row: FlagRow) -> [String] {
     let given = (findings.answers ?? []).filter { $0.unit == row.unit && $0.year == row.year }
-    return [texts.mayAnswer] + given.map { texts.answer($0.answer, isAccepted: $0.isAccepted) }
+    return [story.mayAnswer(in: row)] + given.map { texts.answer($0.answer, isAccepted: $0.isAccepted) }
   }
 
   private func shares(_ share: AuditFindings.Estimate?) -> Document.Cell {

@@ -15,9 +15,12 @@ extension Document {
     contents = texts.contents
     skipToContent = texts.skipToContent
     footer = texts.footer(version: findings.version)
+    words = texts.controls
+    numbers = ReportScript.Numbers(
+      decimal: String(texts.numbers.decimalMark), thousands: String(texts.numbers.groupMark))
     parts = [
       context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
-      context.driftPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
+      context.driftPart(), context.levelPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
       context.notAssessablePart(), context.auditPart(), context.diagnosticPart(), context.methodPart(),
       context.limitPart(),
     ]

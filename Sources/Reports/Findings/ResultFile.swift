@@ -12,10 +12,26 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case drift = "drift.csv"
   case power = "power.csv"
   case transitions = "transitions.csv"
+  case levels = "levels.csv"
+  case classification = "classification.csv"
+  case collectives = "collectives.csv"
+  case gaps = "gaps.csv"
+  case organisationForm = "form-7a.csv"
+  case individualForm = "form-7b.csv"
+  case letters = "letters.md"
   case changes = "changes.md"
   case findings = "findings.json"
   case reportMarkdown = "report.md"
   case reportHTML = "report.html"
+  case reportWorkbook = "report.xlsx"
+
+  /// What `classify` writes: levels, who holds which and why, the forms of the yearly report, and what needs grounds.
+  public static let ofClassification: [ResultFile] = [
+    .levels, .classification, .collectives, .gaps, .organisationForm, .individualForm, .letters,
+  ]
+
+  /// What `run` writes: everything but the letters, of which there may be one a unit.
+  public static let ofRun = allCases.filter { $0 != .letters }
 
   /// The bytes of the file.
   ///
@@ -30,9 +46,11 @@ public enum ResultFile: String, Sendable, CaseIterable {
   ) throws(ReportError) -> Data {
     switch self {
     case .changes: Data(ChangesReport.render(findings, language: options.language).utf8)
+    case .letters: Data(ExplanationLetters.render(findings, language: options.language).utf8)
     case .findings: try FindingsFile.encode(findings)
     case .reportMarkdown: Data(MarkdownReport.render(findings, options: options).utf8)
     case .reportHTML: Data(try HTMLReport.render(findings, options: options).utf8)
+    case .reportWorkbook: try WorkbookReport.render(findings, options: options)
     default: table(findings, language: options.language)?.csv(style: style) ?? Data()
     }
   }
@@ -47,7 +65,13 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .drift: .drift(findings.drift)
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
-    case .changes, .findings, .reportMarkdown, .reportHTML: nil
+    case .levels: .levels(findings.levels)
+    case .classification: .classification(findings.classification)
+    case .collectives: .collectives(findings.collectives)
+    case .gaps: .gaps(findings.gaps)
+    case .organisationForm: .form(findings, .organisations, language: language)
+    case .individualForm: .form(findings, .individuals, language: language)
+    case .changes, .letters, .findings, .reportMarkdown, .reportHTML, .reportWorkbook: nil
     }
   }
 }

@@ -24,6 +24,7 @@ public enum ChangesReport {
     blocks += changes(findings.weights, texts, names)
     let inputs = findings.inputs.map { "\($0.file): \($0.sha256)" }
     if !inputs.isEmpty { blocks += [.heading(texts.inputsHeading), .list(inputs)] }
+    if let head = findings.ledgerHead { blocks.append(.remark(LedgerTexts(language).head(head))) }
     return markdown(findings, title: texts.changesTitle(study: title), blocks, texts)
   }
 
