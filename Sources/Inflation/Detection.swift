@@ -53,9 +53,7 @@ public struct Detection: Sendable {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
       let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
-      let gap = panel.otherShares[.superior].flatMap {
-        SuperiorGap(data, selfShares: panel.shares, otherShares: $0)
-      }
+      let gap = SuperiorGap(data, panel: panel)
       guard
         let model = try? YearModel(
           data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
@@ -107,7 +105,10 @@ public struct Detection: Sendable {
     patterns.name(&rows, cutoffs: cutoffs)
     flags = Self.ranked(rows, by: order)
     self.appraisers = cutoffs.filled(appraisers, panel: panel, totals: totals.map(\.share))
-    drift = Drift(panel, outcomes: outcomes, totals: totals.map(\.share), settings: study.settings).rows
+    drift = Drift(
+      panel, outcomes: outcomes, totals: totals.map(\.share),
+      honesty: zip(probability, probabilityUnder).map { max(1 - $0 - $1, 0) }, settings: study.settings
+    ).rows
     self.power = power?.rows ?? []
     probabilityOverRated = probability
     probabilityUnderRated = probabilityUnder

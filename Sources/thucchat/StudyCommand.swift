@@ -16,7 +16,11 @@ struct StudyCommand {
 
   /// Reads the study and takes it along the road.
   func analyse(penalty: Double? = nil, power: PowerEffort = .off) throws -> Analysis {
-    let reading = try options.readStudy(path)
+    try analyse(try options.readStudy(path), penalty: penalty, power: power)
+  }
+
+  /// Takes a study that was read along the road.
+  func analyse(_ reading: StudyReading, penalty: Double? = nil, power: PowerEffort = .off) throws -> Analysis {
     setBLASThreads(1)
     let progress = ProgressLine(options)
     let analysis = Analysis(

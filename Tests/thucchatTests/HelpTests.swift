@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "run", "check", "calibrate", "flag", "classify", "revise", "adopt", "ledger", "lint-framework", "diff", "report",
-    "simulate", "init",
+    "simulate", "init", "audit",
   ]
 
   @Test func theToolListsItsCommands() throws {

@@ -21,7 +21,8 @@ extension Document {
     parts = [
       context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
       context.driftPart(), context.levelPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
-      context.notAssessablePart(), context.methodPart(), context.limitPart(),
+      context.notAssessablePart(), context.auditPart(), context.diagnosticPart(), context.methodPart(),
+      context.limitPart(),
     ]
     if !context.listed.paged.isEmpty { parts.append(context.unitPart()) }
     if publication.withheldGroups > 0 {

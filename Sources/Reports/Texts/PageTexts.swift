@@ -9,6 +9,8 @@ enum ReportSection: String, CaseIterable, Sendable {
   case criteria
   case transitions
   case notAssessable
+  case audits
+  case diagnostics
   case method
   case limits
   case unitPages

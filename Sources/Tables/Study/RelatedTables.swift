@@ -1,10 +1,10 @@
 internal import Evaluation
-internal import Foundation
 
 /// The tables of a study beside its ratings and indicators.
 struct RelatedTables {
   var lineage: [Lineage] = []
   var audits: [AuditResult] = []
+  var auditPlan: [AuditPlanRow] = []
   var responses: [Response] = []
 
   /// Reads what is there; files that later steps read for themselves are only opened.
@@ -17,12 +17,12 @@ struct RelatedTables {
     }
     if let file = open("audit", study, &files, log: &log) {
       result.audits = audits(file, files, units, log: &log)
+      result.auditPlan = AuditPlanTable.read(beside: file.name, files: &files, units, log: &log)
     }
     if let file = open("responses", study, &files, log: &log) {
       result.responses = responses(file, files, units, log: &log)
     }
     for key in ["products", "calendar", "survey"] { _ = open(key, study, &files, log: &log) }
-    if let experts = study.optional["experts"] { openFolder(experts.path, files: &files, log: &log) }
     return result
   }
 
@@ -30,20 +30,6 @@ struct RelatedTables {
     _ key: String, _ study: StudyDescription, _ files: inout StudyFiles, log: inout ProblemLog
   ) -> CSVFile? {
     study.optional[key].flatMap { files.open($0.path, log: &log) }
-  }
-
-  private static func openFolder(_ name: String, files: inout StudyFiles, log: inout ProblemLog) {
-    var isFolder: ObjCBool = false
-    let url = files.url(name)
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue,
-      let content = try? FileManager.default.contentsOfDirectory(atPath: url.path)
-    else {
-      log.add(DataProblem(file: name, expected: .existingFolder))
-      return
-    }
-    for file in content.sorted() where file.hasSuffix(".csv") || file.hasSuffix(".xlsx") {
-      _ = files.open("\(name)/\(file)", log: &log)
-    }
   }
 
   private static func lineage(_ file: CSVFile, _ files: StudyFiles, log: inout ProblemLog) -> [Lineage] {
@@ -65,10 +51,11 @@ struct RelatedTables {
     let table = files.decode(
       file, roles(file, text: ["unit", "verifier"], numbers: ["year", "true_total"]), log: &log)
     let years = checks.years(of: table, log: &log)
-    let totals = checks.numbers("true_total", of: table, within: .percent, log: &log)
+    let totals = checks.optionalNumbers("true_total", of: table, within: .percent, log: &log)
     let verifiers = table.column("verifier").map { table.strings($0) }
     let known = knownUnits(table, checks, units, log: &log)
-    return known.enumerated().map { row, unit in
+    // A line without a total is a unit that was not verified yet.
+    return known.enumerated().filter { !totals[$0.offset].isNaN }.map { row, unit in
       AuditResult(unit: unit, year: years[row], trueTotal: totals[row], verifier: verifiers?[row] ?? "")
     }
   }
@@ -89,7 +76,7 @@ struct RelatedTables {
     }
   }
 
-  private static func knownUnits(
+  static func knownUnits(
     _ table: CSVTable, _ checks: TableChecks, _ units: [String: Int]?, log: inout ProblemLog
   ) -> [Int] {
     guard let units else { return [] }
@@ -98,7 +85,7 @@ struct RelatedTables {
     return index
   }
 
-  private static func roles(_ file: CSVFile, text: [String], numbers: [String]) -> [ColumnRole] {
+  static func roles(_ file: CSVFile, text: [String], numbers: [String]) -> [ColumnRole] {
     file.headings.map { heading in
       if text.contains(heading) { return .text }
       return numbers.contains(heading) ? .number : .ignored
