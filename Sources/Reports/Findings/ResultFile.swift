@@ -9,6 +9,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case criteria = "criteria.csv"
   case comparison = "method-comparison.csv"
   case methodWeights = "method-weights.csv"
+  case importance = "importance.csv"
   case flags = "flags.csv"
   case appraisers = "appraisers.csv"
   case drift = "drift.csv"
@@ -19,9 +20,11 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case reportMarkdown = "report.md"
   case reportHTML = "report.html"
 
-  /// The files that a whole run writes; the comparison of methods is in its findings and its report, and as tables where
-  /// `weights` is asked for them.
-  public static let ofRun = allCases.filter { $0 != .comparison && $0 != .methodWeights }
+  /// The tables that `weights` writes; a whole run has them in its findings and its report.
+  public static let ofWeights: [ResultFile] = [.comparison, .methodWeights, .importance]
+
+  /// The files that a whole run writes.
+  public static let ofRun = allCases.filter { !ofWeights.contains($0) }
 
   /// The bytes of the file.
   ///
@@ -50,6 +53,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .criteria: .criteria(findings.criteria)
     case .comparison: .comparison(findings.comparisons)
     case .methodWeights: .methodWeights(findings.comparisons)
+    case .importance: .importance(findings.importance)
     case .flags: .flags(findings, language: language)
     case .appraisers: .appraisers(findings.appraisers)
     case .drift: .drift(findings.drift)
