@@ -64,7 +64,7 @@ public struct Veto: Sendable, Hashable {
   public enum Effect: String, Sendable, CaseIterable {
     /// The level is at most the named one.
     case atMost = "at_most"
-    /// The criterion of the condition earns nothing.
+    /// The named criteria earn nothing, else the criterion of the condition, else those whose evidence or group it names.
     case zeroCriterion = "zero_criterion"
     /// The level falls by one.
     case oneLevelDown = "one_level_down"
@@ -78,12 +78,20 @@ public struct Veto: Sendable, Hashable {
   public var effect: Effect
   /// The level it names, for `atMost` and `force`.
   public var level: String?
+  /// The criteria that earn nothing, for `zeroCriterion`; empty for the criterion of the condition.
+  public var criteria: [String]
 
   /// A veto.
-  public init(when: Condition, effect: Effect, level: String? = nil) {
+  public init(when: Condition, effect: Effect, level: String? = nil, criteria: [String] = []) {
     self.when = when
     self.effect = effect
     self.level = level
+    self.criteria = criteria
+  }
+
+  /// The veto as tables show it: its condition, its effect, and what it names.
+  public var text: String {
+    ([when.text, effect.rawValue] + [level].compactMap(\.self) + criteria).joined(separator: " ")
   }
 }
 

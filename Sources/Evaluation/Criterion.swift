@@ -36,12 +36,15 @@ public struct Criterion: Sendable, Hashable {
   public var isFrozen: Bool
   /// Whether it is a minimum requirement, kept even when everybody meets it.
   public var isMinimumRequirement: Bool
+  /// How points are given, as the framework says it (`>= 90: 4; 75-<90: 3; 0`); read by the lint alone.
+  public var scoring: String?
 
   /// A criterion; what is not given takes the default of the format.
   public init(
     code: String, maxPoints: Double, name: LocalizedText? = nil, group: String? = nil, step: Double? = nil,
     types: [String]? = nil, evidence: [String] = [], kind: Kind = .score, reliability: Double? = nil,
-    floor: Double = 0, cap: Double? = nil, isFrozen: Bool = false, isMinimumRequirement: Bool = false
+    floor: Double = 0, cap: Double? = nil, isFrozen: Bool = false, isMinimumRequirement: Bool = false,
+    scoring: String? = nil
   ) {
     self.code = code
     self.maxPoints = maxPoints
@@ -56,6 +59,7 @@ public struct Criterion: Sendable, Hashable {
     self.cap = cap
     self.isFrozen = isFrozen
     self.isMinimumRequirement = isMinimumRequirement
+    self.scoring = scoring
   }
 
   /// Whether the criterion applies to units of a type.
@@ -72,11 +76,14 @@ public struct CriterionGroup: Sendable, Hashable {
   public var name: LocalizedText
   /// Whether the sum of its points must not change.
   public var isFixed: Bool
+  /// The sum of points that the framework states for it; read by the lint alone.
+  public var points: Double?
 
   /// A group of criteria.
-  public init(code: String, name: LocalizedText? = nil, isFixed: Bool = false) {
+  public init(code: String, name: LocalizedText? = nil, isFixed: Bool = false, points: Double? = nil) {
     self.code = code
     self.name = name ?? LocalizedText(code)
     self.isFixed = isFixed
+    self.points = points
   }
 }

@@ -34,12 +34,14 @@ public struct Framework: Sendable, Hashable {
   public var bonusLimit: Double?
   /// The most penalty points that count.
   public var penaltyLimit: Double?
+  /// The numbers of the clauses of the rules, in the order of the document; read by the lint alone.
+  public var clauses: [String]
 
   /// A framework; levels are put in order, highest first.
   public init(
     code: String, version: String, criteria: [Criterion], levels: [Level], types: [UnitType] = [],
     groups: [CriterionGroup] = [], indicators: [Indicator] = [], vetoes: [Veto] = [], bonusLimit: Double? = nil,
-    penaltyLimit: Double? = nil
+    penaltyLimit: Double? = nil, clauses: [String] = []
   ) {
     self.code = code
     self.version = version
@@ -51,6 +53,7 @@ public struct Framework: Sendable, Hashable {
     self.vetoes = vetoes
     self.bonusLimit = bonusLimit
     self.penaltyLimit = penaltyLimit
+    self.clauses = clauses
   }
 
   /// The criteria of kind `score` that apply to a type, in their order.

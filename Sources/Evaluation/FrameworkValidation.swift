@@ -61,7 +61,7 @@ extension Framework {
 
   private var levelDefects: [FrameworkDefect] {
     guard !levels.isEmpty else { return [FrameworkDefect(.levels, .empty)] }
-    let codes = criteria.map(\.code) + indicators.map(\.code)
+    let codes = conditionCodes
     var found = repeats(levels.map { "\($0.atLeast)" }, .levels, key: "at_least")
     for (index, level) in levels.enumerated() {
       let share = NumberRange(from: 0, to: 100, includesLower: false)
@@ -75,10 +75,17 @@ extension Framework {
     return found
   }
 
+  /// What a condition may name: a criterion, an indicator, or a group by the share of its points.
+  private var conditionCodes: [String] {
+    criteria.map(\.code) + indicators.map(\.code) + criteria.compactMap(\.group)
+  }
+
   private var vetoDefects: [FrameworkDefect] {
-    let codes = criteria.map(\.code) + indicators.map(\.code)
+    let codes = conditionCodes
     return vetoes.enumerated().flatMap { index, veto in
-      let found = unknown([veto.when.code], among: codes, .vetoes, index, "when")
+      let found =
+        unknown([veto.when.code], among: codes, .vetoes, index, "when")
+        + unknown(veto.criteria, among: criteria.map(\.code), .vetoes, index, "criteria")
       if let level = veto.level { return found + unknown([level], among: levels.map(\.code), .vetoes, index, "level") }
       let namesLevel = veto.effect == .atMost || veto.effect == .force
       return found + (namesLevel ? [FrameworkDefect(.vetoes, index, "level", .levelMissing)] : [])

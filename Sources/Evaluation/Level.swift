@@ -26,19 +26,19 @@ public struct Level: Sendable, Hashable {
 /// The largest share of units that may hold a level, with the base it is counted on.
 public struct Quota: Sendable, Hashable {
   /// Which units the share is counted on.
-  public enum Base: String, Sendable, CaseIterable {
+  public enum Base: String, Sendable, CaseIterable, Codable {
     case good
     case goodOrBetter = "good_or_better"
     case all
   }
   /// Within which group the share is counted.
-  public enum Group: String, Sendable, CaseIterable {
+  public enum Group: String, Sendable, CaseIterable, Codable {
     case type
     case parent
     case all
   }
   /// How the number of units is rounded.
-  public enum Rounding: String, Sendable, CaseIterable {
+  public enum Rounding: String, Sendable, CaseIterable, Codable {
     case floor
     case halfUp = "half_up"
   }

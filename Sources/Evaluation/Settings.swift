@@ -18,6 +18,8 @@ public struct Settings: Sendable, Hashable {
   public var honestHalo = true
   /// The seed of every random number.
   public var seed: UInt64 = 1
+  /// What follows when points suffice for a level and one of its conditions fails.
+  public var failedCondition = FailedCondition.next
   /// Columns of the units that enter the expected rating.
   public var covariates: [String] = []
 

@@ -56,6 +56,7 @@ public struct Analysis: Sendable {
   ) {
     var findings = Findings(study, version: Self.version)
     findings.inputs = inputs
+    findings.add(Classification(study), of: study)
     guard let panel = Panel(study) else {
       findings.notes.append(Note("study.nothingToJudge"))
       self.findings = findings
@@ -65,10 +66,16 @@ public struct Analysis: Sendable {
     findings.rater = panel.rater.rawValue
     progress(.outcomes)
     let outcomes = OutcomeModel.fit(panel)
+    findings.levelThresholds = LevelThresholds(panel, outcomes: outcomes, study: study).rows
     progress(.inflation)
     let detection = Detection(
       panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)
     findings.add(detection, outcomes: outcomes)
+    let reliance = IndicatorReliance(
+      panel, outcomes: outcomes, detection: detection, study: study, effort: options.power, threads: options.threads)
+    findings.diagnostics = Diagnostics(
+      panel, outcomes: outcomes, detection: detection, units: study.units, settings: study.settings, reliance: reliance)
+    findings.addAudits(of: study)
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]
     // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
@@ -94,7 +101,10 @@ public struct Analysis: Sendable {
       panel, study: study, framework: framework, calibration: calibration, ratingErrors: errors)
     findings.weights = feedback.weights
     findings.transitions = feedback.transitions
+    findings.ranks = feedback.ranks
+    findings.levelForecast = feedback.forecast
     findings.notes += feedback.notes
+    findings.addExpectedLevels(of: study, proposed: feedback.next)
     self.findings = findings
     nextFramework = feedback.next
   }
@@ -105,6 +115,8 @@ private struct FeedbackStep {
   let weights: [WeightRow]
   let next: Framework?
   let transitions: [TransitionRow]
+  let ranks: [RankRow]
+  let forecast: LevelForecast?
   let notes: [Note]
 
   init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult, ratingErrors: [Double]) {
@@ -127,10 +139,16 @@ private struct FeedbackStep {
       transitions = Feedback.transitions(
         panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
         ratingError: ratingErrors)
+      ranks = Feedback.ranks(
+        panel: panel, study: study, framework: framework, next: revision.framework, proposals: proposals,
+        ratingError: ratingErrors)
+      forecast = forecastLevels(panel: panel, framework: framework, next: revision.framework)
     } catch {
       weights = calibration.rows
       next = nil
       transitions = []
+      ranks = []
+      forecast = nil
       notes = [error.note]
     }
   }

@@ -17,6 +17,7 @@ extension Findings {
       })
     isSimulated =
       study.title.vi.lowercased().contains("mô phỏng") || study.title.en.lowercased().contains("simulated")
+    levelCutoffs = latest.levels.map(\.atLeast)
     notes = study.notes
   }
 
@@ -34,6 +35,18 @@ extension Findings {
         ratingCorrelationSquared: correlation.isFinite ? correlation : nil)
     }
     notes += model.notes + detection.notes
+  }
+
+  /// Takes in what verification and the units themselves say of the flags.
+  mutating func addAudits(of study: Study) {
+    let found = AuditReading.findings(study, flags: flags)
+    audits = found.isEmpty ? nil : found
+    let said = study.responses.map { response in
+      Answer(
+        unit: study.units.codes[response.unit], year: response.year, answer: response.answer,
+        isAccepted: response.isAccepted)
+    }
+    answers = said.isEmpty ? nil : said
   }
 
   /// Takes in the calibrated weights.

@@ -1,9 +1,10 @@
 internal import ArgumentParser
+internal import Ledger
 internal import Pipeline
 internal import Reports
 
 /// `thucchat calibrate`: the points that the outcomes support, with intervals.
-struct Calibrate: ParsableCommand {
+struct Calibrate: RecordedCommand {
   /// A way to find weights.
   enum Method: String, ExpressibleByArgument, CaseIterable {
     case outcomes
@@ -28,6 +29,10 @@ struct Calibrate: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var recording: RecordingOptions
+
+  static var kind: LedgerEntry.Kind { .calibration }
+  var ownArguments: [String] { penalty.map { ["--penalty", "\($0)"] } ?? [] }
 
   func validate() throws {
     if let penalty, !(penalty >= 0 && penalty.isFinite) {
@@ -35,9 +40,9 @@ struct Calibrate: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func computed() throws -> Computed {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse(penalty: penalty)
-    try command.write([.weights, .criteria], of: analysis.findings.withoutProposals)
+    return Computed(findings: analysis.findings.withoutProposals, files: [.weights, .criteria])
   }
 }

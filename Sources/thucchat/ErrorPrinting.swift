@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Ledger
 internal import Reports
 internal import Tables
 
@@ -45,6 +46,17 @@ struct ErrorPrinting {
   func exit(for error: WriteError) -> ExitCode {
     Self.printError(CheckTexts(options.language).notWritten(error.path, error.reason))
     return Self.cannotWrite
+  }
+
+  /// Prints why a ledger was not read or written.
+  func exit(for error: LedgerError) -> ExitCode {
+    switch error {
+    case .broken(let fault):
+      Self.printError(LedgerTexts(options.language).fault(fault, in: LedgerFile.name))
+      return Self.unreadableInput
+    case .system(let path, let reason):
+      return exit(for: WriteError(path: path, reason: reason))
+    }
   }
 
   /// Prints that something is in the way.

@@ -16,7 +16,11 @@ struct StudyCommand {
 
   /// Reads the study and takes it along the road.
   func analyse(penalty: Double? = nil, power: PowerEffort = .off) throws -> Analysis {
-    let reading = try options.readStudy(path)
+    try analyse(try options.readStudy(path), penalty: penalty, power: power)
+  }
+
+  /// Takes a study that was read along the road.
+  func analyse(_ reading: StudyReading, penalty: Double? = nil, power: PowerEffort = .off) throws -> Analysis {
     setBLASThreads(1)
     let progress = ProgressLine(options)
     let analysis = Analysis(
@@ -31,20 +35,14 @@ struct StudyCommand {
   ///
   /// - Parameter framework: the framework proposed for the next year, where the command writes it.
   func write(
-    _ files: [ResultFile], of findings: Findings, framework: Framework? = nil, isWhole: Bool = false,
+    _ files: [ResultFile], of named: Findings, framework: Framework? = nil, isWhole: Bool = false,
     summary: Summary = .counts
   ) throws {
-    var contents: [(name: String, data: Data)] = []
-    for file in files {
-      contents.append(
-        (
-          file.rawValue,
-          try file.data(findings, options: output.report(options.language), style: output.excel ? .excel : .plain)
-        ))
+    let key = output.pseudonyms.map {
+      PseudonymKey(url: URL(fileURLWithPath: $0), errors: ErrorPrinting(options))
     }
-    if let framework {
-      contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
-    }
+    let findings = try key?.apply(to: named) ?? named
+    let contents = try contents(files, of: findings, framework: framework)
     do throws(ResultFolder.Failure) {
       try ResultFolder(folder).replace(contents, replacingAll: isWhole)
     } catch {
@@ -53,14 +51,27 @@ struct StudyCommand {
     try say(findings, summary)
   }
 
+  /// The bytes of result files.
+  func contents(
+    _ files: [ResultFile], of findings: Findings, framework: Framework?
+  ) throws -> [(name: String, data: Data)] {
+    let style = output.excel ? CSVWriter.Style.excel : .plain
+    var contents = try files.map { file in
+      (name: file.rawValue, data: try file.data(findings, options: output.report(options.language), style: style))
+    }
+    if let framework {
+      contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
+    }
+    return contents
+  }
+
+  /// The folder of the study and the name of its file in it.
+  var studyFile: (folder: URL, name: String) { StudyPlace.locate(path) }
+
   /// Where results go.
   var folder: URL {
     if let out = options.out { return URL(fileURLWithPath: out) }
-    let location = URL(fileURLWithPath: path)
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: location.path, isDirectory: &isFolder)
-    let study = exists && !isFolder.boolValue ? location.deletingLastPathComponent() : location
-    return study.appendingPathComponent("results")
+    return studyFile.folder.appendingPathComponent("results")
   }
 
   /// What a command says when it is done.
@@ -102,7 +113,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Withhold small groups: for tables that leave the office.")
   var publish = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Put random codes in the place of units; the key is kept in this file alone.", valueName: "file"))
+  var pseudonyms: String?
+
   func report(_ language: Language) -> ReportOptions {
-    ReportOptions(language: language, isForPublication: publish)
+    ReportOptions(language: language, isForPublication: publish, isPseudonymous: pseudonyms != nil)
   }
 }

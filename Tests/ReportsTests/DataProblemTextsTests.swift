@@ -11,7 +11,10 @@ import Testing
   /// One value of every case.
   private static let all: [Tables.Expectation] = [
     .existingFile, .existingFolder, .fileInsteadOfFolder, .readableFile, .content, .text, .utf8, .byteOrderMark,
-    .csvInsteadOfWorkbook, .closingQuote, .separatorAfterQuote, .fields(5, found: 4),
+    .csvInsteadOfWorkbook, .xlsxInsteadOfXLS, .intactWorkbook, .workbookWithoutEntities, .unpackedSize(most: 1 << 20),
+    .packingRatio(most: 9), .columnCount(most: 9), .rowCount(most: 9), .cellCount(most: 9), .textLength(most: 9),
+    .sheet(among: ["a"]), .storedFormulaValue, .separateCells, .headingsInFirstRow(of: "unit"), .numberInsteadOfText,
+    .closingQuote, .separatorAfterQuote, .fields(5, found: 4),
     .fieldsWithoutDecimalComma(5, found: 6),
     .separatorOtherThanComma, .oneDecimalMark, .noThousandsSeparators, .column("C1"), .distinctColumns,
     .knownColumn(nearest: "C1"), .number, .numberWithin(range), .year, .filled, .oneOf(["a", "b"]),

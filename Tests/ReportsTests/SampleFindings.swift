@@ -33,6 +33,12 @@ enum SampleFindings {
       .init(type: "xa", year: 2024, units: 1204, determinacy: 0.81, ratingCorrelationSquared: 0.352)
     ]
     findings.penalties = ["xa": 0.1]
+    findings.diagnostics = SampleAudit.diagnostics
+    findings.audits = [
+      SampleAudit.audit(hasPlan: true, materialPoints: 0, precision: 0.9),
+      SampleAudit.audit(hasPlan: false, materialPoints: 2, precision: nil),
+    ]
+    findings.answers = SampleAudit.answers
     findings.inputs = [.init(file: "ratings.csv", sha256: String(repeating: "0a", count: 32))]
     return findings
   }

@@ -3,12 +3,15 @@ import Testing
 
 /// Every command explains itself, and the README names no other.
 @Suite struct HelpTests {
-  static let commands = ["run", "check", "calibrate", "weights", "flag", "revise", "report", "simulate", "init"]
+  static let commands = [
+    "run", "check", "calibrate", "weights", "flag", "classify", "revise", "adopt", "ledger", "lint-framework", "diff", "report",
+    "simulate", "init", "audit",
+  ]
 
   @Test func theToolListsItsCommands() throws {
     let help = try Tool.run(["--help"])
     #expect(help.status == 0)
-    let listed = help.output.split(separator: "\n").compactMap { $0.firstMatch(of: #/^  ([a-z]+)  /#)?.1 }.map(
+    let listed = help.output.split(separator: "\n").compactMap { $0.firstMatch(of: #/^  ([a-z][a-z-]*)  /#)?.1 }.map(
       String.init)
     #expect(listed.filter { $0 != "help" }.sorted() == Self.commands.sorted())
   }

@@ -6,8 +6,12 @@ import Testing
   static let own = [
     "calibrate": ["weights.csv", "criteria.csv"],
     "flag": ["flags.csv", "appraisers.csv", "drift.csv", "power.csv"],
-    "revise": ["weights.csv", "transitions.csv", "framework-2025.yml", "changes.md"],
-    "report": ["report.html", "report.md"],
+    "classify": [
+      "levels.csv", "classification.csv", "collectives.csv", "thresholds.csv", "gaps.csv", "form-7a.csv", "form-7b.csv",
+      "letters.md",
+    ],
+    "revise": ["weights.csv", "transitions.csv", "ranks.csv", "framework-2025.yml", "changes.md"],
+    "report": ["report.html", "report.xlsx", "report.md"],
   ]
 
   @Test(arguments: own.keys.sorted())
@@ -19,12 +23,12 @@ import Testing
     let run = try Tool.run([command, work.path("study"), "--lang", "en", "--quiet"])
     #expect(run.status == 0, "\(run.errors)")
     let after = work.files("study/results")
-    #expect(after.keys.sorted() == whole.keys.sorted())
+    #expect(after.keys.sorted() == Set(whole.keys).union(names).sorted())
     for (name, bytes) in after where name != "findings.json" {
       if !names.contains(name) {
         #expect(bytes == Data("marked".utf8), "\(name)")
       } else if command != "calibrate" || name != "weights.csv" {
-        #expect(bytes == whole[name], "\(name) as run writes it")
+        #expect(bytes == whole[name] || whole[name] == nil, "\(name) as run writes it")
       }
     }
     if command == "calibrate" { try expectNoProposals(CSVText(work.read("study/results/weights.csv"))) }

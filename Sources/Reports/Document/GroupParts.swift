@@ -27,7 +27,8 @@ extension ReportContext {
         ]
       })
     let list: [Document.Block] = sentences.isEmpty ? [] : [.list(sentences)]
-    return part(.drift, [.paragraph(texts.driftIntroduction)] + list + [.table(table)])
+    let chart = driftChart().map { [Document.Block.chart($0)] } ?? []
+    return part(.drift, [.paragraph(texts.driftIntroduction)] + list + chart + [.table(table)])
   }
 
   /// Criteria with advice.
@@ -73,6 +74,7 @@ extension ReportContext {
       nearBoundary: findings.transitions.count { $0.from == $0.to && $0.reason == .nearBoundary },
       units: findings.transitions.count)
     return part(
-      .transitions, [.paragraph(introduction), .remark(texts.alphabetical), .table(table)] + listed.remark)
+      .transitions,
+      [.paragraph(introduction)] + forecastBlocks() + [.remark(texts.alphabetical), .table(table)] + listed.remark)
   }
 }

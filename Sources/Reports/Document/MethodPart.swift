@@ -9,7 +9,8 @@ extension ReportContext {
     return part(
       .method,
       [.steps(method), .heading(texts.settingsHeading), .table(settingsTable())] + outcomeBlocks() + powerBlocks()
-        + noteBlocks() + [.heading(texts.inputsHeading), .table(inputTable())])
+        + noteBlocks() + [.heading(texts.inputsHeading), .table(inputTable())]
+        + (findings.ledgerHead.map { [.remark(LedgerTexts(options.language).head($0))] } ?? []))
   }
 
   /// What no study of this kind can say.

@@ -1,4 +1,5 @@
 internal import Calibration
+internal import Evaluation
 internal import Feedback
 internal import Inflation
 internal import Pipeline
@@ -33,6 +34,12 @@ struct Publication: Sendable {
     published.comparisons.removeAll { smallTypes.contains($0.type) }
     published.criteria.removeAll { smallTypes.contains($0.type) }
     published.power.removeAll { smallTypes.contains($0.type) }
+    published.levelThresholds.removeAll { smallTypes.contains($0.type) }
+    published.ranks.removeAll { smallTypes.contains($0.type) }
+    published.levels.removeAll { smallTypes.contains($0.type) }
+    published.classification.removeAll { smallTypes.contains($0.type) }
+    published.gaps.removeAll { smallTypes.contains($0.type) }
+    published.collectives.removeAll { $0.members < minimum }
     let units = Set(published.flags.map(\.unit))
     published.transitions.removeAll { !units.contains($0.unit) }
     self.findings = published

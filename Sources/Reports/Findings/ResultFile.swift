@@ -15,10 +15,28 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case drift = "drift.csv"
   case power = "power.csv"
   case transitions = "transitions.csv"
+  case ranks = "ranks.csv"
+  case levels = "levels.csv"
+  case classification = "classification.csv"
+  case collectives = "collectives.csv"
+  case thresholds = "thresholds.csv"
+  case gaps = "gaps.csv"
+  case organisationForm = "form-7a.csv"
+  case individualForm = "form-7b.csv"
+  case letters = "letters.md"
   case changes = "changes.md"
   case findings = "findings.json"
   case reportMarkdown = "report.md"
   case reportHTML = "report.html"
+  case reportWorkbook = "report.xlsx"
+
+  /// What `classify` writes: levels, who holds which and why, the forms of the yearly report, and what needs grounds.
+  public static let ofClassification: [ResultFile] = [
+    .levels, .classification, .collectives, .thresholds, .gaps, .organisationForm, .individualForm, .letters,
+  ]
+
+  /// What `run` writes: everything but the letters, of which there may be one a unit.
+  public static let ofRun = allCases.filter { $0 != .letters }
 
   /// The tables that `weights` writes; a whole run has them in its findings and its report.
   public static let ofWeights: [ResultFile] = [.comparison, .methodWeights, .importance]
@@ -37,12 +55,15 @@ public enum ResultFile: String, Sendable, CaseIterable {
   public func data(
     _ findings: Findings, options: ReportOptions = ReportOptions(), style: CSVWriter.Style = .plain
   ) throws(ReportError) -> Data {
-    switch self {
-    case .changes: Data(ChangesReport.render(findings, language: options.language).utf8)
-    case .findings: try FindingsFile.encode(findings)
+    let published = Publication(findings, isApplied: options.isForPublication).findings
+    return switch self {
+    case .changes: Data(ChangesReport.render(published, language: options.language).utf8)
+    case .letters: Data(ExplanationLetters.render(published, language: options.language).utf8)
+    case .findings: try FindingsFile.encode(published)
     case .reportMarkdown: Data(MarkdownReport.render(findings, options: options).utf8)
     case .reportHTML: Data(try HTMLReport.render(findings, options: options).utf8)
-    default: table(findings, language: options.language)?.csv(style: style) ?? Data()
+    case .reportWorkbook: try WorkbookReport.render(findings, options: options)
+    default: table(published, language: options.language)?.csv(style: style) ?? Data()
     }
   }
 
@@ -59,7 +80,15 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .drift: .drift(findings.drift)
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
-    case .changes, .findings, .reportMarkdown, .reportHTML: nil
+    case .ranks: .ranks(findings.ranks)
+    case .levels: .levels(findings.levels)
+    case .classification: .classification(findings.classification)
+    case .collectives: .collectives(findings.collectives)
+    case .thresholds: .thresholds(findings.levelThresholds)
+    case .gaps: .gaps(findings.gaps)
+    case .organisationForm: .form(findings, .organisations, language: language)
+    case .individualForm: .form(findings, .individuals, language: language)
+    case .changes, .letters, .findings, .reportMarkdown, .reportHTML, .reportWorkbook: nil
     }
   }
 }

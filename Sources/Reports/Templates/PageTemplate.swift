@@ -8,7 +8,8 @@ enum PageTemplate {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'; img-src data:">
     <title>{{title}} – {{subtitle}}</title>
     <style>{{{style}}}</style>
     </head>
@@ -29,7 +30,7 @@ enum PageTemplate {
     {{#blocks}}\(block){{/blocks}}</section>
     {{/parts}}</main>
     <footer><p>{{footer}}</p></footer>
-    </body>
+    {{{scripts}}}</body>
     </html>
 
     """
@@ -41,7 +42,7 @@ enum PageTemplate {
     {{/paragraph}}{{#remark}}<p class="remark">{{.}}</p>
     {{/remark}}{{#list}}<ul>{{#items}}<li>{{.}}</li>{{/items}}</ul>
     {{/list}}{{#steps}}<ol class="steps">{{#items}}<li>{{.}}</li>{{/items}}</ol>
-    {{/steps}}{{#table}}\(table){{/table}}{{#unit}}\(unit){{/unit}}
+    {{/steps}}{{#table}}\(table){{/table}}{{#unit}}\(unit){{/unit}}{{#chart}}\(chart){{/chart}}
     """
 
   private static let table = """
@@ -53,11 +54,18 @@ enum PageTemplate {
 
     """
 
+  private static let chart = """
+    <figure id="{{id}}" class="chart" hidden><figcaption>{{caption}}</figcaption><div class="plot"></div>\
+    <p class="picked" aria-live="polite"></p></figure>
+
+    """
+
   private static let cell =
     "<{{{tag}}}>{{#link}}<a href=\"#{{target}}\">{{label}}</a>{{/link}}{{#bar}}\(bar){{/bar}}{{text}}</{{name}}>"
 
   private static let bar = """
-    <svg class="bar" viewBox="0 0 100 12" role="img" aria-label="{{description}}"><title>{{description}}</title>\
+    <svg class="bar" viewBox="0 0 100 12"{{#description}} role="img" aria-label="{{.}}"><title>{{.}}</title>{{/description}}\
+    {{^description}} aria-hidden="true">{{/description}}\
     <line class="range" x1="{{lower}}" x2="{{upper}}" y1="6" y2="6"/>\
     <circle class="estimate" cx="{{estimate}}" cy="6" r="2.5"/>\
     <line class="now" x1="{{now}}" x2="{{now}}" y1="1" y2="11"/></svg>

@@ -10,6 +10,8 @@ enum ReportSection: String, CaseIterable, Sendable {
   case criteria
   case transitions
   case notAssessable
+  case audits
+  case diagnostics
   case method
   case limits
   case unitPages
@@ -118,6 +120,8 @@ protocol PageTexts {
   func nothing(_ section: ReportSection) -> String
   /// Said where groups are withheld from publication.
   func withheld(_ count: Int, minimum: Int) -> String
+  /// Said where units stand under random codes.
+  var pseudonymous: String { get }
   /// Said over lists of units: their order means nothing.
   var alphabetical: String { get }
   /// What a bar of a weight shows.

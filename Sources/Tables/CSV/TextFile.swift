@@ -8,6 +8,7 @@ struct TextFile: Sendable {
     case utf8WithMark
     case utf16LittleEndian
     case utf16BigEndian
+    case windows1258
   }
 
   /// The name by which the study knows the file.
@@ -16,6 +17,8 @@ struct TextFile: Sendable {
   let bytes: Data
   /// How the file was written.
   let encoding: Encoding
+  /// What else is known of a sheet of a workbook; nil for a text file.
+  let sheet: SheetTable?
 
   /// Opens a file.
   ///
@@ -34,23 +37,31 @@ struct TextFile: Sendable {
     guard Self.isRegular(url) else { throw problem(.readableFile) }
     guard let raw = try? Data(contentsOf: url, options: .mappedIfSafe) else { throw problem(.readableFile) }
     if raw.isEmpty { throw problem(.content) }
-    if Self.isWorkbook(raw, url) { throw problem(.csvInsteadOfWorkbook) }
+    if raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw problem(.csvInsteadOfWorkbook) }
+    if Self.isOldWorkbook(raw, url) { throw problem(.xlsxInsteadOfXLS) }
     self.name = name
-    encoding = Self.encoding(of: raw)
-    switch encoding {
-    case .utf8, .utf8WithMark:
-      let body = encoding == .utf8 ? raw : raw.dropFirst(3)
+    sheet = nil
+    let form = Self.encoding(of: raw)
+    switch form {
+    case .utf8, .utf8WithMark, .windows1258:
+      let body = form == .utf8 ? raw : raw.dropFirst(3)
       if let zero = body.prefix(4_096).firstIndex(of: 0) {
         throw problem(Self.looksLikeUTF16(raw, zero: zero) ? .byteOrderMark : .text)
       }
       if let failure = UTF8Validation.firstFailure(body) {
-        throw problem(failure.isControl ? .text : .utf8, line: failure.line)
+        if failure.isControl { throw problem(.text, line: failure.line) }
+        guard form == .utf8, let text = Windows1258.decode(raw) else { throw problem(.utf8, line: failure.line) }
+        encoding = .windows1258
+        bytes = Data(text.utf8)
+      } else {
+        encoding = form
+        bytes = body.startIndex == 0 ? body : Data(body)
       }
-      bytes = body.startIndex == 0 ? body : Data(body)
     case .utf16LittleEndian, .utf16BigEndian:
-      guard let text = Self.decodeUTF16(raw.dropFirst(2), isBigEndian: encoding == .utf16BigEndian) else {
+      guard let text = Self.decodeUTF16(raw.dropFirst(2), isBigEndian: form == .utf16BigEndian) else {
         throw problem(.text)
       }
+      encoding = form
       bytes = Data(text.utf8)
     }
     if !bytes.contains(where: { $0 > Byte.space }) { throw problem(.content) }
@@ -70,10 +81,32 @@ struct TextFile: Sendable {
     return .utf8
   }
 
-  /// ZIP (`.xlsx`) and the older compound file (`.xls`).
-  private static func isWorkbook(_ raw: Data, _ url: URL) -> Bool {
-    raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-      || ["xlsx", "xls"].contains(url.pathExtension.lowercased())
+  /// The text of a sheet of a workbook.
+  init(name: String, sheet: SheetTable) {
+    self.name = name
+    bytes = sheet.bytes
+    encoding = .utf8
+    self.sheet = sheet
+  }
+
+  /// Why a workbook cannot be opened: missing, a folder, not readable, empty, of the older format.
+  static func problem(openingWorkbook name: String, url: URL) -> DataProblem? {
+    func problem(_ expected: Expectation) -> DataProblem { DataProblem(file: name, expected: expected) }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      return problem(.existingFile)
+    }
+    if isFolder.boolValue { return problem(.fileInsteadOfFolder) }
+    guard isRegular(url), let raw = try? Data(contentsOf: url, options: .mappedIfSafe) else {
+      return problem(.readableFile)
+    }
+    if raw.isEmpty { return problem(.content) }
+    return isOldWorkbook(raw, url) ? problem(.xlsxInsteadOfXLS) : nil
+  }
+
+  /// The compound file of `.xls`, in which a workbook with a password lies too.
+  static func isOldWorkbook(_ raw: Data, _ url: URL) -> Bool {
+    raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || url.pathExtension.lowercased() == "xls"
   }
 
   /// Letters of the Latin script in UTF-16 alternate with zero bytes.

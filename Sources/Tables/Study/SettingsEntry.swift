@@ -4,7 +4,7 @@ internal import Evaluation
 enum SettingsEntry {
   static let keys = [
     "false_discovery_rate", "confidence", "material_points", "minimum_group", "most_change", "points_step", "lag",
-    "honest_halo", "seed", "covariates",
+    "honest_halo", "seed", "covariates", "failed_condition",
   ]
 
   /// The settings that an entry gives; what it does not give takes the default.
@@ -30,6 +30,7 @@ enum SettingsEntry {
         seed.expect(.wholeNumber, log: &log)
       }
     }
+    if let value = map["failed_condition"]?.choice(FailedCondition.self, log: &log) { settings.failedCondition = value }
     settings.covariates = map["covariates"]?.texts(log: &log) ?? []
     return settings
   }

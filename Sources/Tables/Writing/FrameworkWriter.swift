@@ -15,6 +15,7 @@ public enum FrameworkWriter {
     lines += section("vetoes", framework.vetoes.map(entry))
     if let most = framework.bonusLimit { lines.append("bonus: {most: \(CSVNumber.shortest(most))}") }
     if let most = framework.penaltyLimit { lines.append("penalty: {most: \(CSVNumber.shortest(most))}") }
+    if !framework.clauses.isEmpty { lines.append("clauses: \(YAMLText.list(framework.clauses))") }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -65,6 +66,7 @@ public enum FrameworkWriter {
   private static func entry(_ group: CriterionGroup) -> Entry {
     var entry = Entry(code: group.code, name: group.name)
     entry.add("fixed", group.isFixed)
+    entry.add("points", group.points)
     return entry
   }
 
@@ -81,6 +83,7 @@ public enum FrameworkWriter {
     entry.add("cap", criterion.cap)
     entry.add("frozen", criterion.isFrozen)
     entry.add("minimum_requirement", criterion.isMinimumRequirement)
+    entry.add("scoring", text: criterion.scoring)
     return entry
   }
 
@@ -115,6 +118,7 @@ public enum FrameworkWriter {
   private static func entry(_ veto: Veto) -> Entry {
     var entry = Entry(["when: \(YAMLText.scalar(veto.when.text))", "effect: \(veto.effect.rawValue)"])
     entry.add("level", text: veto.level)
+    entry.add("criteria", veto.criteria.isEmpty ? nil : YAMLText.list(veto.criteria))
     return entry
   }
 }

@@ -50,6 +50,9 @@ enum StudyText {
     add("lag", "\(settings.lag)", isDefault: settings.lag == defaults.lag)
     add("honest_halo", settings.honestHalo ? "yes" : "no", isDefault: settings.honestHalo == defaults.honestHalo)
     add("seed", "\(settings.seed)", isDefault: settings.seed == defaults.seed)
+    add(
+      "failed_condition", settings.failedCondition.rawValue,
+      isDefault: settings.failedCondition == defaults.failedCondition)
     add("covariates", YAMLText.list(settings.covariates), isDefault: settings.covariates.isEmpty)
     return lines.isEmpty ? [] : ["settings:"] + lines
   }

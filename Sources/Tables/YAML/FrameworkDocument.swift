@@ -14,6 +14,7 @@ struct FrameworkDocument {
 
   static let keys = [
     "framework", "version", "types", "groups", "criteria", "indicators", "levels", "vetoes", "bonus", "penalty",
+    "clauses",
   ]
 
   /// Reads a framework from YAML; nil, with the problems in the log, when it has no criteria that can be read.
@@ -33,7 +34,8 @@ struct FrameworkDocument {
       code: map["framework"]?.text(log: &log) ?? "", version: map["version"]?.text(log: &log) ?? "",
       criteria: criteria.map(\.value), levels: levels.map(\.value), types: types.map(\.value),
       groups: groups.map(\.value), indicators: indicators.map(\.value), vetoes: vetoes.map(\.value),
-      bonusLimit: most(map["bonus"], log: &log), penaltyLimit: most(map["penalty"], log: &log))
+      bonusLimit: most(map["bonus"], log: &log), penaltyLimit: most(map["penalty"], log: &log),
+      clauses: map["clauses"]?.texts(log: &log) ?? [])
     var places = FrameworkPlaces(file: name)
     places.entries = [
       .types: types.map(\.place), .groups: groups.map(\.place), .criteria: criteria.map(\.place),

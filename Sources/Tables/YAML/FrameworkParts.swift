@@ -26,16 +26,18 @@ enum FrameworkParts {
   }
 
   static func group(_ entry: YAMLEntry, log: inout ProblemLog) -> Placed<CriterionGroup>? {
-    guard let map = entry.mapping(keys: ["code", "name", "fixed"], required: ["code"], log: &log),
+    guard let map = entry.mapping(keys: ["code", "name", "fixed", "points"], required: ["code"], log: &log),
       let code = map["code"]?.text(log: &log)
     else { return nil }
     let isFixed = map["fixed"]?.flag(log: &log) ?? false
-    return Placed(CriterionGroup(code: code, name: map["name"]?.localized(log: &log), isFixed: isFixed), map)
+    let points = map["points"]?.number(.nonNegative, log: &log)
+    let group = CriterionGroup(code: code, name: map["name"]?.localized(log: &log), isFixed: isFixed, points: points)
+    return Placed(group, map)
   }
 
   static let criterionKeys = [
     "code", "max_points", "name", "group", "step", "types", "evidence", "kind", "reliability", "floor", "cap", "frozen",
-    "minimum_requirement",
+    "minimum_requirement", "scoring",
   ]
 
   static func criterion(_ entry: YAMLEntry, log: inout ProblemLog) -> Placed<Criterion>? {
@@ -53,6 +55,7 @@ enum FrameworkParts {
     criterion.cap = map["cap"]?.number(log: &log)
     criterion.isFrozen = map["frozen"]?.flag(log: &log) ?? false
     criterion.isMinimumRequirement = map["minimum_requirement"]?.flag(log: &log) ?? false
+    criterion.scoring = map["scoring"]?.text(log: &log)
     return Placed(criterion, map)
   }
 
@@ -108,9 +111,11 @@ enum FrameworkParts {
   }
 
   static func veto(_ entry: YAMLEntry, log: inout ProblemLog) -> Placed<Veto>? {
-    guard let map = entry.mapping(keys: ["when", "effect", "level"], required: ["when", "effect"], log: &log),
+    let keys = ["when", "effect", "level", "criteria"]
+    guard let map = entry.mapping(keys: keys, required: ["when", "effect"], log: &log),
       let when = map["when"]?.condition(log: &log), let effect = map["effect"]?.choice(Veto.Effect.self, log: &log)
     else { return nil }
-    return Placed(Veto(when: when, effect: effect, level: map["level"]?.text(log: &log)), map)
+    let criteria = map["criteria"]?.texts(log: &log) ?? []
+    return Placed(Veto(when: when, effect: effect, level: map["level"]?.text(log: &log), criteria: criteria), map)
   }
 }

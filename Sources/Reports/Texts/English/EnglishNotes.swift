@@ -5,6 +5,16 @@ extension English: NoteTexts {
     switch key {
     case .dataColumnsIgnored:
       "\(values["file"]): columns that are not used: \(values["columns"])."
+    case .dataWindows1258: "\(values["file"]): read by the code page Windows-1258."
+    case .dataTonesMatched:
+      "\(values["file"]): \(values.number("count")) units written with a tone mark in another place were taken for the "
+        + "same units, for example \(values["example"])."
+    case .dataHiddenRows:
+      "\(values["file"]): \(values.number("count")) hidden rows were read too (rows \(values["rows"]))."
+    case .dataHiddenColumns:
+      "\(values["file"]): \(values.number("count")) hidden columns were read too (columns \(values["columns"]))."
+    case .dataHeadingsFlattened:
+      "\(values["file"]): the headings of rows \(values["first"]) to \(values["last"]) were joined to one row: \(values["columns"])."
     case .dataIndicatorRowsOfOtherUnits:
       "\(values["file"]): \(values.number("count")) rows of units that are not listed were left out."
     case .dataRatingsWithoutSelf:
@@ -95,6 +105,8 @@ extension English: NoteTexts {
     case .weightsNoSupport:
       "\(values["types"]): the outcomes support no change; check which direction of each indicator is the "
         + "better one."
+    case .levelsCollectivesUnknown:
+      "\(values.number("count")) collectives are no units of the study: the levels of their members are not bounded."
     case .criteriaRedundant:
       "\(values["type"]): criterion \(values["criterion"]) says nearly the same as \(values["partner"]); join the two or "
         + "tell them apart."

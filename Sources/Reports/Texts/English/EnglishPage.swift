@@ -24,6 +24,8 @@ extension English: PageTexts {
     case .criteria: "Criterion by criterion: what to do"
     case .transitions: "Changes of level under the proposed points"
     case .notAssessable: "Not enough to go by"
+    case .audits: "What verification and the units themselves say"
+    case .diagnostics: "How even and how firm the list is"
     case .method: "Method, settings and inputs"
     case .unitPages: "Unit by unit: ratings worth a second look"
     case .limits: "What this report cannot tell"
@@ -128,6 +130,10 @@ extension English: PageTexts {
     case .appraisers: "There is no immediate superior to compare."
     case .drift: "There are not enough years to compare the level of ratings."
     case .transitions: "No unit changes level."
+    case .audits:
+      "No sample was verified. Only verifying a sample of units tells how much of the list is right, and how far ratings as a "
+        + "whole lie above what can be verified."
+    case .diagnostics: "The list was not examined in this run."
     case .notAssessable: "There was enough to go by for every unit."
     }
   }
@@ -135,6 +141,10 @@ extension English: PageTexts {
   func withheld(_ count: Int, minimum: Int) -> String {
     "\(numbers.integer(count)) groups are withheld, because they have fewer than \(numbers.integer(minimum)) units or "
       + "because their figures could be worked out."
+  }
+
+  var pseudonymous: String {
+    "Units stand under random codes. Whoever knows the exact total of a unit can still recognise it."
   }
 
   var alphabetical: String { "Lists go by year and alphabet; their order says nothing of size." }

@@ -5,6 +5,16 @@ extension Vietnamese: NoteTexts {
     switch key {
     case .dataColumnsIgnored:
       "\(values["file"]): không dùng các cột \(values["columns"])."
+    case .dataWindows1258: "\(values["file"]): đã đọc theo bảng mã Windows-1258."
+    case .dataTonesMatched:
+      "\(values["file"]): \(values.number("count")) tên đơn vị có dấu thanh đặt khác chỗ được coi là cùng đơn vị, ví dụ "
+        + "\(values["example"])."
+    case .dataHiddenRows:
+      "\(values["file"]): đã đọc cả \(values.number("count")) dòng đang ẩn (dòng \(values["rows"]))."
+    case .dataHiddenColumns:
+      "\(values["file"]): đã đọc cả \(values.number("count")) cột đang ẩn (cột \(values["columns"]))."
+    case .dataHeadingsFlattened:
+      "\(values["file"]): đã gộp tiêu đề ở các dòng \(values["first"])–\(values["last"]) thành một dòng: \(values["columns"])."
     case .dataIndicatorRowsOfOtherUnits:
       "\(values["file"]): bỏ qua \(values.number("count")) dòng của đơn vị ngoài danh sách."
     case .dataRatingsWithoutSelf:
@@ -92,6 +102,8 @@ extension Vietnamese: NoteTexts {
     case .weightsNoSupport:
       "\(values["types"]): kết quả đo được không ủng hộ thay đổi nào; nên kiểm tra chiều tốt lên của các chỉ "
         + "số."
+    case .levelsCollectivesUnknown:
+      "\(values.number("count")) tập thể không có trong danh sách đơn vị: mức xếp loại của thành viên chưa được đối chiếu."
     case .criteriaRedundant:
       "\(values["type"]): tiêu chí \(values["criterion"]) gần như trùng với tiêu chí \(values["partner"]); nên gộp hoặc "
         + "phân định lại nội dung."

@@ -24,6 +24,8 @@ extension Vietnamese: PageTexts {
     case .criteria: "Từng tiêu chí: nên làm gì"
     case .transitions: "Thay đổi mức xếp loại nếu áp dụng bảng điểm đề xuất"
     case .notAssessable: "Chưa đủ căn cứ để xem xét"
+    case .audits: "Kết quả thẩm định mẫu và trả lời của đơn vị"
+    case .diagnostics: "Danh sách công bằng và vững đến đâu"
     case .method: "Cách làm, các lựa chọn và số liệu đầu vào"
     case .unitPages: "Từng đơn vị nên xem lại"
     case .limits: "Những điều báo cáo này không cho biết"
@@ -129,6 +131,10 @@ extension Vietnamese: PageTexts {
     case .appraisers: "Không có cấp trên trực tiếp nào để so sánh."
     case .drift: "Chưa đủ số năm để so sánh mặt bằng điểm."
     case .transitions: "Không có đơn vị nào đổi mức xếp loại."
+    case .audits:
+      "Chưa có kết quả thẩm định mẫu. Muốn biết bao nhiêu phần danh sách là đúng và mặt bằng điểm cao hơn thực tế bao nhiêu thì "
+        + "phải thẩm định một mẫu đơn vị."
+    case .diagnostics: "Lần chạy này không kiểm tra danh sách."
     case .notAssessable: "Mọi đơn vị đều đủ căn cứ để xem xét."
     }
   }
@@ -136,6 +142,10 @@ extension Vietnamese: PageTexts {
   func withheld(_ count: Int, minimum: Int) -> String {
     "Không in \(numbers.integer(count)) nhóm, vì nhóm có dưới \(numbers.integer(minimum)) đơn vị hoặc vì có thể suy ra "
       + "số liệu của nhóm đó."
+  }
+
+  var pseudonymous: String {
+    "Tên đơn vị được thay bằng mã ngẫu nhiên. Người biết đúng tổng điểm của một đơn vị vẫn có thể nhận ra đơn vị đó."
   }
 
   var alphabetical: String { "Danh sách xếp theo năm và theo thứ tự chữ cái; thứ tự không nói lên mức độ." }
