@@ -29,8 +29,11 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["LinearAlgebra", "CBoostMath"], swiftSettings: optimised),
     .target(name: "Evaluation", swiftSettings: optimised),
     .target(name: "Simulation", dependencies: ["Statistics", "Evaluation"], swiftSettings: optimised),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
-      name: "Tables", dependencies: ["Evaluation", .product(name: "Yams", package: "Yams")], swiftSettings: optimised),
+      name: "Tables", dependencies: ["CZip", "CExpat", "Evaluation", .product(name: "Yams", package: "Yams")],
+      swiftSettings: optimised),
     .target(
       name: "Calibration", dependencies: ["LinearAlgebra", "Statistics", "Evaluation"], swiftSettings: optimised),
     .target(
@@ -47,10 +50,14 @@ let package = Package(
     .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "CFileExchange"),
     .target(
+      name: "CReportScripts", exclude: ["vega.js", "report.js", "VEGA-LICENCES"],
+      cSettings: [.unsafeFlags(["-std=c23"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
       name: "Reports",
       dependencies: [
-        "CFileExchange", "LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback",
-        "Pipeline", "Ledger", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+        "CFileExchange", "CReportScripts", "CXLSXWriter", "LinearAlgebra", "Statistics", "Evaluation", "Calibration",
+        "Inflation", "Feedback", "Pipeline", "Ledger", "Tables", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
     .executableTarget(
@@ -73,7 +80,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Evaluation", "Statistics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
@@ -89,7 +98,7 @@ let package = Package(
     .testTarget(name: "thucchatTests", dependencies: ["thucchat", "Ledger"], swiftSettings: strict),
     .testTarget(
       name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -6,10 +6,11 @@ internal import Statistics
 /// Which rows of a panel can be assessed from outcomes, and why the others cannot.
 ///
 /// A row needs a rating and an outcome; its type needs at least ten such rows, ratings that vary, outcomes whose scores
-/// know at least half of the quality's variance (determinacy 0.5), and ratings that follow them at all (squared
-/// correlation 0.1): below that a departure from the outcomes says nothing of the rating.
+/// correlate with quality at 0.5 at the least (determinacy, the root of the share of quality's variance that they
+/// know), and ratings that follow them at all (squared correlation 0.1): below that a departure from the outcomes says
+/// nothing of the rating.
 ///
-/// Source: METHODS section 2.
+/// Source: METHODS section 2; Grice (2001), Computing and evaluating factor scores, for the determinacy.
 struct Assessability: Sendable {
   /// Why each row of the panel cannot be assessed; nil for those that can.
   let reasons: [Evidence.Reason?]
@@ -45,7 +46,7 @@ struct Assessability: Sendable {
       let correlation = Self.correlation(rows.map { totals[$0] }, rows.map { outcomes.posteriorMean[$0] })
       correlations.append(correlation * correlation)
       let reason = Self.reason(
-        rows: rows.count, determinacy: outcomes.groups[g].determinacy, totals: rows.map { totals[$0] },
+        rows: rows.count, reliability: outcomes.groups[g].determinacy, totals: rows.map { totals[$0] },
         correlation: correlation)
       if let reason {
         for row in rows { reasons[row] = reason }
@@ -57,13 +58,13 @@ struct Assessability: Sendable {
   }
 
   private static func reason(
-    rows: Int, determinacy: Double, totals: [Double], correlation: Double
+    rows: Int, reliability: Double, totals: [Double], correlation: Double
   ) -> Evidence.Reason? {
     if rows < leastRows { return .fewPeers }
     let sorted = totals.sorted()
     // Ratings of which nine tenths are one value leave nothing to compare.
     if sorted[rows / 20] == sorted[rows - 1 - rows / 20] { return .noVariation }
-    if !(determinacy >= leastDeterminacy) { return .weakOutcomes }
+    if !(reliability.squareRoot() >= leastDeterminacy) { return .weakOutcomes }
     if !(correlation > 0 && correlation * correlation >= leastCorrelationSquared) { return .weakOutcomes }
     return nil
   }

@@ -43,47 +43,53 @@ public struct Detection: Sendable {
     var probability = [Double](repeating: 0, count: panel.count)
     var probabilityUnder = probability
     var order = [Double](repeating: -.infinity, count: panel.count)
+    var traces = RowTraces(count: panel.count)
     var reasons = assessability.reasons
     var excess = CriterionExcess(types: panel.types.count, criteria: panel.criteria.count)
-    var power: PowerForecast?
-    // The last year comes first: what it says of the size that is found holds for the years before it too.
-    for year in panel.years.reversed() {
+    let shapes = AnswerShapes(panel, totals: totals.map(\.share), seed: study.settings.seed, threads: threads)
+    var record = RatingRecord()
+    var models: [(year: Int, model: YearModel)] = []
+    for year in panel.years {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
       let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
-      let gap = panel.otherShares[.superior].flatMap {
-        SuperiorGap(data, selfShares: panel.shares, otherShares: $0)
-      }
+      let gap = SuperiorGap(data, panel: panel)
       guard
         let model = try? YearModel(
-          data, gap: gap, settings: study.settings, smallType: study.settings.minimumGroup,
-          threads: threads)
+          data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
+          shapes: shapes, settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
       else {
         for row in assessed { reasons[row] = .noVariation }
         continue
       }
+      record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
+      models.append((year, model))
+    }
+    // What the last year says of the size that is found holds for the years before it too.
+    let power = models.last.flatMap { year, model -> PowerForecast? in
+      guard effort != .off else { return nil }
+      let codes = model.data.unit.map { study.units.codes[$0] }
+      return PowerForecast(
+        model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
+        settings: study.settings, year: year, threads: threads)
+    }
+    for (year, model) in models {
+      let assessed = model.data.rows
       let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
-      if effort != .off, power == nil {
-        let codes = assessed.map { study.units.codes[panel.unit[$0]] }
-        power = PowerForecast(
-          model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
-          settings: study.settings, year: year, threads: threads)
-      }
-      let typeSizes = data.byType.map(\.count)
+      let typeSizes = model.data.byType.map(\.count)
       for (i, row) in assessed.enumerated() {
         findings.fill(
           &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
         rows[row].detectablePoints = power?.detectablePoints(model, row: i)
-        rows[row].evidence.peers = typeSizes[data.type[i]]
+        rows[row].evidence.peers = typeSizes[model.data.type[i]]
         probability[row] = findings.probabilityOver[i]
         probabilityUnder[row] = findings.probabilityUnder[i]
         order[row] = findings.logOdds[i]
+        traces.note(model, index: i, row: row, probabilityOver: findings.probabilityOver[i])
         if rows[row].isFlagged { excess.add(findings.criterionExcess(index: i), type: panel.type[row]) }
       }
-      Self.nameHeaps(&rows, assessed: assessed, framework: study.frameworks[year])
-      appraisers.insert(
-        contentsOf: AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows, at: 0)
-      notes.insert(contentsOf: Self.notes(year: year, assessed: assessed.count, settings: study.settings), at: 0)
+      appraisers += AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows
+      notes += Self.notes(year: year, assessed: assessed.count, settings: study.settings)
     }
     for row in rows.indices {
       guard let reason = reasons[row] else { continue }
@@ -91,25 +97,23 @@ public struct Detection: Sendable {
       rows[row].evidence.reason = reason
       rows[row].evidence.peers = assessability.peers[row]
     }
+    let patterns = UnitPatterns(
+      panel, units: study.units, traces: traces, totals: totals.map(\.share), shapes: shapes)
+    let cutoffs = CutoffTable(
+      panel, totals: totals.map(\.share), isListed: rows.map(\.isFlagged), frameworks: study.frameworks)
+    patterns.note(&rows)
+    patterns.name(&rows, cutoffs: cutoffs)
     flags = Self.ranked(rows, by: order)
-    self.appraisers = appraisers
-    drift = Drift(panel, outcomes: outcomes, totals: totals.map(\.share), settings: study.settings).rows
+    self.appraisers = cutoffs.filled(appraisers, panel: panel, totals: totals.map(\.share))
+    drift = Drift(
+      panel, outcomes: outcomes, totals: totals.map(\.share),
+      honesty: zip(probability, probabilityUnder).map { max(1 - $0 - $1, 0) }, settings: study.settings
+    ).rows
     self.power = power?.rows ?? []
     probabilityOverRated = probability
     probabilityUnderRated = probabilityUnder
     self.notes = notes
     criterionExcess = excess.means
-  }
-
-  /// Names the pattern of listed units whose totals heap just above a threshold that like units do not reach.
-  private static func nameHeaps(_ rows: inout [FlagRow], assessed: [Int], framework: Framework) {
-    let listed = assessed.filter { rows[$0].pattern == .overrating }
-    let heaping = CutoffHeaping(
-      totals: listed.compactMap { rows[$0].selfTotal }, cutoffs: framework.levels.map(\.atLeast))
-    for row in listed where rows[row].selfLevel != rows[row].expectedLevel {
-      guard let total = rows[row].selfTotal, heaping.share(of: total) > 0.5 else { continue }
-      rows[row].pattern = .cutoff
-    }
   }
 
   /// A row with what is known without any model.

@@ -124,6 +124,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var criterionNames: [Name]
   /// The levels by code and name, highest first.
   public var levelNames: [Name]
+  /// The totals at which levels begin, highest first.
+  public var levelCutoffs: [Double] = []
   /// The indicators by code and name.
   public var indicatorNames: [Name]
   /// The types by code and name.

@@ -17,6 +17,7 @@ extension Findings {
       })
     isSimulated =
       study.title.vi.lowercased().contains("mô phỏng") || study.title.en.lowercased().contains("simulated")
+    levelCutoffs = latest.levels.map(\.atLeast)
     notes = study.notes
   }
 

@@ -23,6 +23,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "How many threads compute (default: all cores); results do not depend on it.")
   var threads: Int?
 
+  @Flag(help: "Join headings of several rows in a workbook to one, and say what was done.")
+  var flattenHeadings = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -40,7 +43,8 @@ struct GlobalOptions: ParsableArguments {
   /// The study at a path; its problems are printed, and the command ends with their status.
   func readStudy(_ path: String) throws -> StudyReading {
     do throws(DataError) {
-      var reading = try StudyReader.read(URL(fileURLWithPath: path), threads: threadCount)
+      var reading = try StudyReader.read(
+        URL(fileURLWithPath: path), threads: threadCount, flattensHeadings: flattenHeadings)
       if let seed { reading.study.settings.seed = seed }
       return reading
     } catch {

@@ -7,7 +7,7 @@ internal import Reports
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make the reports again from findings.json, in another language or for publication.",
-    discussion: "Reads findings.json in the folder of results; writes report.html and report.md.")
+    discussion: "Reads findings.json in the folder of results; writes report.html, report.xlsx and report.md.")
 
   @Argument(help: "The folder of the study, or its study.yml.")
   var study: String
@@ -30,6 +30,6 @@ struct Report: ParsableCommand {
       ErrorPrinting.printError(texts.notFindings(file.relativePath, "\(error)"))
       throw ErrorPrinting.unreadableInput
     }
-    try command.write([.reportHTML, .reportMarkdown], of: findings)
+    try command.write([.reportHTML, .reportWorkbook, .reportMarkdown], of: findings)
   }
 }

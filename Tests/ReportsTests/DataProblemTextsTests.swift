@@ -11,14 +11,18 @@ import Testing
   /// One value of every case.
   private static let all: [Tables.Expectation] = [
     .existingFile, .existingFolder, .fileInsteadOfFolder, .readableFile, .content, .text, .utf8, .byteOrderMark,
-    .csvInsteadOfWorkbook, .closingQuote, .separatorAfterQuote, .fields(5, found: 4),
+    .csvInsteadOfWorkbook, .xlsxInsteadOfXLS, .intactWorkbook, .workbookWithoutEntities, .unpackedSize(most: 1 << 20),
+    .packingRatio(most: 9), .columnCount(most: 9), .rowCount(most: 9), .cellCount(most: 9), .textLength(most: 9),
+    .sheet(among: ["a"]), .storedFormulaValue, .separateCells, .headingsInFirstRow(of: "unit"), .numberInsteadOfText,
+    .closingQuote, .separatorAfterQuote, .fields(5, found: 4),
     .fieldsWithoutDecimalComma(5, found: 6),
     .separatorOtherThanComma, .oneDecimalMark, .noThousandsSeparators, .column("C1"), .distinctColumns,
     .knownColumn(nearest: "C1"), .number, .numberWithin(range), .year, .filled, .oneOf(["a", "b"]),
     .known(.unit, nearest: "A"), .single(firstLine: 2, file: nil), .commonUnit, .noPointsOutsideFramework(year: 2024),
     .ancestorOtherThanItself, .yaml(detail: "x"), .spacesInsteadOfTabs, .fewAliases(most: 16),
     .knownKey(nearest: nil, among: ["a"]), .key("a"), .distinctKeys, .mapping, .list, .scalar, .wholeNumber, .yesOrNo,
-    .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers,
+    .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers, .expertFile, .comparison,
+    .reciprocal(of: "3"), .rowsOfCriteria(3, found: 2), .connectedComparisons, .bestAndWorst,
   ]
 
   @Test(arguments: Language.allCases)

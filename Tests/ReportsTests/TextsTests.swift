@@ -17,18 +17,35 @@ struct TextsTests {
     findings.notes = NoteKey.allCases.map { Note($0.rawValue) }
     var text = MarkdownReport.render(findings, options: ReportOptions(language: language))
     findings.settings.honestHalo = false
-    text += try HTMLReport.render(findings, options: ReportOptions(language: language, isForPublication: true))
+    text += withoutScripts(
+      try HTMLReport.render(findings, options: ReportOptions(language: language, isForPublication: true)))
     text += MarkdownReport.render(Findings(empty: "s"), options: ReportOptions(language: language))
     text += ChangesReport.render(findings, language: language)
     text += ConsoleSummary.text(findings, results: "results", language: language)
     text += ReportSection.allCases.map { texts.heading($0) + texts.nothing($0) }.joined()
     text += ReportColumn.allCases.map(texts.column).joined(separator: "\n")
     text += FlagRow.Pattern.allCases.map { texts.pattern($0) + texts.patternName($0) }.joined(separator: "\n")
+    text += FlagRow.Pattern.allCases.map {
+      [texts.look(at: $0), texts.innocentReasons(for: $0), texts.mayAnswer(to: $0)].joined(separator: "\n")
+    }.joined(separator: "\n")
+    text += [
+      texts.similar(to: "x1", same: 18, compared: 20), texts.straight(near: 19, present: 20, share: 0.8),
+      texts.jumped(points: 8.2, years: 3), texts.jumped(points: 8.2, years: 1),
+      texts.aboveCollective("x1", points: 6), texts.aboveMeeting(points: 6),
+      texts.repeated(year: 2023, same: 20, compared: 20), texts.shapeListsNobody,
+    ].joined(separator: "\n")
     text += WeightRow.Reason.allCases.map { texts.reason($0) }.joined(separator: "\n")
     text += TransitionRow.Reason.allCases.map { texts.reason($0) }.joined(separator: "\n")
     let reasons = Evidence.Reason.allCases.map { Optional($0) } + [nil]
     text += reasons.map { texts.notAssessable($0, peers: 3, outcomes: 1) + texts.reasonName($0) }.joined()
     text += Rater.allCases.map { texts.ratingName($0.rawValue) }.joined(separator: "\n")
+    text += WorkbookSheetName.allCases.map { texts.sheet($0) + " " + texts.sheetTitle($0) }.joined(separator: "\n")
+    text += WorkbookColumn.allCases.map(texts.sheetColumn).joined(separator: "\n")
+    text += ReportChart.allCases.map { texts.chartCaption($0, subject: "") }.joined(separator: "\n")
+    text += ChartAxisName.allCases.map(texts.chartAxis).joined(separator: "\n")
+    text += ChartStatus.allCases.map(texts.chartStatus).joined(separator: "\n") + texts.binned(strongest: 3)
+    text += [texts.controls.search, texts.controls.shown, texts.controls.sort, texts.controls.print].joined(
+      separator: "\n")
     text += texts.withheld(3, minimum: 20) + texts.moreRows(12, file: "")
     return text
   }

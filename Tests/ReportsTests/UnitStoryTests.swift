@@ -78,4 +78,52 @@ struct UnitStoryTests {
       Vietnamese().needNoChange(falseDiscoveryRate: 0.001)
         == "Cứ 100 đơn vị được nêu với căn cứ như thế này trở lên thì chưa đến 1 đơn vị không cần điều chỉnh gì.")
   }
+
+  @Test func theShapeOfAnswersIsToldWithItsFigures() {
+    var row = SampleFindings.flagged()
+    row.evidence.patterns.similar = .init(unit: "x5", same: 18, compared: 20)
+    row.evidence.patterns.straight = .init(share: 0.8, near: 19, present: 20)
+    row.evidence.patterns.jump = .init(points: 12.34, years: 3)
+    row.evidence.patterns.aboveCollective = .init(collective: "x4", points: 8.5)
+    row.evidence.patterns.repeated = .init(year: 2023, same: 20, compared: 20)
+    #expect(
+      story(.english).findings(of: row).suffix(5) == [
+        "On 18 of 20 criteria the points are the same as those of Xã Bình Minh (x5), more than units with such totals "
+          + "usually share.",
+        "19 of 20 criteria have about the same share of their points (80%), with less difference than units with such "
+          + "totals usually show.",
+        "Against its 3 earlier years, the rating lies 12.3 points further above what the measured outcomes explain.",
+        "The rating is 8.5 points higher than that of its collective (Xã An Bình (x4)), more than the outcomes of both "
+          + "explain.",
+        "On 20 of 20 criteria the points are those of 2023 again, more than is usual from one year to the next.",
+      ])
+    row.evidence.patterns = PatternEvidence()
+    row.evidence.patterns.aboveCollective = .init(collective: "", points: 4)
+    #expect(
+      story(.vietnamese).findings(of: row).last
+        == "Điểm cao hơn điểm do hội nghị tập thể chấm 4,0 điểm, chênh lệch lớn hơn thường gặp.")
+  }
+
+  @Test func aShapeAloneListsNobody() {
+    var row = SampleFindings.ordinary()
+    row.evidence.patterns.similar = .init(unit: "x3", same: 20, compared: 20)
+    #expect(story(.english).findings(of: row).last == "The shape of the answers alone puts no unit on a list.")
+    var unassessed = SampleFindings.notAssessable()
+    unassessed.evidence.patterns.straight = .init(share: 0.9, near: 4, present: 4)
+    #expect(story(.english).findings(of: unassessed).last == English().shapeListsNobody)
+  }
+
+  @Test func everyPatternHasItsOwnReasonsAnswerAndBeginning() {
+    for pattern in FlagRow.Pattern.allCases where pattern != .overrating {
+      var row = SampleFindings.flagged()
+      row.pattern = pattern
+      for language in Language.allCases {
+        let texts = Reports.texts(language)
+        #expect(story(language).whatToLookAt(in: row).contains(texts.look(at: pattern)))
+        #expect(story(language).innocentReasons(for: row).hasSuffix(texts.innocentReasons(for: pattern)))
+        #expect(story(language).mayAnswer(in: row).hasSuffix(texts.mayAnswer(to: pattern)))
+        #expect(!texts.look(at: pattern).isEmpty && !texts.mayAnswer(to: pattern).isEmpty)
+      }
+    }
+  }
 }

@@ -38,6 +38,7 @@ import Testing
     let expected =
       HeaderTests.headers.keys + [
         "form-7a.csv", "form-7b.csv", "framework-2025.yml", "changes.md", "findings.json", "report.md", "report.html",
+        "report.xlsx",
       ]
     #expect(try SharedRun.get().files.keys.sorted() == expected.sorted())
   }

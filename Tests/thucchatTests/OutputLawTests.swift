@@ -126,7 +126,9 @@ import Testing
     let markdown = String(decoding: run.files["report.md"] ?? Data(), as: UTF8.self)
     #expect(html.contains("SIMULATED") && markdown.contains("SIMULATED") && run.output.contains("SIMULATED"))
     #expect(html.contains("lang=\"en\"") && html.hasSuffix("</html>\n"))
-    for loader in ["src=", "<link", "@import", "url(", "fetch("] { #expect(!html.contains(loader), "\(loader)") }
+    let page = html.replacing(#/<script[^>]*>.*?<\/script>/#.dotMatchesNewlines(), with: "")
+    #expect(page.contains("default-src 'none'"))
+    for loader in ["src=", "<link", "@import", "url(", "fetch("] { #expect(!page.contains(loader), "\(loader)") }
   }
 
   private func expectOrder(_ table: CSVText, _ low: String, _ middle: String, _ high: String) throws {

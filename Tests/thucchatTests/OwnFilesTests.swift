@@ -11,7 +11,7 @@ import Testing
       "letters.md",
     ],
     "revise": ["weights.csv", "transitions.csv", "ranks.csv", "framework-2025.yml", "changes.md"],
-    "report": ["report.html", "report.md"],
+    "report": ["report.html", "report.xlsx", "report.md"],
   ]
 
   @Test(arguments: own.keys.sorted())

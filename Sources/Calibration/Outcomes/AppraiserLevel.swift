@@ -14,8 +14,6 @@ struct AppraiserLevel {
   /// τ² by year.
   private(set) var share: [Int: Double] = [:]
 
-  /// Precisions below this share of the prior's say nothing of a row.
-  private static let leastPrecision = 1e-6
   /// The search for τ² stays below this share of the variance.
   private static let mostShare = 0.95
 
@@ -24,7 +22,7 @@ struct AppraiserLevel {
     mean = own.map { $0?.mean ?? .nan }
     variance = own.map { $0?.variance ?? .nan }
     let observations = own.enumerated().compactMap { row, posterior in
-      posterior.map { Observation(row: row, $0, least: Self.leastPrecision) }
+      posterior.map { Observation(row: row, $0) }
     }
     for (chosen, rows) in Dictionary(grouping: observations, by: { year[$0.row] }) {
       let members = Dictionary(grouping: rows.filter { appraiser[$0.row] >= 0 }, by: { appraiser[$0.row] })
@@ -96,16 +94,16 @@ struct AppraiserLevel {
   }
 }
 
-/// A row's outcomes as one normal observation of its quality.
+/// A row of the hierarchy.
 private struct Observation {
   let row: Int
   let value: Double
   let variance: Double
 
-  init(row: Int, _ posterior: FactorQuadrature.Posterior, least: Double) {
+  init(row: Int, _ posterior: FactorQuadrature.Posterior) {
+    let observation = PseudoObservation(posterior)
     self.row = row
-    let precision = max(least, 1 / posterior.variance - 1)
-    variance = 1 / precision
-    value = posterior.mean / posterior.variance / precision
+    value = observation.value
+    variance = observation.variance
   }
 }

@@ -50,7 +50,7 @@ public struct OutcomeModel: Sendable {
     let factors = fits.factors()
     let scores = OutcomeScores(
       cells: standardisation.cells, factors: factors, group: keys.group, appraiser: panel.appraiser,
-      year: panel.year)
+      year: panel.year, unit: panel.unit)
     let groups = keys.rows.indices.map { index in
       OutcomeGroup(
         type: panel.types[keys.type[index]], year: keys.year[index], factor: factors[index], rows: keys.rows[index],
@@ -69,7 +69,8 @@ public struct OutcomeModel: Sendable {
     guard !indicators.isEmpty else { return scores }
     let cells = OutcomeCells(values: standardised, samplingVariance: samplingVariance)
     let factors = groups.map { $0.factor.map { $0.leavingOut(indicators) } }
-    return OutcomeScores(cells: cells, factors: factors, group: group, appraiser: appraiserOfRow, year: yearOfRow)
+    return OutcomeScores(
+      cells: cells, factors: factors, group: group, appraiser: appraiserOfRow, year: yearOfRow, unit: nil)
   }
 }
 

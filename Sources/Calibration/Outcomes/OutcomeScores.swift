@@ -1,6 +1,9 @@
+public import Statistics
+
 /// The scores of every row on its quality, in standard deviations of quality within type and year.
 public struct OutcomeScores: Sendable {
-  /// E[θ_i | y_i, ȳ_d] with the appraiser's group; NaN for a row without outcomes.
+  /// E[θ_i | y_i, ȳ_d] with the appraiser's group and, in a panel, the unit's outcomes of earlier years; NaN for a row
+  /// without outcomes in its own year.
   public let posteriorMean: [Double]
   /// The variance of θ_i given the same.
   public let posteriorVariance: [Double]
@@ -16,9 +19,13 @@ public struct OutcomeScores: Sendable {
   public let measured: [Int]
   /// The share of the quality's variance that lies between appraisers, by year.
   public let appraiserShare: [Int: Double]
+  /// How quality hangs together over the years; nil where there is one year, or too little to learn it from.
+  public let qualityOverYears: YearlyCorrelation?
 
   /// Scores every row under the factor of its group; nil for a group without one.
-  init(cells: OutcomeCells, factors: [TCellFactor?], group: [Int], appraiser: [Int], year: [Int]) {
+  ///
+  /// - Parameter unit: the unit of each row, by which years are joined; nil to score each year by itself.
+  init(cells: OutcomeCells, factors: [TCellFactor?], group: [Int], appraiser: [Int], year: [Int], unit: [Int]?) {
     let count = group.count
     var own = [FactorQuadrature.Posterior?](repeating: nil, count: count)
     var bartlett = [Double](repeating: .nan, count: count)
@@ -35,7 +42,12 @@ public struct OutcomeScores: Sendable {
       bartlett[row] = score.value
       bartlettVariance[row] = score.variance
     }
-    let levels = AppraiserLevel(own: own, appraiser: appraiser, year: year)
+    let history = unit.flatMap { unit in
+      QualityHistory(
+        unit: unit, year: year, halves: Self.halves(cells: cells, factors: factors, group: group, own: own), own: own)
+    }
+    qualityOverYears = history?.correlation
+    let levels = AppraiserLevel(own: history?.filtered ?? own, appraiser: appraiser, year: year)
     posteriorMean = levels.mean
     posteriorVariance = levels.variance
     appraiserShare = levels.share
@@ -44,5 +56,27 @@ public struct OutcomeScores: Sendable {
     self.bartlett = bartlett
     self.bartlettVariance = bartlettVariance
     self.measured = measured
+  }
+
+  /// Bartlett's scores of two halves of the outcomes: every second one by the size of its loading, so that both halves
+  /// know about as much.
+  private static func halves(
+    cells: OutcomeCells, factors: [TCellFactor?], group: [Int], own: [FactorQuadrature.Posterior?]
+  ) -> (a: [Double], b: [Double]) {
+    let parts = (0...1).map { half in
+      factors.map { factor in
+        factor.map { factor in
+          let order = factor.used.sorted { (factor.loadings[$1], $0) < (factor.loadings[$0], $1) }
+          return factor.leavingOut(Set(order.enumerated().filter { $0.offset % 2 != half }.map(\.element)))
+        }
+      }
+    }
+    let scores = parts.map { half in
+      own.indices.map { row -> Double in
+        guard let factor = half[group[row]], let posterior = own[row] else { return .nan }
+        return LikelihoodScore(row, cells: cells, factor: factor, posterior: posterior).value
+      }
+    }
+    return (scores[0], scores[1])
   }
 }

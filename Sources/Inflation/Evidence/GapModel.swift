@@ -83,6 +83,12 @@ struct GapModel: Sendable {
     severityVariance = variance
   }
 
+  /// The gaps of the criteria on the scale of each row's appraiser: criterion first, then row.
+  func cells(_ data: AssessedRows, _ gap: SuperiorGap) -> [[Double]] {
+    let scales = data.appraiser.map { exp(logScale[$0 < 0 ? data.appraiserCount : $0]) }
+    return gap.cells.map { column in zip(column, scales).map { $0 / $1 } }
+  }
+
   private static func startingLogScales(_ gaps: [Double], members: [[Int]], all: [Int]) -> [Double] {
     let middleOfAll = median(all.map { gaps[$0] })
     let overall = max(1.4826 * median(all.map { abs(gaps[$0] - middleOfAll) }), 1e-6)

@@ -41,6 +41,8 @@ struct NullEvidence: Sendable {
     var observation = model.observations[row]
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
     observation.profile = model.profile.mirroredLogRatios[other]
+    // Of the totals in a heap, a share would not be there without the threshold.
+    if random.uniform() < model.cutoffs.excessShares[row] { observation.signs[Sign.cutoff.rawValue] = 0 }
     if let density = components.gapDensity, observation.gap.isFinite {
       let error = random.studentT(degreesOfFreedom: density.degreesOfFreedom)
       observation.gap = components.gapSlope * observation.residual + error
@@ -60,7 +62,7 @@ struct NullEvidence: Sendable {
 
 extension Array where Element == Double {
   /// The first index at which a predicate that is false and then true holds; the count where it never does.
-  fileprivate func partitioningIndex(where holds: (Double) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Double) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

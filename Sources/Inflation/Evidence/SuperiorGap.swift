@@ -1,7 +1,8 @@
 internal import Evaluation
 internal import Foundation
 
-/// How far a unit's own rating lies above its superior's, on the logit scale.
+/// How far a unit's own rating lies above that of its superior, on the logit scale; where no superior rates, of its peers
+/// or else of the public.
 ///
 /// G_i = mean_j (x_ij − v_ij) / mean_j c_ij(1 − c_ij), c the mean of the two, over the criteria that both rated. Where
 /// every cell is the same the superior has said nothing of its own, and the gap carries no information.
@@ -13,11 +14,33 @@ struct SuperiorGap: Sendable {
   /// log of mean_j c_ij(1 − c_ij), centred: near the ceiling the same points are a longer way on the logit scale, and
   /// the gap is noisier; 0 where there is no gap.
   let logInformation: [Double]
+  /// (x_ij − v_ij) / c_ij(1 − c_ij) of each criterion: criterion first, then row; NaN where there is no gap.
+  let cells: [[Double]]
   /// Whether the superior repeated every cell of the self-rating.
   let isIdentical: [Bool]
 
+  /// Shares are kept this far off the ends when a cell's gap is put on the logit scale.
+  private static let leastInformation = 0.02
+
+  /// Whose rating is compared.
+  let rater: Rater
+
+  /// The gaps of the first of superior, peers and public that rated some row otherwise; nil where nobody did.
+  init?(_ data: AssessedRows, panel: Panel) {
+    let candidates = [Rater.superior, .peer, .publicRating].filter { $0 != panel.rater }
+    for rater in candidates {
+      guard let other = panel.otherShares[rater],
+        let gap = SuperiorGap(data, selfShares: panel.shares, otherShares: other, rater: rater)
+      else { continue }
+      self = gap
+      return
+    }
+    return nil
+  }
+
   /// The gaps of the rows; nil where no row has a second rating that differs.
-  init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]]) {
+  init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]], rater: Rater = .superior) {
+    self.rater = rater
     var gaps = [Double](repeating: .nan, count: data.count)
     var logInformation = [Double](repeating: 0, count: data.count)
     var identical = [Bool](repeating: false, count: data.count)
@@ -46,6 +69,13 @@ struct SuperiorGap: Sendable {
     guard !rows.isEmpty else { return nil }
     let mean = rows.reduce(0) { $0 + logInformation[$1] } / Double(rows.count)
     for i in rows { logInformation[i] -= mean }
+    cells = selfShares.indices.map { j in
+      data.rows.enumerated().map { i, row in
+        guard gaps[i].isFinite, data.maxima[j] > 0 else { return .nan }
+        let middle = (selfShares[j][row] + otherShares[j][row]) / 2
+        return (selfShares[j][row] - otherShares[j][row]) / max(middle * (1 - middle), Self.leastInformation)
+      }
+    }
     self.gaps = gaps
     self.logInformation = logInformation
     isIdentical = identical

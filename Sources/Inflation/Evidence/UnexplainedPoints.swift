@@ -3,7 +3,7 @@ internal import Foundation
 /// How many points of a rating outcomes and other raters do not explain: a posterior over sizes, in points of 100.
 ///
 /// Each way in which the rating can have come about implies a shift of the logits; the points are
-/// T − Σ_j (100 M_j / ΣM) share(ℓ_ij − shift_j). The posterior mean over all ways, honest ones at 0, is right on
+/// T − Σ_j (100 M_j / ΣM) share(ℓ_ij − shift_j), times what a point of the composite has shown to be worth. The posterior mean over all ways, honest ones at 0, is right on
 /// average over all units; conditional on being over-rated it would be biased upward.
 ///
 /// Source: METHODS section 6.
@@ -64,16 +64,18 @@ struct UnexplainedPoints: Sendable {
     guard share > negligible else { return [] }
     let data = model.data
     let total = data.total(row: i, loweredBy: 0)
+    let raises = CriterionProfile.shares.indices.map { model.profile.raises(row: i, share: $0) }
     var ways: [Way] = []
     var honest = 0.0
     for (c, probability) in model.mixture.posterior(model.observations[i]).enumerated() {
       let joint = probability * share
-      guard joint > negligible, let shift = shift(column: c, model, row: i) else {
+      guard joint > negligible, let shift = shift(column: c, model, row: i, raises: raises) else {
         honest += joint
         continue
       }
+      let factor = model.pointsPerShift.factors[c]
       let points = [-shift.halfWidth, 0, shift.halfWidth].map { edge in
-        total - data.total(row: i, loweredByEach: { base + shift.size($0) + edge })
+        factor * (total - data.total(row: i, loweredByEach: { base + shift.size($0) + edge }))
       }
       ways.append(Way(points: points[1], low: points[0], high: points[2], probability: joint))
     }
@@ -83,7 +85,7 @@ struct UnexplainedPoints: Sendable {
 
   /// The shift of each criterion's logit under a column, with half the width of its cell; nil for the honest columns.
   private static func shift(
-    column c: Int, _ model: YearModel, row i: Int
+    column c: Int, _ model: YearModel, row i: Int, raises: [[CriterionProfile.Raise]]
   ) -> (size: (Int) -> Double, halfWidth: Double)? {
     let deviation = model.nullDeviation[i]
     if DistortionComponents.over.contains(c) {
@@ -95,10 +97,19 @@ struct UnexplainedPoints: Sendable {
       let size = -DistortionComponents.shifts[k] * deviation
       return ({ _ in size }, DistortionComponents.halfSteps[k] * deviation)
     }
+    if DistortionComponents.uneven.contains(c) {
+      let k = c - DistortionComponents.uneven.lowerBound
+      let size = DistortionComponents.unevenShifts[k] * deviation
+      return ({ _ in size }, 0.15 * size)
+    }
+    if DistortionComponents.signed.contains(c) {
+      let size = DistortionComponents.signedShift(ofColumn: c) * deviation
+      return ({ _ in size }, 0.3 * deviation)
+    }
     if DistortionComponents.profiles.contains(c) {
-      let alternative = c - DistortionComponents.profiles.lowerBound
-      let size = { model.profile.expectedRaise(row: i, criterion: $0, alternative: alternative) }
-      return (size, 0.25 * deviation)
+      let (share, multiple) = DistortionComponents.profile(ofColumn: c)
+      let raises = raises[share]
+      return ({ multiple * raises[$0].expected }, 0.25 * deviation)
     }
     return nil
   }

@@ -26,6 +26,12 @@ struct AssessedRows: Sendable {
   let maxima: [Double]
   /// Columns that enter the expected rating beside quality, centred.
   let covariates: [[Double]]
+  /// The unit of each row, an index into the study's units.
+  let unit: [Int]
+  /// The year of the rows.
+  let year: Int
+  /// What the units' own earlier ratings let expect; nil where they say nothing.
+  var history: RatingHistory?
 
   /// The number of rows.
   var count: Int { rows.count }
@@ -84,5 +90,7 @@ extension AssessedRows {
       maxima[j] > 0 ? rows.map { scales[j].logit(column[$0]) } : rows.map { _ in .nan }
     }
     covariates = CovariateColumns(units, of: rows.map { panel.unit[$0] }).columns
+    unit = rows.map { panel.unit[$0] }
+    self.year = year
   }
 }

@@ -4,7 +4,8 @@ internal import Statistics
 
 /// What honest units with these outcomes usually say of themselves, and how widely they spread.
 ///
-/// u_i = x_i'β + A_d + s_i ε_i with ε ~ t_ν and log s_i = ζ_g + ζ₁ m_i + ζ₂ v_i. One step of the alternation: β by
+/// u_i = x_i'β + A_d + s_i ε_i with ε ~ t_ν and log s_i = ζ_g + ζ₁ m_i + ζ₂ v_i + ζ₃ log V_i, V the variance that the
+/// unit's own history leaves. One step of the alternation: β by
 /// least squares with weights P(clean)(ν+1)/(ν+z²)/s², ζ by a scoring step of the same likelihood, ν from a grid.
 ///
 /// Source: METHODS section 6; Lange, Little and Taylor (1989) for t regression.
@@ -47,6 +48,15 @@ struct ExpectedRating: Sendable {
     response.indices.map { response[$0] - design.value(row: $0, coefficients: coefficients) }
   }
 
+  /// Another response less its weighted least squares fit on the same columns.
+  func residuals(of response: [Double], weights: [Double]) throws(LinearAlgebraError) -> [Double] {
+    let fit = try design.solve(response: response, weights: weights)
+    return response.indices.map { response[$0] - design.value(row: $0, coefficients: fit.coefficients) }
+  }
+
+  /// The part of what is expected of a row that its own earlier ratings make.
+  func historyPart(row i: Int) -> Double { design.historyPart(row: i, coefficients: coefficients) }
+
   /// The scale s of a row.
   func scale(row i: Int) -> Double { exp(logScale[i]) }
 
@@ -72,11 +82,13 @@ struct ExpectedRating: Sendable {
   }
 }
 
-/// The columns of the log scale: one a type (small types share one), quality, and the outcomes' own uncertainty.
+/// The columns of the log scale: one a type (small types share one), quality, the outcomes' own uncertainty, and what the
+/// unit's history leaves open.
 struct ScaleDesign: Sendable {
   private let column: [Int]
   private let quality: [Double]
   private let uncertainty: [Double]
+  private let logHistory: [Double]
   private let typeColumns: Int
 
   init(_ data: AssessedRows, smallType: Int) {
@@ -92,6 +104,7 @@ struct ScaleDesign: Sendable {
     quality = data.quality
     let mean = data.qualityVariance.reduce(0, +) / Double(max(data.count, 1))
     uncertainty = data.qualityVariance.map { $0 - mean }
+    logHistory = data.history.map { $0.variance.map { log($0) } } ?? [Double](repeating: 0, count: data.count)
   }
 
   /// The log of the median absolute residual of each row's type, made consistent at the normal.
@@ -107,7 +120,7 @@ struct ScaleDesign: Sendable {
   func scoringStep(
     _ residuals: [Double], from logScale: [Double], density: TDensity, clean: [Double]
   ) throws(LinearAlgebraError) -> [Double] {
-    let columns = typeColumns + 2
+    let columns = typeColumns + 3
     let nu = density.degreesOfFreedom
     let information = 2 * nu / (nu + 3)
     var gram = Matrix(rows: columns, columns: columns)
@@ -130,6 +143,8 @@ struct ScaleDesign: Sendable {
   }
 
   private func entries(_ i: Int) -> [(column: Int, value: Double)] {
-    [(column[i], 1), (typeColumns, quality[i]), (typeColumns + 1, uncertainty[i])]
+    [
+      (column[i], 1), (typeColumns, quality[i]), (typeColumns + 1, uncertainty[i]), (typeColumns + 2, logHistory[i]),
+    ]
   }
 }

@@ -1,13 +1,15 @@
 internal import Foundation
 internal import LinearAlgebra
 
-/// The columns of the expected rating: a line in quality for each type, curved where the type is large, and the
-/// covariates.
+/// The columns of the expected rating: a line in quality for each type, curved where the type is large, the covariates,
+/// and what the units' own earlier ratings let expect.
 struct RegressionDesign: Sendable {
   /// The value of each column in each row; columns that do not concern a row's type are left out of its list.
   private let entries: [[(column: Int, value: Double)]]
   /// The number of columns.
   let columns: Int
+  /// The column of the units' own history; nil where there is none.
+  private let historyColumn: Int?
 
   /// A type with at least this many rows gets a curve of its own: the square's error is then under a tenth of a
   /// standard deviation.
@@ -38,7 +40,9 @@ struct RegressionDesign: Sendable {
     }
     let firstCovariate = next
     next += data.covariates.count
+    historyColumn = data.history.map { _ in newColumn() }
     columns = next
+    let historyColumn = historyColumn
     entries = (0..<data.count).map { i in
       let g = data.type[i]
       let m = data.quality[i]
@@ -47,8 +51,15 @@ struct RegressionDesign: Sendable {
       if let column = slope[g] { row.append((column, m)) }
       if let column = square[g] { row.append((column, m * m)) }
       for (k, covariate) in data.covariates.enumerated() { row.append((firstCovariate + k, covariate[i])) }
+      if let historyColumn, let history = data.history { row.append((historyColumn, history.mean[i])) }
       return row
     }
+  }
+
+  /// The part of the fitted value of a row that its own history makes.
+  func historyPart(row i: Int, coefficients: [Double]) -> Double {
+    guard let historyColumn, let entry = entries[i].last, entry.column == historyColumn else { return 0 }
+    return coefficients[historyColumn] * entry.value
   }
 
   /// The fitted value of a row.

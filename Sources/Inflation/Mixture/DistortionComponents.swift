@@ -6,16 +6,35 @@ struct Observation: Sendable {
   var residual: Double
   /// The gap to the superior less its centre and severity; NaN where there is none.
   var gap: Double
-  /// The log likelihood ratio of each profile alternative.
+  /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
-  /// The shift of the residual that each profile alternative implies.
+  /// The shift of the residual that each share implies.
   var profileShift: [Double]
+  /// The likelihood ratio of each sign that accompanies a raised rating, in the order of `Sign`; 0 where there is none.
+  var signs = [Double](repeating: 0, count: Sign.allCases.count)
+}
+
+/// What may accompany a raised rating and says by itself nothing of its height: the same is seen of honest ratings too,
+/// and only with the residual and the gap does it count.
+enum Sign: Int, Sendable, CaseIterable {
+  /// The total lies just above a threshold.
+  case cutoff
+  /// The answers are those of another unit.
+  case similar
+  /// All criteria are rated alike.
+  case straight
+
+  /// The shifts that are tried, in null standard deviations: small ones where the place itself names the size.
+  var shifts: [Double] { self == .cutoff ? [0.5, 1, 1.5, 2, 3, 4.5] : [1, 1.5, 2, 3, 4.5, 7] }
+  /// How many.
+  static let shiftCount = 6
 }
 
 /// The ways in which a rating can come about, each as a density of what is seen of a unit relative to the honest core.
 ///
-/// Columns: over-rating by Δ in a grid; some criteria raised; under-rating by Δ; honest halo over [−c, c]; the core
-/// itself is 1. Residual z and gap q are taken jointly: under a shift Δ of the self-rating the residual moves by Δ and
+/// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
+/// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ; honest halo over
+/// [−c, c]; a sign without being raised; the core itself is 1. Residual z and gap q are taken jointly: under a shift Δ of the self-rating the residual moves by Δ and
 /// the gap by κΔ, and q given z has the centre γz, so that
 ///
 /// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Σ_κ π_κ f_q(q − γ(z − Δ) − κΔ) / f_q(q − γz).
@@ -35,12 +54,54 @@ struct DistortionComponents: Sendable {
   /// Half the width of the honest halo's slabs, in null standard deviations.
   static let haloWidths = [2.0, 4, 6, 8]
 
+  /// The shifts of uneven over-rating, in null standard deviations.
+  static let unevenShifts = [1.5, 2.5, 3.5, 5, 7, 10, 14, 19]
+  /// How many times what the profile of some criteria implies the residual may have been shifted.
+  static let profileMultiples = [0.5, 1, 1.5, 2.5]
+
   static let over = 0..<shifts.count
-  static let profiles = over.upperBound..<over.upperBound + CriterionProfile.alternatives.count
-  static let under = profiles.upperBound..<profiles.upperBound + shifts.count
+  static let uneven = over.upperBound..<over.upperBound + unevenShifts.count
+  static let profiles = uneven.upperBound..<uneven.upperBound + CriterionProfile.shares.count * profileMultiples.count
+  /// Over-rating with a sign: by sign, then shift.
+  static let signed = profiles.upperBound..<profiles.upperBound + Sign.allCases.count * Sign.shiftCount
+  /// All columns of over-rating.
+  static let anyOver = over.lowerBound..<signed.upperBound
+
+  /// The columns of over-rating with a sign.
+  static func columns(of sign: Sign) -> Range<Int> {
+    let first = signed.lowerBound + sign.rawValue * Sign.shiftCount
+    return first..<first + Sign.shiftCount
+  }
+
+  /// The shift of a column of `signed`, in null standard deviations.
+  static func signedShift(ofColumn c: Int) -> Double {
+    let place = c - signed.lowerBound
+    return Sign.allCases[place / Sign.shiftCount].shifts[place % Sign.shiftCount]
+  }
+
+  /// The share of the criteria and the multiple of a profile column.
+  static func profile(ofColumn c: Int) -> (share: Int, multiple: Double) {
+    let place = c - profiles.lowerBound
+    return (place / profileMultiples.count, profileMultiples[place % profileMultiples.count])
+  }
+
+  /// The shift of the residual that a column means for a unit, in null standard deviations; nil for honest columns.
+  static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
+    if over.contains(c) { return shifts[c] }
+    if uneven.contains(c) { return unevenShifts[c - uneven.lowerBound] }
+    if under.contains(c) { return -shifts[c - under.lowerBound] }
+    if signed.contains(c) { return signedShift(ofColumn: c) }
+    guard profiles.contains(c) else { return nil }
+    let (share, multiple) = profile(ofColumn: c)
+    return multiple * observation.profileShift[share]
+  }
+
+  static let under = signed.upperBound..<signed.upperBound + shifts.count
   static let halo = under.upperBound..<under.upperBound + haloWidths.count
+  /// Honest ratings with a sign.
+  static let honestSigns = halo.upperBound..<halo.upperBound + Sign.allCases.count
   /// The number of columns beside the core.
-  static let count = halo.upperBound
+  static let count = honestSigns.upperBound
 
   /// The tails of the residual.
   let residualDensity: TDensity
@@ -67,8 +128,15 @@ struct DistortionComponents: Sendable {
       residualDensity.ratio(z - shift, over: z) * (gap?.ratio(shift) ?? 1)
     }
     for shift in Self.shifts { ratios.append(ratio(shift)) }
-    for (k, logRatio) in observation.profile.enumerated() {
-      ratios.append(exp(min(logRatio, Self.largestLogRatio)) * ratio(observation.profileShift[k]))
+    let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
+    let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
+    for shift in Self.unevenShifts { ratios.append(unevenness * ratio(shift)) }
+    for (share, shift) in zip(profile, observation.profileShift) {
+      for multiple in Self.profileMultiples { ratios.append(share * ratio(multiple * shift)) }
+    }
+    for sign in Sign.allCases {
+      let likelihood = observation.signs[sign.rawValue]
+      for shift in sign.shifts { ratios.append(likelihood > 0 ? likelihood * ratio(shift) : 0) }
     }
     for shift in Self.shifts { ratios.append(ratio(-shift)) }
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
@@ -76,6 +144,7 @@ struct DistortionComponents: Sendable {
       let inside = honestHalo && abs(z) <= width
       ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * (gap?.widened(by: inflation) ?? 1) : 0)
     }
+    ratios += observation.signs
   }
 
   /// The joint ratio of each gap share under a shift: for learning π_κ.

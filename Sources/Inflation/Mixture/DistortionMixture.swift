@@ -18,7 +18,7 @@ struct DistortionMixture: Sendable {
   /// The same for under-rating.
   private(set) var underBound = 0.0
 
-  private static let overColumns = DistortionComponents.over.lowerBound..<DistortionComponents.profiles.upperBound
+  private static let overColumns = DistortionComponents.anyOver
 
   /// The share that every column keeps, so that each unit has odds to be ranked by.
   private static let leastShare = 1e-9
@@ -142,6 +142,7 @@ struct DistortionMixture: Sendable {
       }
       smooth(DistortionComponents.over)
       smooth(DistortionComponents.under)
+      for sign in [Sign.similar, .straight] { tie(sign) }
       self.coreShare = 1 - self.shares.reduce(0, +)
     }
   }
@@ -160,23 +161,45 @@ struct DistortionMixture: Sendable {
     }
   }
 
+  /// Gives over-rating with a sign the sizes of over-rating at large, for the few units with a sign cannot teach their
+  /// own; of two units with similar answers one at least gave its own, so that no more than half of them are raised.
+  private mutating func tie(_ sign: Sign) {
+    let columns = DistortionComponents.columns(of: sign)
+    let honest = DistortionComponents.honestSigns.lowerBound + sign.rawValue
+    var raised = shares[columns].reduce(0, +)
+    if sign == .similar, raised > shares[honest] {
+      raised = (raised + shares[honest]) / 2
+      shares[honest] = raised
+    }
+    let sizes =
+      Array(zip(DistortionComponents.shifts, shares[DistortionComponents.over]))
+      + Array(zip(DistortionComponents.unevenShifts, shares[DistortionComponents.uneven]))
+    var masses = [Double](repeating: Self.leastShare, count: columns.count)
+    for (shift, share) in sizes {
+      let nearest = sign.shifts.indices.min { abs(sign.shifts[$0] - shift) < abs(sign.shifts[$1] - shift) }
+      if let nearest { masses[nearest] += share }
+    }
+    let total = masses.reduce(0, +)
+    for (c, mass) in zip(columns, masses) { shares[c] = max(raised * mass / total, Self.leastShare) }
+  }
+
   /// π_κ by expectation–maximisation over the units' over- and under-rating columns.
   private mutating func learnGapShares(
     _ observations: [Observation], _ ratios: [Double], weights: [Double], _ chunks: RowChunks
   ) {
     let columns = DistortionComponents.count
-    let signed = DistortionComponents.shifts + DistortionComponents.shifts.map { -$0 }
-    let places = Array(DistortionComponents.over) + Array(DistortionComponents.under)
     let (shares, coreShare, components) = (shares, coreShare, components)
     let parts = chunks.parts { rows -> [Double] in
       var sums = [Double](repeating: 0, count: DistortionComponents.gapShares.count)
       for i in rows where observations[i].gap.isFinite {
         var density = coreShare
         for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
-        for (place, shift) in zip(places, signed) {
-          let mass = weights[i] * shares[place] * ratios[i * columns + place] / density
+        for c in 0..<columns {
+          let mass = weights[i] * shares[c] * ratios[i * columns + c] / density
           // What hardly any unit does by this shift teaches nothing.
-          guard mass > 1e-3, let parts = components.gapRatios(observations[i], shift: shift) else { continue }
+          guard mass > 1e-3, let shift = DistortionComponents.shift(ofColumn: c, observations[i]),
+            let parts = components.gapRatios(observations[i], shift: shift)
+          else { continue }
           let weighted = zip(parts, components.gapShareWeights).map { $0 * $1 }
           let total = max(weighted.reduce(0, +), 1e-300)
           for k in sums.indices { sums[k] += mass * weighted[k] / total }

@@ -114,6 +114,8 @@ public struct Evidence: Sendable, Codable, Equatable {
   public var contradictingOutcomes: [String] = []
   /// Whether under 80 % of the points were rated.
   public var isPartial = false
+  /// Shapes of its answers that are said whether or not it is listed.
+  public var patterns = PatternEvidence()
 
   /// No evidence yet.
   public init() {}

@@ -71,7 +71,7 @@ struct YearFindings: Sendable {
     if row.isFlagged { row.pattern = lenient > 0.5 ? .appraiser : .overrating }
     row.criteria = row.isFlagged ? standingOut(i, panel: panel) : []
     row.evidence.standardScore = departure / model.nullDeviation[i]
-    row.evidence.identicalToSuperior = model.gap?.isIdentical[i] ?? false
+    row.evidence.identicalToSuperior = model.gap.map { $0.rater == .superior && $0.isIdentical[i] } ?? false
     if lenient > 0.5 { row.evidence.appraiserLeniency = appraiserPoints(data.appraiser[i], member: i) }
     if row.isFlagged { row.evidence.contradictingOutcomes = lowestOutcomes(panel, outcomes, row: data.rows[i]) }
   }
@@ -99,13 +99,12 @@ struct YearFindings: Sendable {
     let mass = posterior[profiles].reduce(0, +)
     let present = model.data.logits.indices.filter { model.data.logits[$0][i].isFinite }
     if mass > 0.5 {
-      let probability = present.map { j -> (criterion: Int, value: Double) in
-        let raised = profiles.reduce(0.0) { sum, c in
-          sum + posterior[c]
-            * model.profile.probabilityRaised(row: i, criterion: j, alternative: c - profiles.lowerBound)
-        }
-        return (j, raised / mass)
+      var probabilities = [Double](repeating: 0, count: model.data.logits.count)
+      for c in profiles where posterior[c] > 1e-3 * mass {
+        let raises = model.profile.raises(row: i, share: DistortionComponents.profile(ofColumn: c).share)
+        for j in probabilities.indices { probabilities[j] += posterior[c] / mass * raises[j].probability }
       }
+      let probability = present.map { (criterion: $0, value: probabilities[$0]) }
       let raised = probability.filter { $0.value > 0.5 }.sorted { ($1.value, $0.criterion) < ($0.value, $1.criterion) }
       if !raised.isEmpty { return raised.map { panel.criteria[$0.criterion].code } }
     }
@@ -126,6 +125,12 @@ struct YearFindings: Sendable {
   /// Whether a column's shift is more than what is not pursued.
   static func counts(_ column: Int, least: Double) -> Bool {
     if DistortionComponents.over.contains(column) { return DistortionComponents.shifts[column] >= least }
+    if DistortionComponents.uneven.contains(column) {
+      return DistortionComponents.unevenShifts[column - DistortionComponents.uneven.lowerBound] >= least
+    }
+    if DistortionComponents.signed.contains(column) {
+      return DistortionComponents.signedShift(ofColumn: column) >= least
+    }
     if DistortionComponents.under.contains(column) {
       return DistortionComponents.shifts[column - DistortionComponents.under.lowerBound] >= least
     }

@@ -18,6 +18,7 @@ struct YearModel: Sendable {
   let gap: SuperiorGap?
   let gapModel: GapModel?
   let mixture: DistortionMixture
+  let cutoffs: CutoffEvidence
   /// What is seen of each row, standardised under the null.
   let observations: [Observation]
   /// u − x'β of each row, on the logit scale.
@@ -26,6 +27,12 @@ struct YearModel: Sendable {
   let appraiserEffect: [Double]
   /// The standard deviation of the residual under the null, estimation included.
   let nullDeviation: [Double]
+  /// What outcomes and appraisers do not explain of each row, its own history left in, in standard deviations.
+  let departures: [Double]
+  /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser.
+  let unitHonesty: [Double]
+  /// How many points of the total one read off the composite is worth.
+  private(set) var pointsPerShift = PointsPerShift.none
   private let spreadOfLeniency: [Double]
 
   /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
@@ -33,16 +40,27 @@ struct YearModel: Sendable {
 
   /// Fits the year.
   ///
+  /// - Parameters:
+  ///   - record: how the same units rated in earlier years.
+  ///   - cutoffs: the totals from which levels begin.
+  ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ data: AssessedRows, gap: SuperiorGap?, settings: Settings, smallType: Int, threads: Int
+    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(), cutoffs: [Double],
+    shapes: AnswerShapes? = nil, settings: Settings, smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
+    var data = rows
     var clean = [Double](repeating: 1, count: data.count)
     var composite = try CompositeScore(data, clean: clean, smallType: smallType)
     var expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
     var profile = CriterionProfile(
-      data, departures: composite.departures, clean: clean, smallType: smallType, threads: threads)
+      data, composite: composite, gaps: [], clean: clean, smallType: smallType, threads: threads)
+    let cutoffs = CutoffEvidence(
+      totals: (0..<data.count).map { data.total(row: $0, loweredBy: 0) }, cutoffs: cutoffs)
+    let signs = (0..<data.count).map { i in
+      [cutoffs.ratios[i], shapes?.similarRatio(data.rows[i]) ?? 0, shapes?.straightRatio(data.rows[i]) ?? 0]
+    }
     var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
@@ -51,15 +69,18 @@ struct YearModel: Sendable {
         }
       }
       let next = try state.advanced(
-        data, expected: expected, response: composite.values, profile: profile, composite: composite, gap: gap,
-        clean: clean, settings: settings, threads: threads)
+        data, expected: expected, response: composite.values, profile: profile, gap: gap,
+        signs: signs, clean: clean, settings: settings, threads: threads)
       state = next
       clean = state.probabilityHonest(data)
       if round == 1 {
+        data.history = record.history(
+          year: data.year, units: data.unit, departures: state.departures(expected), honesty: state.unitHonesty)
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
         profile = CriterionProfile(
-          data, departures: composite.departures, clean: clean, smallType: smallType, threads: threads)
+          data, composite: composite, gaps: state.criterionGaps(data, gap), clean: clean,
+          smallType: smallType, threads: threads)
       }
     }
     self.data = data
@@ -67,6 +88,7 @@ struct YearModel: Sendable {
     self.profile = profile
     self.expected = expected
     self.gap = gap
+    self.cutoffs = cutoffs
     appraisers = state.appraisers
     gapModel = state.gapModel
     mixture = state.mixture
@@ -74,9 +96,12 @@ struct YearModel: Sendable {
     residuals = state.residuals
     appraiserEffect = state.effects
     nullDeviation = state.deviations
+    departures = state.departures(expected)
+    unitHonesty = state.unitHonesty
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations)
+    pointsPerShift = try PointsPerShift(self, expected: expected)
   }
 
   /// How far a row's composite lies above what is expected of it under its appraiser's honest effect, in logits.

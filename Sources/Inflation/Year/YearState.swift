@@ -16,7 +16,7 @@ struct YearState: Sendable {
   private(set) var gapModel: GapModel?
   private(set) var mixture: DistortionMixture
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser; empty before the first mixture.
-  private var unitHonesty: [Double] = []
+  private(set) var unitHonesty: [Double] = []
 
   /// The state before anything is known of distortions.
   init(_ data: AssessedRows, expected: ExpectedRating, response: [Double]) {
@@ -39,10 +39,22 @@ struct YearState: Sendable {
     }
   }
 
+  /// What outcomes and appraisers do not explain of each row, its own history left in, in median null standard deviations.
+  func departures(_ expected: ExpectedRating) -> [Double] {
+    let unit = max(median(deviations), 1e-12)
+    return residuals.indices.map { (residuals[$0] + expected.historyPart(row: $0) - effects[$0]) / unit }
+  }
+
+  /// The gaps of the criteria on the scales of their appraisers; empty without a model of the gap.
+  func criterionGaps(_ data: AssessedRows, _ gap: SuperiorGap?) -> [[Double]] {
+    guard let gap, let gapModel else { return [] }
+    return gapModel.cells(data, gap)
+  }
+
   /// The next state: appraisers, then the gap, then the mixture.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
-    composite: CompositeScore, gap: SuperiorGap?, clean: [Double], settings: Settings, threads: Int
+    gap: SuperiorGap?, signs: [[Double]], clean: [Double], settings: Settings, threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
     next.residuals = expected.residuals(of: response)
@@ -66,7 +78,7 @@ struct YearState: Sendable {
     next.observations = RowChunks(count: data.count, threads: threads).map { i in
       Observation(
         residual: z[i], gap: gapModel?.standardised[i] ?? .nan, profile: profile.logRatios[i],
-        profileShift: Self.impliedShifts(data, i, profile: profile, composite: composite, deviation: deviations[i]))
+        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i])
     }
     let components = DistortionComponents(
       residualDensity: expected.density, gapDensity: next.gapModel?.density,
@@ -109,19 +121,5 @@ struct YearState: Sendable {
       data.total(row: i, loweredBy: 0) - data.total(row: i, loweredBy: scale[i])
     }
     return max(median(points), 1e-6)
-  }
-
-  /// Δ = Σ_j a_j raise_j / sd of each alternative of the profile, raise_j what the row's own criteria suggest.
-  private static func impliedShifts(
-    _ data: AssessedRows, _ i: Int, profile: CriterionProfile, composite: CompositeScore, deviation: Double
-  ) -> [Double] {
-    let weights = composite.weights[data.type[i]]
-    return CriterionProfile.alternatives.indices.map { alternative in
-      var sum = 0.0
-      for j in weights.indices where weights[j] > 1e-4 && profile.scores[j][i].isFinite {
-        sum += weights[j] * profile.expectedRaise(row: i, criterion: j, alternative: alternative)
-      }
-      return sum / deviation
-    }
   }
 }

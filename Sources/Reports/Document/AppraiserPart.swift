@@ -6,10 +6,11 @@ extension ReportContext {
   func appraiserPart() -> Document.Part {
     guard !findings.appraisers.isEmpty else { return part(.appraisers, []) }
     let ordered = Alphabet.sorted(findings.appraisers) { [names.unit($0.parent), $0.parent, String($0.year)] }
+    let chart = appraiserChart().map { [Document.Block.chart($0)] } ?? []
     let listed = limited(ordered, to: options.rowLimit, file: "appraisers.csv")
     return part(
       .appraisers,
-      [.paragraph(texts.appraisersIntroduction)] + lenientGroups(ordered) + groupsAbove(ordered)
+      [.paragraph(texts.appraisersIntroduction)] + lenientGroups(ordered) + groupsAbove(ordered) + chart
         + [.remark(texts.alphabetical), .table(appraiserTable(listed.rows))] + listed.remark)
   }
 

@@ -14,6 +14,10 @@ struct Document: Sendable, Equatable {
   var skipToContent: String
   /// The parts.
   var parts: [Part]
+  /// The words of the controls that scripts add.
+  var words: ReportScript.Words
+  /// The marks of numbers.
+  var numbers: ReportScript.Numbers
   /// The line at the foot.
   var footer: String
 
@@ -43,6 +47,20 @@ struct Document: Sendable, Equatable {
     case table(Table)
     /// What is said of one unit.
     case unit(UnitPage)
+    /// A chart, where scripts run; what it shows stands in a table too.
+    case chart(Chart)
+  }
+
+  /// A chart under its caption.
+  struct Chart: Sendable, Equatable {
+    /// The place that it is drawn in.
+    var id: String
+    /// What it shows.
+    var caption: String
+    /// How it is drawn.
+    var specification: ChartSpecification
+
+    static func == (a: Chart, b: Chart) -> Bool { a.id == b.id && a.caption == b.caption }
   }
 
   /// A table with a caption.

@@ -6,7 +6,8 @@ extension ReportContext {
   func overRatingPart() -> Document.Part {
     let rate = findings.settings.falseDiscoveryRate
     let introduction = texts.overIntroduction(count: listed.above.count, falseDiscoveryRate: rate)
-    return listPart(.overRating, listed.above, introduction: introduction)
+    let charts = [ratingChart(), cutoffChart()].compactMap { $0.map(Document.Block.chart) }
+    return listPart(.overRating, listed.above, introduction: introduction, charts: charts)
   }
 
   /// Ratings below what the outcomes show.
@@ -15,11 +16,16 @@ extension ReportContext {
   }
 
   /// The first rows up to the limit, then the latest year first and names by the alphabet.
-  private func listPart(_ section: ReportSection, _ rows: [FlagRow], introduction: String) -> Document.Part {
-    guard !rows.isEmpty else { return part(section, []) }
+  private func listPart(
+    _ section: ReportSection, _ rows: [FlagRow], introduction: String, charts: [Document.Block] = []
+  ) -> Document.Part {
+    guard !rows.isEmpty else {
+      return part(section, charts.isEmpty ? [] : [.paragraph(texts.nothing(section))] + charts)
+    }
     let shown = limited(rows, to: options.rowLimit, file: "flags.csv")
     let table = flagTable(section, byYearAndName(shown.rows))
-    return part(section, [.paragraph(introduction), .remark(texts.alphabetical), .table(table)] + shown.remark)
+    return part(
+      section, [.paragraph(introduction)] + charts + [.remark(texts.alphabetical), .table(table)] + shown.remark)
   }
 
   /// A page for each unit that is worth a second look.
@@ -68,7 +74,7 @@ extension ReportContext {
       sections: [
         Document.Labelled(label: texts.lookHeading, sentences: story.whatToLookAt(in: row)),
         Document.Labelled(label: texts.reasonsHeading, sentences: [story.innocentReasons(for: row)]),
-        Document.Labelled(label: texts.answerHeading, sentences: [texts.mayAnswer]),
+        Document.Labelled(label: texts.answerHeading, sentences: [story.mayAnswer(in: row)]),
       ].filter { !$0.sentences.isEmpty })
   }
 }

@@ -27,7 +27,8 @@ extension ReportContext {
         ]
       })
     let list: [Document.Block] = sentences.isEmpty ? [] : [.list(sentences)]
-    return part(.drift, [.paragraph(texts.driftIntroduction)] + list + [.table(table)])
+    let chart = driftChart().map { [Document.Block.chart($0)] } ?? []
+    return part(.drift, [.paragraph(texts.driftIntroduction)] + list + chart + [.table(table)])
   }
 
   /// Criteria with advice.

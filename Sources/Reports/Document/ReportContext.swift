@@ -35,6 +35,11 @@ struct ReportContext: Sendable {
     return Document.Part(id: section.rawValue, heading: texts.heading(section), blocks: content)
   }
 
+  /// A chart with its caption.
+  func chart(id: String, caption: String, _ specification: ChartSpecification) -> Document.Chart {
+    Document.Chart(id: id, caption: caption, specification: specification)
+  }
+
   /// A column of texts.
   func words(_ column: ReportColumn) -> Document.Column {
     Document.Column(title: texts.column(column))

@@ -15,6 +15,9 @@ extension Document {
     contents = texts.contents
     skipToContent = texts.skipToContent
     footer = texts.footer(version: findings.version)
+    words = texts.controls
+    numbers = ReportScript.Numbers(
+      decimal: String(texts.numbers.decimalMark), thousands: String(texts.numbers.groupMark))
     parts = [
       context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
       context.driftPart(), context.levelPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),

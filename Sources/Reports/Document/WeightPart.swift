@@ -28,10 +28,11 @@ extension ReportContext {
 
   private func weightTables() -> [Document.Block] {
     let groups = Dictionary(grouping: findings.weights, by: \.type)
-    return groups.keys.sorted().map { type in
+    return groups.keys.sorted().enumerated().flatMap { number, type -> [Document.Block] in
       let rows = groups[type] ?? []
       let scale = rows.flatMap { [$0.pointsNow, $0.pointsCalibrated, $0.upper] }.filter(\.isFinite).max() ?? 1
-      return .table(weightTable(type, rows, scale: max(scale, 1e-9)))
+      let chart = weightChart(type, rows, number: number + 1).map { [Document.Block.chart($0)] } ?? []
+      return chart + [.table(weightTable(type, rows, scale: max(scale, 1e-9)))]
     }
   }
 

@@ -25,6 +25,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case findings = "findings.json"
   case reportMarkdown = "report.md"
   case reportHTML = "report.html"
+  case reportWorkbook = "report.xlsx"
 
   /// What `classify` writes: levels, who holds which and why, the forms of the yearly report, and what needs grounds.
   public static let ofClassification: [ResultFile] = [
@@ -51,6 +52,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .findings: try FindingsFile.encode(findings)
     case .reportMarkdown: Data(MarkdownReport.render(findings, options: options).utf8)
     case .reportHTML: Data(try HTMLReport.render(findings, options: options).utf8)
+    case .reportWorkbook: try WorkbookReport.render(findings, options: options)
     default: table(findings, language: options.language)?.csv(style: style) ?? Data()
     }
   }
@@ -73,7 +75,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .gaps: .gaps(findings.gaps)
     case .organisationForm: .form(findings, .organisations, language: language)
     case .individualForm: .form(findings, .individuals, language: language)
-    case .changes, .letters, .findings, .reportMarkdown, .reportHTML: nil
+    case .changes, .letters, .findings, .reportMarkdown, .reportHTML, .reportWorkbook: nil
     }
   }
 }

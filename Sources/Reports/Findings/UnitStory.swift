@@ -31,14 +31,43 @@ struct UnitStory: Sendable {
     if row.evidence.isPartial { sentences.append(texts.partial) }
     guard row.status != .notAssessable else {
       let evidence = row.evidence
-      return sentences + [texts.notAssessable(evidence.reason, peers: evidence.peers, outcomes: evidence.outcomes)]
+      return sentences
+        + [texts.notAssessable(evidence.reason, peers: evidence.peers, outcomes: evidence.outcomes)] + shapes(of: row)
     }
     if let expected = Interval(row.expectedTotal, row.expectedLower, row.expectedUpper) {
       let level = row.expectedLevel.map(names.level)
       sentences.append(
         texts.usual(expected, level: level, peers: row.evidence.peers, outcomes: row.evidence.outcomes))
     }
-    return sentences + unexplained(row) + certainty(row)
+    return sentences + unexplained(row) + certainty(row) + shapes(of: row)
+  }
+
+  /// What is noted of the shape of the answers, whether or not the unit is listed.
+  private func shapes(of row: FlagRow) -> [String] {
+    let patterns = row.evidence.patterns
+    var sentences: [String] = []
+    if let note = patterns.similar {
+      sentences.append(texts.similar(to: unit(note.unit), same: note.same, compared: note.compared))
+    }
+    if let note = patterns.straight {
+      sentences.append(texts.straight(near: note.near, present: note.present, share: note.share))
+    }
+    if let note = patterns.jump { sentences.append(texts.jumped(points: note.points, years: note.years)) }
+    if let note = patterns.aboveCollective {
+      sentences.append(
+        note.collective.isEmpty
+          ? texts.aboveMeeting(points: note.points) : texts.aboveCollective(unit(note.collective), points: note.points))
+    }
+    if let note = patterns.repeated {
+      sentences.append(texts.repeated(year: note.year, same: note.same, compared: note.compared))
+    }
+    return sentences.isEmpty || row.isFlagged ? sentences : sentences + [texts.shapeListsNobody]
+  }
+
+  /// A unit by name and code.
+  private func unit(_ code: String) -> String {
+    let name = names.unit(code)
+    return name == code ? code : "\(name) (\(code))"
   }
 
   private func unexplained(_ row: FlagRow) -> [String] {
@@ -62,7 +91,9 @@ struct UnitStory: Sendable {
   /// What to look at first in a unit that is listed.
   func whatToLookAt(in row: FlagRow) -> [String] {
     var sentences: [String] = []
-    if row.isFlagged, let pattern = row.pattern, pattern != .overrating { sentences.append(texts.pattern(pattern)) }
+    if row.isFlagged, let pattern = row.pattern, pattern != .overrating {
+      sentences += [texts.pattern(pattern), texts.look(at: pattern)]
+    }
     if row.isFlaggedUnder { sentences.append(texts.lookAtUnder) }
     if !row.criteria.isEmpty {
       let criteria = row.criteria.prefix(Self.criteriaInSentences).map { texts.named(names.criterion($0), code: $0) }
@@ -79,9 +110,20 @@ struct UnitStory: Sendable {
 
   /// Reasons without anybody's fault.
   func innocentReasons(for row: FlagRow) -> String {
-    row.isFlaggedUnder && !row.isFlagged
-      ? texts.innocentReasonsBelow(isPartial: row.evidence.isPartial)
-      : texts.innocentReasonsAbove(isPartial: row.evidence.isPartial)
+    guard row.isFlagged || !row.isFlaggedUnder else {
+      return texts.innocentReasonsBelow(isPartial: row.evidence.isPartial)
+    }
+    let general = texts.innocentReasonsAbove(isPartial: row.evidence.isPartial)
+    return joined(general, row.pattern.map(texts.innocentReasons(for:)))
+  }
+
+  /// What the unit may answer with.
+  func mayAnswer(in row: FlagRow) -> String {
+    joined(texts.mayAnswer, row.isFlagged ? row.pattern.map(texts.mayAnswer(to:)) : nil)
+  }
+
+  private func joined(_ text: String, _ further: String?) -> String {
+    further.map { $0.isEmpty ? text : "\(text) \($0)" } ?? text
   }
 
   /// Everything on one line, as `flags.csv` holds it.
@@ -90,7 +132,7 @@ struct UnitStory: Sendable {
     if row.isFlagged || row.isFlaggedUnder {
       sentences += whatToLookAt(in: row)
       sentences.append(texts.reasonsHeading + ": " + innocentReasons(for: row).loweringFirst)
-      sentences.append(texts.mayAnswer)
+      sentences.append(mayAnswer(in: row))
     }
     return sentences.joined(separator: " ")
   }

@@ -1,7 +1,7 @@
 internal import Mustache
 public import Pipeline
 
-/// A report as one HTML file that needs no network, no script and no other file.
+/// A report as one HTML file that needs no network and no other file; it is complete without its scripts.
 public enum HTMLReport {
   /// The report of findings.
   ///
@@ -16,11 +16,23 @@ public enum HTMLReport {
   /// A document as HTML.
   static func render(_ document: Document) throws(ReportError) -> String {
     MustacheContentTypes.register(HTMLEscape(), named: HTMLEscape.name)
+    let view = try HTMLView(document)
     do {
-      return try MustacheTemplate(string: PageTemplate.page).render(HTMLView(document))
+      return try MustacheTemplate(string: PageTemplate.page).render(view)
     } catch {
       throw .template("\(error)")
     }
+  }
+}
+
+extension Document {
+  /// What the scripts of its page read.
+  var script: ReportScript {
+    let charts = parts.flatMap(\.blocks).compactMap { block -> ReportScript.Chart? in
+      guard case .chart(let chart) = block else { return nil }
+      return ReportScript.Chart(id: chart.id, specification: chart.specification)
+    }
+    return ReportScript(charts: charts, words: words, numbers: numbers)
   }
 }
 
@@ -30,6 +42,8 @@ public enum ReportError: Error, Equatable {
   case template(String)
   /// The findings hold a number that is not finite where one must stand.
   case notFinite(String)
+  /// The workbook cannot be written; the reason.
+  case workbook(String)
   /// The bytes are not findings of this version; what was expected and where.
   case notFindings(String)
 }

@@ -9,8 +9,9 @@ struct HTMLView {
   let style = PageStyle.css
   let parts: [Part]
   let footer: String
+  let scripts: String
 
-  init(_ document: Document) {
+  init(_ document: Document) throws(ReportError) {
     language = document.language
     title = document.title
     subtitle = document.subtitle
@@ -19,6 +20,7 @@ struct HTMLView {
     skipToContent = document.skipToContent
     parts = document.parts.map { Part(id: $0.id, heading: $0.heading, blocks: $0.blocks.map(Block.init)) }
     footer = document.footer
+    scripts = try document.script.elements()
   }
 
   struct Part {
@@ -36,6 +38,7 @@ struct HTMLView {
     var steps: Items?
     var table: Table?
     var unit: Unit?
+    var chart: Chart?
 
     init(_ block: Document.Block) {
       switch block {
@@ -46,8 +49,15 @@ struct HTMLView {
       case .steps(let items): steps = Items(items: items)
       case .table(let table): self.table = Table(table)
       case .unit(let page): unit = Unit(page)
+      case .chart(let chart): self.chart = Chart(id: chart.id, caption: chart.caption)
       }
     }
+  }
+
+  /// A place for a chart, hidden until it is drawn.
+  struct Chart {
+    let id: String
+    let caption: String
   }
 
   struct Items {

@@ -15,7 +15,10 @@ public enum MarkdownReport {
     if let banner = document.banner { lines += ["> **\(escaped(banner))**", ""] }
     for part in document.parts {
       lines += ["## \(escaped(part.heading))", ""]
-      for block in part.blocks { lines += self.lines(of: block) + [""] }
+      for block in part.blocks {
+        if case .chart = block { continue }
+        lines += self.lines(of: block) + [""]
+      }
     }
     lines += ["---", "", escaped(document.footer)]
     return lines.joined(separator: "\n") + "\n"
@@ -31,6 +34,7 @@ public enum MarkdownReport {
     case .steps(let items): items.enumerated().map { "\($0.offset + 1). \(line($0.element))" }
     case .table(let table): lines(of: table)
     case .unit(let page): lines(of: page)
+    case .chart: []
     }
   }
 

@@ -38,12 +38,35 @@ enum PageStyle {
     .bar .estimate{fill:var(--accent)}
     .bar .now{stroke:var(--mark);stroke-width:1.5}
     .unit{border:1px solid var(--line);padding:.2rem 1rem .6rem;margin:1rem 0}
+    .chart{margin:1rem 0;border:1px solid var(--line);padding:.6rem .8rem;break-inside:avoid}
+    .plot{width:100%}
+    figcaption{font-weight:bold;margin-bottom:.4rem}
+    .picked{min-height:1.5rem;margin:.2rem 0 0}
+    .search{display:block;margin:.8rem 0 -.4rem}
+    .search input{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);padding:.15rem .4rem;
+    width:20rem;max-width:100%}
+    button{font:inherit;color:inherit;background:none;border:0;padding:0;text-align:inherit;cursor:pointer}
+    button:focus-visible,input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+    thead th button{font-weight:bold}
+    th[aria-sort=ascending] button::after{content:" \\25B2"}
+    th[aria-sort=descending] button::after{content:" \\25BC"}
+    .print{border:1px solid var(--soft);padding:.15rem .6rem;margin:.3rem 0}
+    tr.found{background:var(--note);color:var(--noteInk)}
+    #vg-tooltip-element{position:fixed;visibility:hidden;z-index:9;max-width:26rem;padding:.4rem .6rem;
+    font:.9rem/1.35 "Times New Roman",Tinos,"Liberation Serif",serif;color:var(--ink);background:var(--paper);
+    border:1px solid var(--soft);box-shadow:2px 2px 6px #0004;overflow-wrap:anywhere}
+    #vg-tooltip-element.visible{visibility:visible}
+    #vg-tooltip-element td{border:0;padding:.05rem .3rem;min-width:0}
     footer{margin-top:2.5rem;border-top:1px solid var(--line);color:var(--soft)}
     @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#888;--shade:#eee;--accent:#003a9b;--mark:#8c1d18;
     --note:#fff;--noteInk:#000}
     body{max-width:none;padding:0;font-size:11pt}
     .skip{display:none}
     nav{break-after:page}
+    .search,.print,.picked{display:none}
+    .unit{break-before:page}
+    body.single>:not(main),body.single section>:not(.chosen),body.single section:not(:has(.chosen)){display:none}
+    body.single .unit{break-before:auto}
     .scroll{overflow:visible}
     table{font-size:8.5pt}
     thead{display:table-header-group}

@@ -8,7 +8,8 @@ enum PageTemplate {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'; img-src data:">
     <title>{{title}} – {{subtitle}}</title>
     <style>{{{style}}}</style>
     </head>
@@ -29,7 +30,7 @@ enum PageTemplate {
     {{#blocks}}\(block){{/blocks}}</section>
     {{/parts}}</main>
     <footer><p>{{footer}}</p></footer>
-    </body>
+    {{{scripts}}}</body>
     </html>
 
     """
@@ -41,7 +42,7 @@ enum PageTemplate {
     {{/paragraph}}{{#remark}}<p class="remark">{{.}}</p>
     {{/remark}}{{#list}}<ul>{{#items}}<li>{{.}}</li>{{/items}}</ul>
     {{/list}}{{#steps}}<ol class="steps">{{#items}}<li>{{.}}</li>{{/items}}</ol>
-    {{/steps}}{{#table}}\(table){{/table}}{{#unit}}\(unit){{/unit}}
+    {{/steps}}{{#table}}\(table){{/table}}{{#unit}}\(unit){{/unit}}{{#chart}}\(chart){{/chart}}
     """
 
   private static let table = """
@@ -50,6 +51,12 @@ enum PageTemplate {
     <thead><tr>{{#columns}}<th scope="col"{{#isNumeric}} class="n"{{/isNumeric}}>{{title}}</th>{{/columns}}</tr></thead>
     <tbody>{{#rows}}<tr>{{#cells}}\(cell){{/cells}}</tr>
     {{/rows}}</tbody></table></div>
+
+    """
+
+  private static let chart = """
+    <figure id="{{id}}" class="chart" hidden><figcaption>{{caption}}</figcaption><div class="plot"></div>\
+    <p class="picked" aria-live="polite"></p></figure>
 
     """
 

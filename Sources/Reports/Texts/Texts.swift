@@ -3,7 +3,9 @@ internal import Evaluation
 /// Every text that people read, in one language.
 ///
 /// Keys are cases of enumerations and arguments are figures, so that a language that lacks a text does not compile.
-protocol Texts: PageTexts, SummaryTexts, UnitTexts, GroupTexts, MethodTexts, NoteTexts, ConsoleTexts, Sendable {
+protocol Texts: PageTexts, SummaryTexts, UnitTexts, PatternTexts, GroupTexts, MethodTexts, NoteTexts, ConsoleTexts,
+  WorkbookTexts, ChartTexts, Sendable
+{
   /// How numbers are written.
   var numbers: NumberFormat { get }
 }

@@ -1,5 +1,5 @@
 import Foundation
-internal import LinearAlgebra
+public import LinearAlgebra
 
 /// The linear predictor of a Poisson regression with logarithmic link: the η = Xβ that maximises Σ(y·η − e^η).
 ///
@@ -7,7 +7,7 @@ internal import LinearAlgebra
 /// - Throws: `notConverged`, `unsolvable` for dependent columns.
 /// - Complexity: O(np²) a step.
 /// - Source: McCullagh and Nelder (1989), Generalized Linear Models, section 2.5.
-func poissonPredictor(counts: [Double], design: Matrix) throws(FitError) -> [Double] {
+public func poissonPredictor(counts: [Double], design: Matrix) throws(FitError) -> [Double] {
   let mostSteps = 100
   var predictor = counts.map { log($0 + 0.1) }
   var likelihood = -Double.infinity

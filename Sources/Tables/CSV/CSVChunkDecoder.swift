@@ -5,6 +5,7 @@ internal import Foundation
 struct CSVChunkDecoder {
   private let file: CSVFile
   private let roles: [ColumnRole]
+  private let isSheet: Bool
   private let textColumns: [Int]
   private let numberColumns: [Int]
   private var interners: [ByteInterner]
@@ -13,6 +14,7 @@ struct CSVChunkDecoder {
   private init(_ file: CSVFile, _ roles: [ColumnRole]) {
     self.file = file
     self.roles = roles
+    isSheet = file.text.sheet != nil
     textColumns = roles.indices.filter { roles[$0] == .text }
     numberColumns = roles.indices.filter { roles[$0].isNumeric }
     interners = textColumns.map { _ in ByteInterner() }
@@ -38,6 +40,7 @@ struct CSVChunkDecoder {
     while position < bytes.count {
       record.scan(bytes, at: &position, lines: &lines, separator: file.separator)
       if record.isBlank { continue }
+      if isSheet { record.pad(to: roles.count) }
       if let problem = record.quoteProblem {
         report(problem.line, expected: problem.expected)
       } else if record.fields.count != roles.count {

@@ -16,12 +16,17 @@ struct CSVFile: Sendable {
   /// Opens a file and reads its heading; nil, with the problems in the log, when it cannot be used.
   init?(name: String, url: URL, log: inout ProblemLog) {
     do throws(DataProblem) {
-      text = try TextFile(name: name, url: url)
+      self.init(try TextFile(name: name, url: url), log: &log)
     } catch {
       log.add(error)
       return nil
     }
-    let heading = Self.readHeading(text.bytes)
+  }
+
+  /// Reads the heading of a text; nil, with the problems in the log, when it cannot be used.
+  init?(_ text: TextFile, log: inout ProblemLog) {
+    self.text = text
+    let heading = Self.readHeading(text)
     separator = heading.separator
     headings = heading.texts
     bodyStart = heading.end
@@ -46,10 +51,10 @@ struct CSVFile: Sendable {
     var problem: (expected: Expectation, line: Int)?
   }
 
-  private static func readHeading(_ data: Data) -> Heading {
-    data.withUnsafeBytes { buffer in
+  private static func readHeading(_ text: TextFile) -> Heading {
+    text.bytes.withUnsafeBytes { buffer in
       let bytes = Span<UInt8>(_bytes: buffer.bytes)
-      let separator = detectSeparator(bytes)
+      let separator = text.sheet == nil ? detectSeparator(bytes) : Byte.comma
       var record = CSVRecord()
       var (position, lines) = (0, 0)
       repeat {

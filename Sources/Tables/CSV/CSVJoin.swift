@@ -1,6 +1,7 @@
 /// Joins the chunks of a file, in order, to its columns.
 struct CSVJoin {
   let file: CSVFile
+  private let roles: [ColumnRole]
   private(set) var lines: [Int] = []
   private(set) var texts: [[String]]
   private(set) var numbersOfTexts: [[Int32]]
@@ -14,6 +15,7 @@ struct CSVJoin {
 
   init(file: CSVFile, roles: [ColumnRole]) {
     self.file = file
+    self.roles = roles
     let textCount = roles.filter { $0 == .text }.count
     isUnbounded = roles.filter(\.isNumeric).map { $0 == .unboundedNumber }
     texts = Array(repeating: [], count: textCount)
@@ -62,6 +64,10 @@ struct CSVJoin {
 
   /// Says what is wrong with the decimal marks of the file as a whole.
   func reportMarks(to log: inout ProblemLog) {
+    if let sheet = file.text.sheet {
+      reportMarkedTexts(of: sheet, to: &log)
+      return
+    }
     if let firstComma, file.separator == Byte.comma {
       log.add(problem(firstComma, .separatorOtherThanComma))
     } else if let firstPoint, let firstComma {
@@ -69,6 +75,16 @@ struct CSVJoin {
     }
     for (shape, isUnbounded) in zip(shapes, isUnbounded) where isUnbounded && shape.isAmbiguous {
       if let first = shape.first { log.add(problem(first, .noThousandsSeparators)) }
+    }
+  }
+
+  /// The numbers of a sheet are numbers already; only text that looks like one leaves a doubt.
+  private func reportMarkedTexts(of sheet: SheetTable, to log: inout ProblemLog) {
+    let found = sheet.markedTexts.filter { place, _ in
+      roles.indices.contains(place.column) && roles[place.column].isNumeric && place.row >= file.headingLines
+    }
+    for (place, text) in found.sorted(by: { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }) {
+      log.add(problem(MarkedCell(line: place.row, column: place.column, text: text), .numberInsteadOfText))
     }
   }
 

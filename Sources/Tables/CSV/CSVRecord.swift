@@ -9,6 +9,11 @@ struct CSVRecord {
   /// Whether every field is empty: such records are passed over.
   var isBlank: Bool { fields.allSatisfy { $0.isEmpty } && quoteProblem == nil }
 
+  /// Adds empty fields up to a count: a sheet leaves out the empty cells at the ends of its rows.
+  mutating func pad(to count: Int) {
+    while fields.count < count { fields.append(CSVField(start: 0, end: 0)) }
+  }
+
   /// Reads the record at a position and moves the position to the next; after a quote that is followed by text the
   /// rest of the line is left out.
   mutating func scan(_ bytes: Span<UInt8>, at position: inout Int, lines: inout Int, separator: UInt8) {

@@ -16,6 +16,8 @@ struct TextFile: Sendable {
   let bytes: Data
   /// How the file was written.
   let encoding: Encoding
+  /// What else is known of a sheet of a workbook; nil for a text file.
+  let sheet: SheetTable?
 
   /// Opens a file.
   ///
@@ -34,8 +36,10 @@ struct TextFile: Sendable {
     guard Self.isRegular(url) else { throw problem(.readableFile) }
     guard let raw = try? Data(contentsOf: url, options: .mappedIfSafe) else { throw problem(.readableFile) }
     if raw.isEmpty { throw problem(.content) }
-    if Self.isWorkbook(raw, url) { throw problem(.csvInsteadOfWorkbook) }
+    if raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw problem(.csvInsteadOfWorkbook) }
+    if Self.isOldWorkbook(raw, url) { throw problem(.xlsxInsteadOfXLS) }
     self.name = name
+    sheet = nil
     encoding = Self.encoding(of: raw)
     switch encoding {
     case .utf8, .utf8WithMark:
@@ -70,10 +74,32 @@ struct TextFile: Sendable {
     return .utf8
   }
 
-  /// ZIP (`.xlsx`) and the older compound file (`.xls`).
-  private static func isWorkbook(_ raw: Data, _ url: URL) -> Bool {
-    raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-      || ["xlsx", "xls"].contains(url.pathExtension.lowercased())
+  /// The text of a sheet of a workbook.
+  init(name: String, sheet: SheetTable) {
+    self.name = name
+    bytes = sheet.bytes
+    encoding = .utf8
+    self.sheet = sheet
+  }
+
+  /// Why a workbook cannot be opened: missing, a folder, not readable, empty, of the older format.
+  static func problem(openingWorkbook name: String, url: URL) -> DataProblem? {
+    func problem(_ expected: Expectation) -> DataProblem { DataProblem(file: name, expected: expected) }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      return problem(.existingFile)
+    }
+    if isFolder.boolValue { return problem(.fileInsteadOfFolder) }
+    guard isRegular(url), let raw = try? Data(contentsOf: url, options: .mappedIfSafe) else {
+      return problem(.readableFile)
+    }
+    if raw.isEmpty { return problem(.content) }
+    return isOldWorkbook(raw, url) ? problem(.xlsxInsteadOfXLS) : nil
+  }
+
+  /// The compound file of `.xls`, in which a workbook with a password lies too.
+  static func isOldWorkbook(_ raw: Data, _ url: URL) -> Bool {
+    raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || url.pathExtension.lowercased() == "xls"
   }
 
   /// Letters of the Latin script in UTF-16 alternate with zero bytes.

@@ -12,6 +12,22 @@ public enum Expectation: Sendable, Hashable {
   case utf8
   case byteOrderMark
   case csvInsteadOfWorkbook
+  case xlsxInsteadOfXLS
+
+  // A workbook.
+  case intactWorkbook
+  case workbookWithoutEntities
+  case unpackedSize(most: Int)
+  case packingRatio(most: Int)
+  case columnCount(most: Int)
+  case rowCount(most: Int)
+  case cellCount(most: Int)
+  case textLength(most: Int)
+  case sheet(among: [String])
+  case storedFormulaValue
+  case separateCells
+  case headingsInFirstRow(of: String)
+  case numberInsteadOfText
 
   // The records of a CSV file.
   case closingQuote
@@ -38,6 +54,14 @@ public enum Expectation: Sendable, Hashable {
   case commonUnit
   case noPointsOutsideFramework(year: Int)
   case ancestorOtherThanItself
+
+  // The files of experts.
+  case expertFile
+  case comparison
+  case reciprocal(of: String)
+  case rowsOfCriteria(Int, found: Int)
+  case connectedComparisons
+  case bestAndWorst
 
   // YAML.
   case yaml(detail: String)

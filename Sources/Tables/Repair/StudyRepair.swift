@@ -37,13 +37,17 @@ public enum StudyRepair {
     else {
       throw log.error ?? DataError(problems: [DataProblem(file: name, expected: .content)])
     }
-    let names = study.paths(in: folder).filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
+    var seen: Set<String> = []
+    let names = study.paths(in: folder).filter { seen.insert($0).inserted }.filter {
+      !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..")
+    }
     return [File(name: "study.yml", changes: description.changes, data: description.data)]
       + names.compactMap { file($0, in: folder) }
   }
 
   private static func file(_ name: String, in folder: URL) -> File? {
     guard let raw = try? Data(contentsOf: folder.appendingPathComponent(name)) else { return nil }
+    if WorkbookName(name).isWorkbook { return File(name: name, changes: [], data: raw) }
     guard let (text, encoding) = RepairedText.decode(raw) else { return File(name: name, changes: [], data: raw) }
     let isYAML = [".yml", ".yaml"].contains { name.lowercased().hasSuffix($0) }
     let content = isYAML ? RepairedText.yaml(text) : RepairedTable.repair(text, name: name)

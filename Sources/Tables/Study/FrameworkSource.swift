@@ -41,15 +41,26 @@ enum FrameworkSource {
   private static func tables(of edition: StudyDescription.Edition, files: StudyFiles) -> [String]? {
     guard let path = edition.references.first?.path else { return nil }
     if edition.references.count > 1 { return edition.references.map(\.path) }
+    if let sheets = sheets(of: path, files: files) { return sheets }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: files.url(path).path, isDirectory: &isFolder), isFolder.boolValue {
       let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-      let optional = ["\(folder)/indicators.csv"].filter {
-        FileManager.default.fileExists(atPath: files.url($0).path)
+      func table(_ name: String) -> String {
+        let isThere = FileManager.default.fileExists(atPath: files.url("\(folder)/\(name).xlsx").path)
+        return "\(folder)/\(name)\(isThere ? ".xlsx" : ".csv")"
       }
-      return ["\(folder)/criteria.csv", "\(folder)/levels.csv"] + optional
+      let optional = [table("indicators")].filter { FileManager.default.fileExists(atPath: files.url($0).path) }
+      return [table("criteria"), table("levels")] + optional
     }
     let suffixes = [".csv", ".tsv", ".txt", ".xlsx", ".xls"]
     return suffixes.contains(where: path.lowercased().hasSuffix) || path.contains("#") ? [path] : nil
+  }
+
+  /// The sheets of a workbook that holds the framework as a whole; nil when there is one sheet or none is a workbook.
+  private static func sheets(of path: String, files: StudyFiles) -> [String]? {
+    let workbook = WorkbookName(path)
+    guard workbook.isWorkbook, workbook.sheet == nil else { return nil }
+    let names = try? WorkbookFile(files.url(path)).sheetNames
+    return names.flatMap { $0.count > 1 ? $0.map { "\(path)#\($0)" } : nil }
   }
 }

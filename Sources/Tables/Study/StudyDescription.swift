@@ -47,11 +47,12 @@ struct StudyDescription {
     let all = named + Self.optionalFiles.compactMap { optional[$0] }
     return all.flatMap { reference in
       var isFolder: ObjCBool = false
-      let url = folder.appendingPathComponent(reference.path)
+      let file = WorkbookName(reference.path).file
+      let url = folder.appendingPathComponent(file)
       guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return [String]() }
-      guard isFolder.boolValue else { return [reference.path] }
+      guard isFolder.boolValue else { return [file] }
       let content = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-      return content.sorted().filter { $0.hasSuffix(".csv") }.map { "\(reference.path)/\($0)" }
+      return content.sorted().filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xlsx") }.map { "\(reference.path)/\($0)" }
     }
   }
 

@@ -1,19 +1,26 @@
+internal import Evaluation
 internal import Foundation
 
 /// The folder of a study and the files that were read from it.
 struct StudyFiles {
   let folder: URL
   let threads: Int
+  /// Whether headings of several rows in a workbook are joined to one.
+  let flattensHeadings: Bool
   private(set) var inputs: [StudyInput] = []
+  /// What has to be told of the workbooks that were opened.
+  private(set) var notes: [Note] = []
 
-  init(folder: URL, threads: Int) {
+  init(folder: URL, threads: Int, flattensHeadings: Bool = false) {
     self.folder = folder
     self.threads = max(1, threads)
+    self.flattensHeadings = flattensHeadings
   }
 
   /// The place of a file that the study names.
   func url(_ name: String) -> URL {
-    name.hasPrefix("/") ? URL(fileURLWithPath: name) : folder.appendingPathComponent(name)
+    let file = WorkbookName(name).file
+    return file.hasPrefix("/") ? URL(fileURLWithPath: file) : folder.appendingPathComponent(file)
   }
 
   /// Notes that a file was read.
@@ -21,16 +28,20 @@ struct StudyFiles {
     if !inputs.contains(where: { $0.name == name }) { inputs.append(StudyInput(name: name, url: url(name))) }
   }
 
-  /// Opens a CSV file of the study.
+  /// Opens a table of the study: a CSV file, or a sheet of a workbook.
   mutating func open(_ name: String, log: inout ProblemLog) -> CSVFile? {
-    let workbook = name.prefix { $0 != "#" }
-    if name.contains("#"), workbook.lowercased().hasSuffix(".xlsx") {
-      let exists = FileManager.default.fileExists(atPath: url(String(workbook)).path)
-      log.add(DataProblem(file: name, expected: exists ? .csvInsteadOfWorkbook : .existingFile))
+    let workbook = WorkbookName(name)
+    add(workbook.file)
+    guard workbook.isWorkbook else { return CSVFile(name: name, url: url(name), log: &log) }
+    if let problem = TextFile.problem(openingWorkbook: name, url: url(name)) {
+      log.add(problem)
       return nil
     }
-    add(name)
-    return CSVFile(name: name, url: url(name), log: &log)
+    guard
+      let sheet = SheetTable.read(name: name, url: url(name), flattensHeadings: flattensHeadings, log: &log)
+    else { return nil }
+    for note in sheet.notes where !notes.contains(note) { notes.append(note) }
+    return CSVFile(TextFile(name: name, sheet: sheet), log: &log)
   }
 
   /// Decodes the columns of a file.

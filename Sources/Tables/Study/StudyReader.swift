@@ -8,13 +8,14 @@ public enum StudyReader {
   /// - Parameters:
   ///   - location: the folder of the study, or its `study.yml`.
   ///   - threads: how many threads decode; the result is the same for any number.
+  ///   - flattensHeadings: whether headings of several rows in a workbook are joined to one, which a note then tells.
   /// - Throws: all problems of all files.
   /// - Complexity: O(bytes).
   public static func read(
-    _ location: URL, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    _ location: URL, threads: Int = ProcessInfo.processInfo.activeProcessorCount, flattensHeadings: Bool = false
   ) throws(DataError) -> StudyReading {
     var log = ProblemLog()
-    let reading = read(location, threads: threads, log: &log)
+    let reading = read(location, threads: threads, flattensHeadings: flattensHeadings, log: &log)
     if let error = log.error { throw error }
     guard let reading else {
       throw DataError(problems: [DataProblem(file: location.lastPathComponent, expected: .content)])
@@ -22,8 +23,12 @@ public enum StudyReader {
     return reading
   }
 
-  private static func read(_ location: URL, threads: Int, log: inout ProblemLog) -> StudyReading? {
-    guard let described = describe(location, threads: threads, log: &log) else { return nil }
+  private static func read(
+    _ location: URL, threads: Int, flattensHeadings: Bool, log: inout ProblemLog
+  ) -> StudyReading? {
+    guard let described = describe(location, threads: threads, flattensHeadings: flattensHeadings, log: &log) else {
+      return nil
+    }
     let description = described.study
     var files = described.files
     let (timeline, frameworkNotes) = FrameworkSource.read(description, files: &files, log: &log)
@@ -33,22 +38,23 @@ public enum StudyReader {
     let ratings = readRatings(description, rules, &files, log: &log)
     let indicators = readIndicators(description, frameworks, units, &files, log: &log)
     let related = RelatedTables.read(description, files: &files, units: units?.index, log: &log)
+    let experts = ExpertsFolder.read(description, frameworks, files: &files, log: &log)
     guard log.isEmpty, let timeline, let units else { return nil }
     let steps = StepInference(timeline, ratings: ratings)
     let ratingNotes = RatingNotes.notes(ratings, timeline: timeline, units: units.units)
     let study = Study(
       slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
       units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
-      audits: related.audits, responses: related.responses,
-      notes: frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
+      audits: related.audits, responses: related.responses, experts: experts,
+      notes: files.notes + frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
     return StudyReading(study: study, inputs: files.inputs)
   }
 
   private static func describe(
-    _ location: URL, threads: Int, log: inout ProblemLog
+    _ location: URL, threads: Int, flattensHeadings: Bool, log: inout ProblemLog
   ) -> (study: StudyDescription, files: StudyFiles)? {
     let (folder, name) = StudyFiles.locate(location)
-    var files = StudyFiles(folder: folder, threads: threads)
+    var files = StudyFiles(folder: folder, threads: threads, flattensHeadings: flattensHeadings)
     files.add(name)
     let root = YAMLDocument.read(name: name, url: files.url(name), log: &log)
     guard let study = StudyDescription(root, log: &log) else { return nil }

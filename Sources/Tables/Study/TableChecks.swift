@@ -10,6 +10,10 @@ struct TableChecks {
   /// Logs the columns that are required and not there; true when all are.
   func require(_ columns: [String], log: inout ProblemLog) -> Bool {
     let missing = columns.filter { !file.headings.contains($0) }
+    if let row = laterHeading(missing) {
+      log.add(DataProblem(file: file.name, line: row, expected: .headingsInFirstRow(of: missing[0])))
+      return false
+    }
     for column in missing {
       let other = file.headings.filter { !columns.contains($0) }
       log.add(
@@ -17,6 +21,12 @@ struct TableChecks {
           file: file.name, line: 1, found: nearest(to: column, among: other), expected: .column(column)))
     }
     return missing.isEmpty
+  }
+
+  /// The row of a sheet, below the first, in which a column that is missing has its heading.
+  private func laterHeading(_ missing: [String]) -> Int? {
+    guard let column = missing.first, let sheet = file.text.sheet else { return nil }
+    return sheet.leading.firstIndex { $0.contains(column) }.map { $0 + 1 }
   }
 
   /// Logs that a cell holds something else than expected.

@@ -170,9 +170,4 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       ])
   }
 
-  @Test func aWorkbookWithASheetIsSaid() throws {
-    let folder = try StudyFolder(["study.yml": StudyFolder.description.replacing("units.csv", with: "u.xlsx#Sheet1")])
-    try folder.write([0x50, 0x4B, 0x03, 0x04], to: "u.xlsx")
-    #expect(folder.problems() == [DataProblem(file: "u.xlsx#Sheet1", expected: .csvInsteadOfWorkbook)])
-  }
 }

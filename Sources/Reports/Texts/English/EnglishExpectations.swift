@@ -4,7 +4,7 @@ internal import Tables
 /// What a reader expected, in English.
 enum EnglishExpectations {
   static func clause(_ expected: Expectation) -> String {
-    file(expected) ?? table(expected) ?? cell(expected) ?? yaml(expected)
+    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected) ?? yaml(expected)
   }
 
   private static func file(_ expected: Expectation) -> String? {
@@ -17,7 +17,28 @@ enum EnglishExpectations {
     case .text: "this is not a text file"
     case .utf8: "the letters are not UTF-8; save it again as CSV UTF-8"
     case .byteOrderMark: "this seems to be UTF-16 without a byte order mark; save it again as CSV UTF-8"
-    case .csvInsteadOfWorkbook: "XLSX is not read yet; save the sheet as CSV UTF-8"
+    case .csvInsteadOfWorkbook: "this is a workbook of Excel; give its name the ending .xlsx"
+    case .xlsxInsteadOfXLS: "a workbook of the old .xls format or with a password; save it as .xlsx without a password"
+    default: nil
+    }
+  }
+
+  private static func workbook(_ expected: Expectation) -> String? {
+    switch expected {
+    case .intactWorkbook: "the workbook is damaged or cut off; open and save it in Excel or LibreOffice"
+    case .workbookWithoutEntities: "it declares XML entities, which no ordinary workbook does; not read"
+    case .unpackedSize(let most): "it unpacks to more than \(most / 1_048_576) MB; not read"
+    case .packingRatio(let most): "it unpacks to more than \(most) times its size, as no ordinary sheet does; not read"
+    case .columnCount(let most): "the sheet has more than \(most) columns; not read"
+    case .rowCount(let most): "the sheet has more than \(most) rows; not read"
+    case .cellCount(let most): "the sheet has more than \(most) cells; not read"
+    case .textLength(let most): "the text of a cell is longer than \(most) letters; not read"
+    case .sheet(let names): "there is no such sheet; the workbook has: \(names.joined(separator: ", "))"
+    case .storedFormulaValue: "the formula has no stored value; open and save the workbook in Excel or LibreOffice"
+    case .separateCells: "cells are merged; separate them, or use --flatten-headings where they are headings"
+    case .headingsInFirstRow(let column):
+      "column \(column) has its heading in this row; expected one row of headings at the top, or use --flatten-headings"
+    case .numberInsteadOfText: "expected a number, but the cell holds text; turn it into a number"
     default: nil
     }
   }
@@ -54,6 +75,18 @@ enum EnglishExpectations {
     case .commonUnit: "no unit of this file is among the units"
     case .noPointsOutsideFramework(let year): "the framework of \(year) lacks this criterion, expected an empty cell"
     case .ancestorOtherThanItself: "a unit must not be above itself"
+    default: nil
+    }
+  }
+
+  private static func expert(_ expected: Expectation) -> String? {
+    switch expected {
+    case .expertFile: "a folder of experts holds ahp-*.csv, bestworst.csv and budget.csv only"
+    case .comparison: "expected a number above 0 such as 3 or 1/3, and 1 where a criterion meets itself"
+    case .reciprocal(let other): "the other half of the table says \(other) for the same pair; expected 1/\(other)"
+    case .rowsOfCriteria(let count, let found): "there are \(found) rows, expected \(count), one for each criterion"
+    case .connectedComparisons: "some criteria are compared with the rest neither directly nor through others"
+    case .bestAndWorst: "expected a best criterion with best_to 1 and a worst one with to_worst 1"
     default: nil
     }
   }

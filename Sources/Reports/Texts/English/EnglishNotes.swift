@@ -3,6 +3,12 @@ extension English: NoteTexts {
     switch key {
     case .dataColumnsIgnored:
       "\(values["file"]): columns that are not used: \(values["columns"])."
+    case .dataHiddenRows:
+      "\(values["file"]): \(values.number("count")) hidden rows were read too (rows \(values["rows"]))."
+    case .dataHiddenColumns:
+      "\(values["file"]): \(values.number("count")) hidden columns were read too (columns \(values["columns"]))."
+    case .dataHeadingsFlattened:
+      "\(values["file"]): the headings of rows \(values["first"]) to \(values["last"]) were joined to one row: \(values["columns"])."
     case .dataIndicatorRowsOfOtherUnits:
       "\(values["file"]): \(values.number("count")) rows of units that are not listed were left out."
     case .dataRatingsWithoutSelf:

@@ -4,7 +4,7 @@ internal import Tables
 /// What a reader expected, in Vietnamese.
 enum VietnameseExpectations {
   static func clause(_ expected: Expectation) -> String {
-    file(expected) ?? table(expected) ?? cell(expected) ?? yaml(expected)
+    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected) ?? yaml(expected)
   }
 
   private static func file(_ expected: Expectation) -> String? {
@@ -17,7 +17,29 @@ enum VietnameseExpectations {
     case .text: "không phải tệp văn bản"
     case .utf8: "chữ không theo UTF-8; hãy lưu lại dưới dạng CSV UTF-8"
     case .byteOrderMark: "có vẻ là UTF-16 thiếu dấu thứ tự byte; hãy lưu lại dưới dạng CSV UTF-8"
-    case .csvInsteadOfWorkbook: "chưa đọc được tệp XLSX; hãy lưu trang tính dưới dạng CSV UTF-8"
+    case .csvInsteadOfWorkbook: "đây là tệp Excel; hãy đặt lại đuôi tên tệp là .xlsx"
+    case .xlsxInsteadOfXLS: "tệp .xls đời cũ hoặc có mật khẩu; hãy lưu lại dạng .xlsx không đặt mật khẩu"
+    default: nil
+    }
+  }
+
+  private static func workbook(_ expected: Expectation) -> String? {
+    switch expected {
+    case .intactWorkbook: "tệp Excel bị hỏng hoặc không đầy đủ; hãy mở và lưu lại bằng Excel hoặc LibreOffice"
+    case .workbookWithoutEntities: "tệp có khai báo thực thể XML, bảng tính bình thường không có; không đọc"
+    case .unpackedSize(let most): "nội dung giải nén lớn hơn \(most / 1_048_576) MB, không đọc"
+    case .packingRatio(let most):
+      "nội dung giải nén gấp hơn \(most) lần tệp, bảng tính bình thường không như vậy; không đọc"
+    case .columnCount(let most): "trang tính có hơn \(most) cột, không đọc"
+    case .rowCount(let most): "trang tính có hơn \(most) dòng, không đọc"
+    case .cellCount(let most): "trang tính có hơn \(most) ô, không đọc"
+    case .textLength(let most): "chữ trong ô dài hơn \(most) ký tự, không đọc"
+    case .sheet(let names): "không có trang tính này; tệp có: \(names.joined(separator: ", "))"
+    case .storedFormulaValue: "công thức chưa có kết quả được lưu; hãy mở và lưu lại bằng Excel hoặc LibreOffice"
+    case .separateCells: "ô bị gộp; hãy bỏ gộp ô, hoặc dùng --flatten-headings nếu đó là tiêu đề"
+    case .headingsInFirstRow(let column):
+      "cột \(column) có tiêu đề ở dòng này; cần một dòng tiêu đề duy nhất ở đầu trang tính, hoặc dùng --flatten-headings"
+    case .numberInsteadOfText: "cần một số, ô này lại là chữ; hãy đổi ô sang dạng số"
     default: nil
     }
   }
@@ -52,6 +74,19 @@ enum VietnameseExpectations {
     case .commonUnit: "không đơn vị nào của tệp này có trong danh sách đơn vị"
     case .noPointsOutsideFramework(let year): "khung tiêu chí năm \(year) không có tiêu chí này, cần để trống"
     case .ancestorOtherThanItself: "đơn vị không được là cấp trên của chính mình"
+    default: nil
+    }
+  }
+
+  private static func expert(_ expected: Expectation) -> String? {
+    switch expected {
+    case .expertFile: "thư mục chuyên gia chỉ gồm các tệp ahp-*.csv, bestworst.csv và budget.csv"
+    case .comparison: "cần một số lớn hơn 0, ví dụ 3 hoặc 1/3; ô của tiêu chí với chính nó là 1"
+    case .reciprocal(let other): "nửa kia của bảng ghi \(other) cho cùng cặp tiêu chí; cần 1/\(other)"
+    case .rowsOfCriteria(let count, let found): "bảng có \(found) dòng, cần \(count) dòng, mỗi tiêu chí một dòng"
+    case .connectedComparisons: "có tiêu chí chưa được so sánh với các tiêu chí còn lại, kể cả qua tiêu chí khác"
+    case .bestAndWorst:
+      "cần một tiêu chí quan trọng nhất có best_to bằng 1 và một tiêu chí ít quan trọng nhất có to_worst bằng 1"
     default: nil
     }
   }

@@ -3,6 +3,12 @@ extension Vietnamese: NoteTexts {
     switch key {
     case .dataColumnsIgnored:
       "\(values["file"]): không dùng các cột \(values["columns"])."
+    case .dataHiddenRows:
+      "\(values["file"]): đã đọc cả \(values.number("count")) dòng đang ẩn (dòng \(values["rows"]))."
+    case .dataHiddenColumns:
+      "\(values["file"]): đã đọc cả \(values.number("count")) cột đang ẩn (cột \(values["columns"]))."
+    case .dataHeadingsFlattened:
+      "\(values["file"]): đã gộp tiêu đề ở các dòng \(values["first"])–\(values["last"]) thành một dòng: \(values["columns"])."
     case .dataIndicatorRowsOfOtherUnits:
       "\(values["file"]): bỏ qua \(values.number("count")) dòng của đơn vị ngoài danh sách."
     case .dataRatingsWithoutSelf:

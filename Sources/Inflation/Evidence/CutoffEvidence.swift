@@ -1,0 +1,68 @@
+internal import Statistics
+
+/// How much more often a total stands just above a threshold than the totals about it let expect.
+///
+/// In the window that shows a heap most clearly, half a point, one or two wide, lie C totals where a smooth of all
+/// totals expects Ĉ. A rating that was raised to reach the threshold lies in such a window for sure, any other with the
+/// probability Ĉ/N, so that the place of a total in the window of threshold c counts for
+///
+/// LR = [(C − Ĉ) / Σ_c (C − Ĉ)] / (Ĉ / N),
+///
+/// and 0 outside. Only heaps that chance makes in less than one of a hundred studies count. Honest effort heaps too: whether
+/// the ratings of a heap lie above what is expected of them is for the residual and the gap to say.
+///
+/// Source: METHODS section 5.5; Chetty, Friedman, Olsen and Pistaferri (2011) for the smooth.
+struct CutoffEvidence: Sendable {
+  /// LR of each row; 0 outside the heaps.
+  let ratios: [Double]
+  /// 1 − Ĉ/C of each row's window; 0 outside.
+  let excessShares: [Double]
+
+  private static let windows = [1, 2, 4]
+  private static let level = 0.01
+
+  /// The evidence of totals, shares 0…100.
+  ///
+  /// - Complexity: O(totals × thresholds).
+  init(totals: [Double], cutoffs: [Double]) {
+    let heaps = cutoffs.compactMap { cutoff -> Heap? in
+      guard let smooth = CutoffSmooth(totals: totals, cutoff: cutoff) else { return nil }
+      let heaps = Self.windows.map { Heap(smooth, cells: $0) }
+      let tests = Double(Self.windows.count * cutoffs.count)
+      return heaps.min { $0.pValue < $1.pValue }.flatMap { tests * $0.pValue <= Self.level ? $0 : nil }
+    }
+    let excess = heaps.reduce(0) { $0 + $1.excess }
+    let known = Double(totals.count(where: \.isFinite))
+    let places = totals.map { total in heaps.first { $0.contains(total) } }
+    ratios = places.map { $0.map { $0.excess / excess / ($0.expected / known) } ?? 0 }
+    excessShares = places.map { $0.map { $0.excess / $0.count } ?? 0 }
+  }
+
+  /// The totals at and just above one threshold.
+  private struct Heap {
+    let cutoff: Double
+    let cells: Int
+    /// C.
+    let count: Double
+    /// Ĉ, half a total at the least.
+    let expected: Double
+
+    init(_ smooth: CutoffSmooth, cells: Int) {
+      let window = CutoffSmooth.reach..<CutoffSmooth.reach + cells
+      cutoff = smooth.cutoff
+      self.cells = cells
+      count = smooth.counts[window].reduce(0, +)
+      expected = max(smooth.expected[window].reduce(0, +), 0.5)
+    }
+
+    /// C − Ĉ.
+    var excess: Double { count - expected }
+
+    /// P(X ≥ C) for a Poisson X of mean Ĉ.
+    var pValue: Double { count > expected ? regularizedGammaLower(count, expected) : 1 }
+
+    func contains(_ total: Double) -> Bool {
+      total.isFinite && (0..<cells).contains(CutoffSmooth.cell(of: total, cutoff: cutoff))
+    }
+  }
+}

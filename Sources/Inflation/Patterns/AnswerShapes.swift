@@ -1,0 +1,62 @@
+internal import Calibration
+internal import Evaluation
+
+/// Similar and straight answers of all rows of a panel, each year by itself.
+struct AnswerShapes: Sendable {
+  /// The p-values of agreement with another unit of the same appraiser, by row of the panel.
+  private(set) var similar: [Double]
+  /// The best partner of each row; its row is one of the panel.
+  private(set) var partners: [SimilarAnswers.Partner?]
+  /// The p-values of little difference between criteria.
+  private(set) var straight: [Double]
+  /// What is seen of it.
+  private(set) var straightRows: [StraightAnswers.Row?]
+
+  /// - Parameter totals: the total of each row, NaN for none.
+  init(_ panel: Panel, totals: [Double], seed: UInt64, threads: Int) {
+    similar = [Double](repeating: .nan, count: panel.count)
+    straight = similar
+    partners = [SimilarAnswers.Partner?](repeating: nil, count: panel.count)
+    straightRows = [StraightAnswers.Row?](repeating: nil, count: panel.count)
+    let steps = panel.criteria.enumerated().map { LogitScale(criterion: $1, shares: panel.shares[$0]).step }
+    for year in panel.years {
+      let rows = (0..<panel.count).filter { panel.year[$0] == year && totals[$0].isFinite }
+      let type = rows.map { panel.type[$0] }
+      let ofRows = rows.map { totals[$0] }
+      let similar = SimilarAnswers(
+        CellCodes(panel.shares, rows: rows), appraiser: rows.map { panel.appraiser[$0] },
+        appraiserCount: panel.appraisers.count,
+        order: TotalOrder(totals: ofRows, type: type, typeCount: panel.types.count),
+        seed: seed &+ UInt64(bitPattern: Int64(year)), threads: threads)
+      let straight = StraightAnswers(
+        shares: panel.shares.map { column in rows.map { column[$0] } }, steps: steps, totals: ofRows, type: type,
+        typeCount: panel.types.count, seed: seed &+ UInt64(bitPattern: Int64(year)))
+      for (i, row) in rows.enumerated() {
+        self.similar[row] = similar.pValues[i]
+        partners[row] = similar.partners[i].map {
+          SimilarAnswers.Partner(row: rows[$0.row], same: $0.same, compared: $0.compared)
+        }
+        self.straight[row] = straight.pValues[i]
+        straightRows[row] = straight.rows[i]
+      }
+    }
+  }
+
+  /// How much more the agreement of a row with another speaks for a common origin than for chance; 0 where nothing was
+  /// compared, or where both rate everything alike anyway.
+  func similarRatio(_ row: Int) -> Double {
+    similar[row].isFinite && !agreesByStraightness(row) ? patternLikelihoodRatio(pValue: similar[row]) : 0
+  }
+
+  /// How much more the evenness of a row speaks for one answer to everything than for chance; 0 where nothing is known.
+  func straightRatio(_ row: Int) -> Double {
+    straight[row].isFinite ? patternLikelihoodRatio(pValue: straight[row]) : 0
+  }
+
+  /// Whether a row and its partner both rate everything nearly alike, and so agree with each other without any other
+  /// reason.
+  func agreesByStraightness(_ row: Int) -> Bool {
+    guard let partner = partners[row] else { return false }
+    return [row, partner.row].allSatisfy { straight[$0] <= 0.01 }
+  }
+}

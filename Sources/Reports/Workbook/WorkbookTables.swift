@@ -1,0 +1,106 @@
+internal import Calibration
+internal import Feedback
+internal import Inflation
+internal import Pipeline
+
+extension ReportContext {
+  /// What each criterion is worth.
+  func weightSheet() -> WorkbookSheet.Content {
+    var table = WorkbookTable(.weights(findings.weights))
+    table.add(.criterionName, after: .criterion, names.criterion)
+    table.add(.typeName, after: .type, names.type)
+    table.translate(.reason, words(WeightRow.Reason.allCases, texts.reason))
+    return table.content(
+      frozen: 4, bars: [.change], formats: [.lower: .exactPoints, .upper: .exactPoints],
+      heading: texts.sheetColumn)
+  }
+
+  /// Every unit-year, by the strength of its evidence.
+  func flagSheet() -> WorkbookSheet.Content {
+    var table = WorkbookTable(.flags(findings, language: options.language))
+    table.add(.parentName, after: .parent, names.unit)
+    table.add(.typeName, after: .type, names.type)
+    table.translate(.status) { FlagRow.Status(rawValue: $0).map(texts.statusName) }
+    table.translate(.pattern) { FlagRow.Pattern(rawValue: $0).map(texts.patternName) }
+    table.translate(.selfLevel, names.level)
+    table.translate(.expectedLevel, names.level)
+    table.translateFlags(.flagged, texts.yesNo)
+    table.translateFlags(.flaggedUnder, texts.yesNo)
+    return table.content(
+      frozen: 3, bars: [.unexplainedPoints],
+      shadings: [(.flagged, texts.yesNo(true), .above), (.flaggedUnder, texts.yesNo(true), .below)],
+      heading: texts.sheetColumn)
+  }
+
+  /// Every appraiser and year.
+  func appraiserSheet() -> WorkbookSheet.Content {
+    var table = WorkbookTable(.appraisers(findings.appraisers))
+    table.add(.parentName, after: .parent, names.unit)
+    table.translateFlags(.flagged, texts.yesNo)
+    return table.content(
+      frozen: 2, bars: [.leniencyPoints], shadings: [(.flagged, texts.yesNo(true), .above)],
+      heading: texts.sheetColumn)
+  }
+
+  /// How each criterion behaves.
+  func criterionSheet() -> WorkbookSheet.Content {
+    var table = WorkbookTable(.criteria(findings.criteria))
+    table.add(.criterionName, after: .criterion, names.criterion)
+    table.add(.typeName, after: .type, names.type)
+    table.replace(.advice) { row in
+      texts.list(findings.criteria[row].advice.map { texts.advice($0, of: findings.criteria[row]) })
+    }
+    return table.content(frozen: 4, bars: [.ceilingShare]) { column in
+      column == .unexplainedPoints ? texts.column(.criterionUnexplained) : texts.sheetColumn(column)
+    }
+  }
+
+  /// The level of each unit under the points in force and those proposed.
+  func transitionSheet() -> WorkbookSheet.Content {
+    var table = WorkbookTable(.transitions(findings.transitions))
+    table.add(.name, after: .unit, names.unit)
+    table.translate(.from, names.level)
+    table.translate(.to, names.level)
+    table.translate(.reason, words(TransitionRow.Reason.allCases, texts.reason))
+    return table.content(
+      frozen: 2, bars: [.probability], shadings: [(.reason, texts.reason(TransitionRow.Reason.points), .above)],
+      heading: texts.sheetColumn)
+  }
+
+  /// How the level of ratings moved.
+  func driftSheet() -> WorkbookSheet.Content {
+    var table = WorkbookTable(.drift(findings.drift))
+    table.add(.typeName, after: .type, names.type)
+    return table.content(frozen: 2, bars: [.driftPoints], heading: texts.sheetColumn)
+  }
+
+  /// A chart of weights with intervals for each type.
+  func weightCharts() -> [IntervalChart] {
+    let groups = Dictionary(grouping: findings.weights, by: \.type)
+    return groups.keys.sorted().map { type in
+      IntervalChart(
+        title: names.type(type), axis: texts.sheetColumn(.pointsCalibrated), names: intervalNames,
+        lines: (groups[type] ?? []).map { row in
+          IntervalChart.Line(
+            label: texts.named(names.criterion(row.criterion), code: row.criterion), now: row.pointsNow,
+            calibrated: row.pointsCalibrated, lower: row.lower, upper: row.upper, proposed: row.pointsProposed)
+        })
+    }
+  }
+
+  private var intervalNames: IntervalChart.Names {
+    IntervalChart.Names(
+      criterion: texts.sheetColumn(.criterion), now: texts.sheetColumn(.pointsNow),
+      calibrated: texts.sheetColumn(.pointsCalibrated), lower: texts.sheetColumn(.lower),
+      upper: texts.sheetColumn(.upper), proposed: texts.sheetColumn(.pointsProposed),
+      interval: texts.column(.calibratedInterval))
+  }
+
+  /// The words of codes, by the codes.
+  private func words<Value: RawRepresentable<String>>(
+    _ values: [Value], _ word: (Value) -> String
+  ) -> (String) -> String? {
+    let table = Dictionary(uniqueKeysWithValues: values.map { (OutputTable.code($0.rawValue), word($0)) })
+    return { table[$0] }
+  }
+}

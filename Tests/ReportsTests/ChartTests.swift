@@ -1,0 +1,97 @@
+import Evaluation
+import Foundation
+import Inflation
+import Testing
+
+@testable import Pipeline
+@testable import Reports
+
+@Suite struct ChartTests {
+  private func context(_ findings: Findings) -> ReportContext { ReportContext(findings, options: ReportOptions()) }
+
+  private func json(_ chart: Document.Chart?) throws -> [String: Any] {
+    let specification = try #require(chart?.specification)
+    return try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(specification)) as? [String: Any])
+  }
+
+  private func values(_ specification: [String: Any], layer: Int) -> [[String: Any]] {
+    let layers = specification["layer"] as? [[String: Any]] ?? []
+    let data = layers.indices.contains(layer) ? layers[layer]["data"] as? [String: Any] : nil
+    return data?["values"] as? [[String: Any]] ?? []
+  }
+
+  private func findings(units: Int, listedEvery: Int) -> Findings {
+    var findings = SampleFindings.make()
+    findings.flags = (0..<units).map { index in
+      var row = index % listedEvery == 0 ? SampleFindings.flagged() : SampleFindings.ordinary()
+      row.unit = "u\(index)"
+      row.name = "Xã \(index)"
+      row.rank = index + 1
+      row.expectedTotal = 60 + Double(index % 37)
+      return row
+    }
+    return findings
+  }
+
+  @Test func everyUnitIsADotAndTheListedLeadToTheirRows() throws {
+    let chart = context(findings(units: 200, listedEvery: 10)).ratingChart()
+    let dots = values(try json(chart), layer: 1)
+    #expect(dots.count == 200)
+    #expect(dots.filter { $0["link"] != nil }.count == 20)
+    #expect(Set(dots.compactMap { $0["status"] as? String }) == ["nên xem lại vì cao", "không nêu"])
+    #expect(dots.last?["name"] as? String == "Xã 0", "listed units lie on top, the strongest last")
+  }
+
+  @Test func manyUnitsAreCountedInCellsAndTheListedKept() throws {
+    let chart = context(findings(units: 5_200, listedEvery: 100)).ratingChart()
+    let specification = try json(chart)
+    #expect(values(specification, layer: 0).compactMap { $0["count"] as? Int }.reduce(0, +) == 5_200)
+    #expect(values(specification, layer: 2).count == 52)
+    #expect(chart?.caption.contains(Vietnamese().binned(strongest: nil)) == true)
+  }
+
+  @Test func totalsAreCountedAboveTheirBoundaryAndLevelsAreMarked() throws {
+    var findings = findings(units: 40, listedEvery: 100)
+    findings.levelCutoffs = [90, 70, 50, 0]
+    for index in findings.flags.indices { findings.flags[index].selfTotal = index < 10 ? 90 : 89.99 }
+    findings.flags[0].selfTotal = 100
+    findings.flags[1].selfTotal = 60
+    let specification = try json(context(findings).cutoffChart())
+    let cells = values(specification, layer: 0)
+    #expect(cells.map { $0["x"] as? Double } == [60, 89.5, 90, 99.5])
+    #expect(cells.map { $0["count"] as? Int } == [1, 30, 8, 1])
+    #expect(values(specification, layer: 1).map { $0["x"] as? Double } == [90, 70])
+  }
+
+  @Test func chartsAreMissingWhereThereIsNothingToDraw() {
+    let context = context(Findings(empty: "s"))
+    #expect(context.ratingChart() == nil && context.cutoffChart() == nil)
+    #expect(context.appraiserChart() == nil && context.driftChart() == nil)
+  }
+
+  @Test func theYearOfComparisonIsWhereDriftBegins() throws {
+    let marks = values(try json(context(SampleFindings.make()).driftChart()), layer: 1)
+    #expect(marks.map { $0["year"] as? Int } == [2022, 2024])
+    #expect(marks.map { $0["drift"] as? Double } == [0, 3.1])
+  }
+
+  @Test func noNameEndsTheElementThatHoldsTheData() throws {
+    let script = ReportScript(
+      charts: [], words: English().controls,
+      numbers: ReportScript.Numbers(decimal: "</script><!--", thousands: "\u{2028}"))
+    let elements = try script.elements()
+    #expect(elements.matches(of: /<\/script>/).count == 2)
+    #expect(elements.contains(#"\u003c\/script>\u003c!--"#))
+    #expect(!elements.contains("\u{2028}"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func everyChartHasItsWords(language: Language) {
+    let texts = Reports.texts(language)
+    let words =
+      ReportChart.allCases.map { texts.chartCaption($0, subject: "A") } + ChartAxisName.allCases.map(texts.chartAxis)
+      + ChartStatus.allCases.map(texts.chartStatus)
+    #expect(Set(words).count == words.count)
+    #expect(words.allSatisfy { !$0.isEmpty })
+  }
+}

@@ -1,0 +1,133 @@
+import Calibration
+import Evaluation
+import Foundation
+import Inflation
+import Testing
+
+@testable import Pipeline
+@testable import Reports
+@testable import Tables
+
+/// The workbook as the toolkit's own reader, which other programs' files test too, finds it.
+@Suite struct WorkbookReportTests {
+  private func rows(_ data: Data, sheet: String) throws -> [[String]] {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: url) }
+    try data.write(to: url)
+    return try WorkbookFile(url).read(sheet: sheet).leading
+  }
+
+  @Test func everySheetStandsInItsOrder() throws {
+    let context = ReportContext(SampleFindings.make(), options: ReportOptions())
+    let sheets = WorkbookReport.sheets(context, Document(SampleFindings.make(), options: ReportOptions()))
+    #expect(
+      sheets.map(\.name) == [
+        "Tóm tắt", "Điểm tiêu chí", "Biểu đồ điểm tiêu chí", "Đơn vị", "Cấp trên trực tiếp", "Nhận xét tiêu chí",
+        "Thay đổi mức xếp loại", "Mặt bằng điểm", "Cách làm và số liệu",
+      ])
+  }
+
+  @Test(arguments: Language.allCases)
+  func figuresAreThoseOfTheFiles(language: Language) throws {
+    let findings = SampleFindings.make()
+    let texts = Reports.texts(language)
+    let data = try WorkbookReport.render(findings, options: ReportOptions(language: language))
+    let tables: [(WorkbookSheetName, OutputTable)] = [
+      (.weights, .weights(findings.weights)), (.flags, .flags(findings, language: language)),
+      (.appraisers, .appraisers(findings.appraisers)), (.criteria, .criteria(findings.criteria)),
+      (.transitions, .transitions(findings.transitions)), (.drift, .drift(findings.drift)),
+    ]
+    for (name, table) in tables {
+      let sheet = try rows(data, sheet: texts.sheet(name))
+      #expect(sheet.count == table.rows.count + 1)
+      for (row, cells) in zip(sheet.dropFirst(), table.rows) {
+        let numbers = cells.compactMap(Self.number)
+        #expect(row.compactMap(Double.init).filter { numbers.contains($0) } == numbers, "\(name)")
+      }
+    }
+  }
+
+  private static func number(_ cell: CSVWriter.Cell) -> Double? {
+    switch cell {
+    case .empty, .text, .flag: nil
+    case .integer(let value): Double(value)
+    case .number(let value): value.isFinite ? value : nil
+    case .fixed(let value, let decimals):
+      value.isFinite ? Double(CSVNumber.fixed(value, decimals: decimals)) : nil
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func everyColumnHasAHeadingOfTheLanguage(language: Language) {
+    let findings = SampleFindings.make()
+    let context = ReportContext(findings, options: ReportOptions(language: language))
+    let known = Set(
+      WorkbookColumn.allCases.map(context.texts.sheetColumn) + ReportColumn.allCases.map(context.texts.column))
+    for sheet in WorkbookReport.sheets(context, Document(findings, options: ReportOptions(language: language))) {
+      guard case .table(let table) = sheet.content else { continue }
+      #expect(known.isSuperset(of: table.columns.map(\.title)), "\(sheet.name)")
+      #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    }
+    for column in WorkbookColumn.allCases { #expect(Vietnamese().sheetColumn(column) != English().sheetColumn(column)) }
+  }
+
+  @Test func codesAreWordsOfTheLanguage() throws {
+    let data = try WorkbookReport.render(SampleFindings.make())
+    let text = try ["Đơn vị", "Điểm tiêu chí", "Thay đổi mức xếp loại"].flatMap { try rows(data, sheet: $0).joined() }
+    #expect(Set(text).isDisjoint(with: ["flagged", "not_flagged", "above_collective", "limited", "points", "true"]))
+    #expect(text.contains("nên xem lại") && text.contains("chưa đủ căn cứ"))
+  }
+
+  static let hostile = [
+    "=HYPERLINK(\"http://x\")", "<script>alert(1)</script>", "</script>", String(repeating: "Rất dài ", count: 40),
+    "\u{202E}gnol", "🏛️ Xã", "_x0041_", "a & b", "@cmd|' /C calc'!A0", "{=1+1}",
+  ]
+
+  @Test(arguments: hostile)
+  func namesStayText(name: String) throws {
+    var findings = SampleFindings.make()
+    findings.flags[0].name = name
+    findings.title.vi = name
+    findings.criterionNames[0].vi = name
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: url) }
+    try WorkbookReport.render(findings).write(to: url)
+    #expect(try WorkbookFile(url).read(sheet: "Đơn vị").leading[1].contains(CellText.trimmed(name)))
+    let sheets = try WorkbookFile(url).sheetNames
+    for sheet in sheets {
+      let markup = FormulaFinder()
+      try WorkbookFile(url).visit(sheet: sheet, markup)
+      #expect(markup.formulas == 0 && markup.links == 0, "\(sheet)")
+    }
+  }
+
+  @Test func theSameFindingsGiveTheSameBytes() throws {
+    let first = try WorkbookReport.render(SampleFindings.make())
+    #expect(try WorkbookReport.render(SampleFindings.make()) == first)
+  }
+
+  @Test func emptyFindingsGiveAWorkbook() throws {
+    let data = try WorkbookReport.render(Findings(empty: "s"))
+    #expect(try rows(data, sheet: "Đơn vị").count == 1)
+  }
+
+  @Test func namesOfSheetsAndMarginsKeepTheRulesOfTheFormat() {
+    #expect(WorkbookText.sheetName("a/b[c]:*?'" + String(repeating: "x", count: 40)).count == 31)
+    #expect(WorkbookText.margin("A & B") == "A && B")
+    #expect(WorkbookText.margin(String(repeating: "ố", count: 300)).utf8.count <= 203)
+    #expect(WorkbookText.safe("a\u{7}b\u{FFFF}_x0041_") == "a b_x005F_x0041_")
+    #expect(
+      WorkbookSheetWriter.letters(0) + WorkbookSheetWriter.letters(26) + WorkbookSheetWriter.letters(701) == "AAAZZ")
+  }
+}
+
+/// Counts what a sheet could compute or open.
+private final class FormulaFinder: XMLReader {
+  private(set) var formulas = 0
+  private(set) var links = 0
+
+  override func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+    if XMLName.matches(name, "f") { formulas += 1 }
+    if XMLName.matches(name, "hyperlink") { links += 1 }
+  }
+}

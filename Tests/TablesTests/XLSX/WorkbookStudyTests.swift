@@ -1,0 +1,121 @@
+import Evaluation
+import Foundation
+import Testing
+
+@testable import Tables
+
+/// Studies in workbooks that other programs wrote: `scripts/reference/workbooks.py` with openpyxl 3.1.5, LibreOffice 7.4.
+@Suite struct WorkbookStudyTests {
+  static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures")
+
+  static let description = """
+    study: small
+    framework: framework.yml
+    units: book.xlsx
+    ratings: book.xlsx#ratings
+    indicators: book.xlsx#indicators
+    """
+
+  /// The same study as text.
+  static let text = [
+    "units.csv":
+      "unit,name,type,parent,founded,active\nA,\"Xã Đông, \"\"mới\"\"\",commune,P,2025-07-01,true\nB,dòng một dòng hai,ward,,1900-02-28T12:30:00,false\n",
+    "ratings.csv":
+      "unit,year,rater,C1,C2\nA,2024,self,8,15.5\nA,2024,superior,7,0.3\nB,2024,self,9,NA\n",
+    "indicators.csv": "unit,year,Y1,Y2,Y2_n\nA,2024,1.25,3,40\nB,2024,2.5,,\n",
+  ]
+
+  static func folder(_ book: String, _ replaced: [String: String] = ["study.yml": description]) throws -> StudyFolder {
+    let folder = try StudyFolder(replaced)
+    try folder.write(Array(try Data(contentsOf: fixtures.appending(path: book))), to: "book.xlsx")
+    return folder
+  }
+
+  static let covariates = "\nsettings: {covariates: [founded, active]}"
+
+  @Test(arguments: ["openpyxl.xlsx", "libreoffice.xlsx", "prefixed.xlsx"])
+  func everyProgramsFileReadsAsTheText(book: String) throws {
+    let text = try StudyFolder(
+      Self.text.merging(["study.yml": StudyFolder.description + Self.covariates], uniquingKeysWith: { $1 }))
+    let folder = try Self.folder(book, ["study.yml": Self.description + Self.covariates])
+    let study = try folder.read().study
+    let isSame = study.isSame(as: try text.read().study)
+    #expect(isSame)
+    #expect(try folder.read().inputs.map(\.name) == ["study.yml", "framework.yml", "book.xlsx"])
+  }
+
+  @Test(arguments: ["openpyxl.xlsx", "libreoffice.xlsx"])
+  func whatIsHiddenIsReadAndSaid(book: String) throws {
+    let notes = try Self.folder(book).read().study.notes.filter { $0.key.hasPrefix("data.hidden") }
+    #expect(
+      notes == [
+        Note("data.hiddenRows", ["file": "book.xlsx#ratings", "count": "1", "rows": "3"]),
+        Note("data.hiddenColumns", ["file": "book.xlsx#ratings", "count": "1", "columns": "E"]),
+      ])
+  }
+
+  @Test func aFormulaWithoutItsValueIsNamed() throws {
+    let folder = try Self.folder("formula.xlsx")
+    #expect(
+      folder.problems() == [
+        DataProblem(file: "book.xlsx#indicators", line: 2, place: .column("D"), expected: .storedFormulaValue)
+      ])
+  }
+
+  @Test func textThatLooksLikeANumberIsNamedByItsCell() throws {
+    let folder = try Self.folder(
+      "text.xlsx", ["study.yml": StudyFolder.description.replacing("ratings.csv", with: "book.xlsx")])
+    #expect(
+      folder.problems() == [
+        DataProblem(file: "book.xlsx", line: 2, place: .column("C2"), found: "15,5", expected: .numberInsteadOfText)
+      ])
+  }
+
+  @Test func aSheetThatIsNotThereIsSaidWithThoseThatAre() throws {
+    let folder = try Self.folder(
+      "openpyxl.xlsx", ["study.yml": Self.description.replacing("#ratings", with: "#rating")])
+    #expect(
+      folder.problems() == [
+        DataProblem(
+          file: "book.xlsx#rating", found: "rating", expected: .sheet(among: ["Đơn vị", "ratings", "indicators"]))
+      ])
+  }
+
+  static let headings = ["study.yml": StudyFolder.description.replacing("ratings.csv", with: "book.xlsx")]
+
+  @Test func mergedHeadingsAreRefusedWithTheirCells() throws {
+    let problems = try Self.folder("headings.xlsx", Self.headings).problems()
+    #expect(problems.map(\.found) == ["A1:E1", "A2:A3", "B2:B3", "C2:C3", "D2:E2"])
+    #expect(problems.allSatisfy { $0.expected == .separateCells })
+    #expect(problems.map(\.line) == [1, 2, 2, 2, 2])
+    #expect(problems[4].place == .column("D"))
+  }
+
+  @Test func mergedHeadingsAreJoinedWhenThatIsWanted() throws {
+    let folder = try Self.folder("headings.xlsx", Self.headings)
+    let study = try StudyReader.read(folder.url, flattensHeadings: true).study
+    let plain = try StudyFolder().read().study
+    let isSame = study.isSame(as: plain)
+    #expect(isSame)
+    #expect(
+      study.notes.contains(
+        Note(
+          "data.headingsFlattened",
+          ["file": "book.xlsx", "first": "1", "last": "3", "columns": "unit, year, rater, C1, C2"])))
+  }
+
+  @Test func theFrameworkMayBeTheSheetsOfAWorkbook() throws {
+    let tables = [
+      "criteria.csv": "code,max_points,step\nC1,10,1\nC2,20,0.5\n", "levels.csv": "code,at_least\nhigh,80\nlow,0\n",
+    ]
+    let text = try StudyFolder(
+      tables.merging(
+        ["study.yml": StudyFolder.description.replacing("framework.yml", with: "[criteria.csv, levels.csv]")],
+        uniquingKeysWith: { $1 }))
+    let folder = try Self.folder(
+      "framework.xlsx", ["study.yml": StudyFolder.description.replacing("framework.yml", with: "book.xlsx")])
+    #expect(try folder.read().study.frameworks.latest.criteria == text.read().study.frameworks.latest.criteria)
+    #expect(try folder.read().study.frameworks.latest.levels == text.read().study.frameworks.latest.levels)
+  }
+}
