@@ -71,6 +71,11 @@ public struct Analysis: Sendable {
     let detection = Detection(
       panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)
     findings.add(detection, outcomes: outcomes)
+    let reliance = IndicatorReliance(
+      panel, outcomes: outcomes, detection: detection, study: study, effort: options.power, threads: options.threads)
+    findings.diagnostics = Diagnostics(
+      panel, outcomes: outcomes, detection: detection, units: study.units, settings: study.settings, reliance: reliance)
+    findings.addAudits(of: study)
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]
     // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
@@ -79,8 +84,13 @@ public struct Analysis: Sendable {
     }
     let calibration = calibrateWeights(
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
-      options: CalibrationOptions(fixedPenalty: options.penalty))
+      options: CalibrationOptions(fixedPenalty: options.penalty, experts: study.experts))
     findings.add(calibration)
+    let comparison = compareMethods(
+      panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
+    findings.comparisons = comparison.rows
+    findings.experts = ExpertRow.all(study.experts)
+    findings.notes += comparison.notes
     findings.add(
       criterionRows(panel: panel, outcomes: outcomes, framework: framework), panel: panel,
       excess: detection.criterionExcess)

@@ -100,6 +100,18 @@ public struct Findings: Sendable, Codable, Equatable {
     }
   }
 
+  /// The answer of a unit to a flag.
+  public struct Answer: Sendable, Codable, Equatable {
+    /// The unit.
+    public var unit: String
+    /// The year of the flag.
+    public var year: Int
+    /// The answer in the unit's words.
+    public var answer: String
+    /// Whether it was accepted; nil while that is open.
+    public var isAccepted: Bool?
+  }
+
   /// The slug of the study.
   public var study: String
   /// Its title.
@@ -136,6 +148,10 @@ public struct Findings: Sendable, Codable, Equatable {
   public var penalties: [String: Double] = [:]
   /// The weights.
   public var weights: [WeightRow] = []
+  /// What every method makes of the points.
+  public var comparisons: [ComparisonRow] = []
+  /// What experts said, and how far their judgements agree with themselves.
+  public var experts: [ExpertRow] = []
   /// The criteria.
   public var criteria: [CriterionRow] = []
   /// The units.
@@ -164,6 +180,12 @@ public struct Findings: Sendable, Codable, Equatable {
   public var gaps: [GapRow] = []
   /// The quotas of the framework in force, as they are counted.
   public var quotas: [QuotaRule] = []
+  /// How even and how firm the list is; nil where nothing was judged.
+  public var diagnostics: Diagnostics?
+  /// What the validation samples say, by year.
+  public var audits: [AuditFindings]?
+  /// The answers of units to flags.
+  public var answers: [Answer]?
   /// What could not be identified, and other words on the data.
   public var notes: [Note] = []
 }

@@ -24,14 +24,28 @@ struct Check: ParsableCommand {
 
   func run() throws {
     if let fix { try writeRepairedCopy(to: fix) }
-    let study = try options.readStudy(fix ?? study).study
+    let hints = fix == nil ? repairable() : []
+    let reading: StudyReading
+    do {
+      reading = try options.readStudy(fix ?? study)
+    } catch {
+      if !options.json { for line in hints { ErrorPrinting.printError(line) } }
+      throw error
+    }
+    let study = reading.study
     if options.json {
       print(JSONText.encode(StudySummary(study)))
     } else if !options.quiet {
       let notes = DataNoteTexts(options.language)
       let lines = CheckTexts(options.language).lines(study) + study.notes.compactMap(notes.sentence).map { "  – \($0)" }
-      for line in lines { print(line) }
+      for line in lines + hints { print(line) }
     }
+  }
+
+  /// What a repaired copy would have otherwise; nothing where the study cannot be copied.
+  private func repairable() -> [String] {
+    let files = try? StudyRepair.repair(URL(fileURLWithPath: study))
+    return CheckTexts(options.language).repairable(files ?? [])
   }
 
   private func writeRepairedCopy(to path: String) throws {

@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test func theYearOfComparisonIsWhereDriftBegins() throws {
-    let marks = values(try json(context(SampleFindings.make()).driftChart()), layer: 1)
+    let data = try json(context(SampleFindings.make()).driftChart())["data"] as? [String: Any]
+    let marks = data?["values"] as? [[String: Any]] ?? []
     #expect(marks.map { $0["year"] as? Int } == [2022, 2024])
     #expect(marks.map { $0["drift"] as? Double } == [0, 3.1])
   }

@@ -6,6 +6,8 @@ struct ChartSpecification: Encodable, Sendable {
   var description: String
   /// Its height in pixels.
   var height: Double
+  /// The rows of every layer that has none of its own.
+  var data: ChartValues?
   /// What is drawn, the lowest first.
   var layer: [ChartLayer]
 
@@ -13,9 +15,10 @@ struct ChartSpecification: Encodable, Sendable {
   private let autosize = ["type": "fit-x", "contains": "padding"]
   private let config = ChartConfiguration()
 
-  init(description: String, height: Double, layer: [ChartLayer]) {
+  init(description: String, height: Double, data: ChartValues? = nil, layer: [ChartLayer]) {
     self.description = description
     self.height = height
+    self.data = data
     self.layer = layer
   }
 }

@@ -29,10 +29,10 @@ extension ReportContext {
     return chart(
       id: "chart-appraisers", caption: caption,
       ChartSpecification(
-        description: caption, height: 340,
+        description: caption, height: 340, data: .groups(marks),
         layer: [
-          level(0), ChartLayer(data: .groups(marks), mark: ChartMark(type: .rule, opacity: 0.3), encoding: ends),
-          ChartLayer(data: .groups(marks), mark: ChartMark(type: .point, size: 40, filled: true), encoding: dots),
+          level(0), ChartLayer(mark: ChartMark(type: .rule, opacity: 0.3), encoding: ends),
+          ChartLayer(mark: ChartMark(type: .point, size: 40, filled: true), encoding: dots),
         ]))
   }
 
@@ -95,16 +95,15 @@ extension ReportContext {
     }
     var ends = encodings("lower")
     ends.y2 = ChartEncoding(field: "upper")
-    let values = ChartValues.years(starts + marks)
     return chart(
       id: "chart-drift", caption: caption,
       ChartSpecification(
-        description: caption, height: 260,
+        description: caption, height: 260, data: .years(starts + marks),
         layer: [
-          level(0), ChartLayer(data: values, mark: ChartMark(type: .line), encoding: encodings("drift")),
-          ChartLayer(data: values, mark: ChartMark(type: .rule, strokeWidth: 2, opacity: 0.6), encoding: ends),
+          level(0), ChartLayer(mark: ChartMark(type: .line), encoding: encodings("drift")),
+          ChartLayer(mark: ChartMark(type: .rule, strokeWidth: 2, opacity: 0.6), encoding: ends),
           ChartLayer(
-            data: values, mark: ChartMark(type: .point, size: 60, filled: true),
+            mark: ChartMark(type: .point, size: 60, filled: true),
             encoding: encodings("drift", shape: color)),
         ]))
   }

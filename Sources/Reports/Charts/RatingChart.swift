@@ -49,7 +49,7 @@ extension ReportContext {
     var color = ChartEncoding.name("status", "")
     color.hasLegend = true
     var shape = color
-    var size = ChartEncoding(field: "status", type: .ordinal, title: "", hasLegend: false)
+    var size = ChartEncoding(field: "status", type: .ordinal, title: "", hasLegend: true)
     var opacity = size
     color.scale = ChartScale(domain: statuses, range: [.color(.mark), .color(.accent), .color(.soft)])
     shape.scale = ChartScale(

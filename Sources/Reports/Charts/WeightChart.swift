@@ -15,7 +15,7 @@ extension ReportContext {
     let places = Self.weightEncodings(texts)
     func layer(_ field: String, _ mark: ChartMark) -> ChartLayer {
       ChartLayer(
-        data: .weights(marks), mark: mark,
+        mark: mark,
         encoding: ChartEncodings(x: .number(field), y: places.criterion, tooltip: places.tooltip))
     }
     var interval = layer("lower", ChartMark(type: .rule, color: .accent, strokeWidth: 3, opacity: 0.6))
@@ -24,7 +24,7 @@ extension ReportContext {
     return chart(
       id: "chart-weights-\(number)", caption: caption,
       ChartSpecification(
-        description: caption, height: Double(marks.count) * 19,
+        description: caption, height: Double(marks.count) * 19, data: .weights(marks),
         layer: [
           interval, layer("calibrated", ChartMark(type: .point, color: .accent, size: 45, filled: true)),
           layer("now", ChartMark(type: .tick, color: .mark, size: 15, thickness: 3)),

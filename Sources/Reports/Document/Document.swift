@@ -103,8 +103,8 @@ struct Document: Sendable, Equatable {
     var lower: Double
     /// The upper end.
     var upper: Double
-    /// What it shows, for readers who cannot see it.
-    var description: String
+    /// What it shows, for readers who cannot see it; nil where the text beside it says the same.
+    var description: String?
   }
 
   /// What is said of one unit in one year.

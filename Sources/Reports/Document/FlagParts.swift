@@ -42,8 +42,22 @@ extension ReportContext {
     return years.flatMap { year in Alphabet.sorted(groups[year] ?? []) { [$0.name, $0.unit] } }
   }
 
+  /// The unexplained part with its interval beside zero, on the scale of all rows of the table.
+  private func evidenceBar(_ row: FlagRow, scale: Double) -> Document.Cell {
+    let text = signed(row.unexplainedPoints)
+    guard case .text(let figure) = text, let points = Interval(row.unexplainedPoints, row.lower, row.upper),
+      let ends = points.ends
+    else { return text }
+    func position(_ value: Double) -> Double { min(max((value / scale + 1) / 2, 0), 1) }
+    let bar = Document.Bar(
+      now: position(0), estimate: position(points.value), lower: position(ends.lower), upper: position(ends.upper))
+    return .bar(bar, figure)
+  }
+
   private func flagTable(_ section: ReportSection, _ rows: [FlagRow]) -> Document.Table {
-    Document.Table(
+    let scale = max(
+      rows.flatMap { [$0.lower, $0.upper] }.compactMap { $0.map(abs) }.filter(\.isFinite).max() ?? 1, 1e-9)
+    return Document.Table(
       caption: texts.heading(section),
       columns: [
         words(.unit), words(.type), words(.parent), figures(.year), figures(.rating), figures(.expected),
@@ -56,7 +70,7 @@ extension ReportContext {
           listed.links[ListedUnits.UnitYear(row)].map { .link(name, to: $0) } ?? .text(name),
           .text(names.type(row.type)),
           .text(names.unit(row.parent)), .text(String(row.year)), fixed(row.selfTotal), fixed(row.expectedTotal),
-          range(row.expectedLower, row.expectedUpper), signed(row.unexplainedPoints),
+          range(row.expectedLower, row.expectedUpper), evidenceBar(row, scale: scale),
           range(row.lower, row.upper, isSigned: true), .text(row.selfLevel.map(names.level) ?? ""),
           .text(row.expectedLevel.map(names.level) ?? ""),
           .text(row.criteria.prefix(UnitStory.criteriaInTables).joined(separator: "; ")),
@@ -74,7 +88,7 @@ extension ReportContext {
       sections: [
         Document.Labelled(label: texts.lookHeading, sentences: story.whatToLookAt(in: row)),
         Document.Labelled(label: texts.reasonsHeading, sentences: [story.innocentReasons(for: row)]),
-        Document.Labelled(label: texts.answerHeading, sentences: [story.mayAnswer(in: row)]),
+        Document.Labelled(label: texts.answerHeading, sentences: answers(of: row)),
       ].filter { !$0.sentences.isEmpty })
   }
 }

@@ -7,6 +7,8 @@ public import Tables
 public enum ResultFile: String, Sendable, CaseIterable {
   case weights = "weights.csv"
   case criteria = "criteria.csv"
+  case comparison = "method-comparison.csv"
+  case methodWeights = "method-weights.csv"
   case flags = "flags.csv"
   case appraisers = "appraisers.csv"
   case drift = "drift.csv"
@@ -35,6 +37,10 @@ public enum ResultFile: String, Sendable, CaseIterable {
   /// What `run` writes: everything but the letters, of which there may be one a unit.
   public static let ofRun = allCases.filter { $0 != .letters }
 
+  /// The files that a whole run writes; the comparison of methods is in its findings and its report, and as tables where
+  /// `weights` is asked for them.
+  public static let ofRun = allCases.filter { $0 != .comparison && $0 != .methodWeights }
+
   /// The bytes of the file.
   ///
   /// - Parameters:
@@ -46,14 +52,15 @@ public enum ResultFile: String, Sendable, CaseIterable {
   public func data(
     _ findings: Findings, options: ReportOptions = ReportOptions(), style: CSVWriter.Style = .plain
   ) throws(ReportError) -> Data {
-    switch self {
-    case .changes: Data(ChangesReport.render(findings, language: options.language).utf8)
-    case .letters: Data(ExplanationLetters.render(findings, language: options.language).utf8)
-    case .findings: try FindingsFile.encode(findings)
+    let published = Publication(findings, isApplied: options.isForPublication).findings
+    return switch self {
+    case .changes: Data(ChangesReport.render(published, language: options.language).utf8)
+    case .letters: Data(ExplanationLetters.render(published, language: options.language).utf8)
+    case .findings: try FindingsFile.encode(published)
     case .reportMarkdown: Data(MarkdownReport.render(findings, options: options).utf8)
     case .reportHTML: Data(try HTMLReport.render(findings, options: options).utf8)
     case .reportWorkbook: try WorkbookReport.render(findings, options: options)
-    default: table(findings, language: options.language)?.csv(style: style) ?? Data()
+    default: table(published, language: options.language)?.csv(style: style) ?? Data()
     }
   }
 
@@ -62,6 +69,8 @@ public enum ResultFile: String, Sendable, CaseIterable {
     switch self {
     case .weights: .weights(findings.weights)
     case .criteria: .criteria(findings.criteria)
+    case .comparison: .comparison(findings.comparisons)
+    case .methodWeights: .methodWeights(findings.comparisons)
     case .flags: .flags(findings, language: language)
     case .appraisers: .appraisers(findings.appraisers)
     case .drift: .drift(findings.drift)

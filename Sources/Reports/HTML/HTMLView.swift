@@ -123,7 +123,7 @@ struct HTMLView {
     let estimate: String
     let lower: String
     let upper: String
-    let description: String
+    let description: String?
 
     init(_ bar: Document.Bar) {
       func place(_ share: Double) -> String { DecimalText.trimmed(2 + 96 * share, decimals: 1) }

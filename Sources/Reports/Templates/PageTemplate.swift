@@ -64,7 +64,8 @@ enum PageTemplate {
     "<{{{tag}}}>{{#link}}<a href=\"#{{target}}\">{{label}}</a>{{/link}}{{#bar}}\(bar){{/bar}}{{text}}</{{name}}>"
 
   private static let bar = """
-    <svg class="bar" viewBox="0 0 100 12" role="img" aria-label="{{description}}"><title>{{description}}</title>\
+    <svg class="bar" viewBox="0 0 100 12"{{#description}} role="img" aria-label="{{.}}"><title>{{.}}</title>{{/description}}\
+    {{^description}} aria-hidden="true">{{/description}}\
     <line class="range" x1="{{lower}}" x2="{{upper}}" y1="6" y2="6"/>\
     <circle class="estimate" cx="{{estimate}}" cy="6" r="2.5"/>\
     <line class="now" x1="{{now}}" x2="{{now}}" y1="1" y2="11"/></svg>

@@ -46,6 +46,31 @@ public struct CheckTexts: Sendable {
     return isVietnamese ? "\(rows) dòng số liệu" : "\(rows) rows of values"
   }
 
+  /// What a repaired copy would have otherwise, a line a file; nothing where every file is as it should be.
+  public func repairable(_ files: [StudyRepair.File]) -> [String] {
+    let lines = files.filter { !$0.changes.isEmpty }.map { file in
+      let list = file.changes.map(explanation).joined(separator: "; ")
+      return "  \(file.name): \(list)"
+    }
+    guard !lines.isEmpty else { return [] }
+    let heading =
+      isVietnamese
+      ? "Có thể sửa mà không phải đoán, bằng check --fix THƯ_MỤC (bản gốc giữ nguyên):"
+      : "Can be repaired without a guess by check --fix DIR (the originals stay as they are):"
+    return [heading] + lines
+  }
+
+  private func explanation(_ change: StudyRepair.Change) -> String {
+    switch change {
+    case .encoding: isVietnamese ? "chuyển sang UTF-8" : "to UTF-8"
+    case .separator: isVietnamese ? "phân cách các ô bằng dấu phẩy" : "commas between cells"
+    case .decimalComma: isVietnamese ? "dấu phẩy thập phân thành dấu chấm" : "decimal commas to points"
+    case .thousands: isVietnamese ? "bỏ dấu ngăn hàng nghìn" : "thousands no longer set apart"
+    case .letters: isVietnamese ? "chữ có dấu tổ hợp thành chữ dựng sẵn" : "decomposed letters to composed ones"
+    case .tabs: isVietnamese ? "tab thụt dòng thành dấu cách" : "tabs of indentation to spaces"
+    }
+  }
+
   /// What was repaired in a file.
   public func repaired(file: String, changes: [StudyRepair.Change]) -> String {
     let list = changes.map(name).joined(separator: ", ")
@@ -57,6 +82,7 @@ public struct CheckTexts: Sendable {
     case .encoding: isVietnamese ? "bảng mã" : "encoding"
     case .separator: isVietnamese ? "dấu phân cách" : "separator"
     case .decimalComma: isVietnamese ? "dấu phẩy thập phân" : "decimal commas"
+    case .thousands: isVietnamese ? "dấu ngăn hàng nghìn" : "thousands set apart"
     case .letters: isVietnamese ? "dấu tiếng Việt tổ hợp" : "decomposed letters"
     case .tabs: isVietnamese ? "tab thụt dòng" : "tabs"
     }

@@ -8,6 +8,8 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
   case dataStepsInferred = "data.stepsInferred"
   case dataIndicatorsInferred = "data.indicatorsInferred"
+  case dataWindows1258 = "data.windows1258"
+  case dataTonesMatched = "data.tonesMatched"
   case levelsCollectivesUnknown = "levels.collectivesUnknown"
   case dataHiddenRows = "data.hiddenRows"
   case dataHiddenColumns = "data.hiddenColumns"
@@ -41,6 +43,8 @@ enum NoteKey: String, CaseIterable, Sendable {
   case weightsWithinAppraisers = "weights.withinAppraisers"
   case weightsNoSupport = "weights.noSupport"
   case weightsSmallStudy = "weights.smallStudy"
+  case comparisonNotDefined = "comparison.notDefined"
+  case expertsNotUsed = "experts.notUsed"
 }
 
 /// The sentences of notes.

@@ -2,6 +2,7 @@
 enum ReportSection: String, CaseIterable, Sendable {
   case summary
   case weights
+  case comparison
   case overRating
   case underRating
   case appraisers
@@ -9,6 +10,8 @@ enum ReportSection: String, CaseIterable, Sendable {
   case criteria
   case transitions
   case notAssessable
+  case audits
+  case diagnostics
   case method
   case limits
   case unitPages
@@ -69,6 +72,14 @@ enum ReportColumn: String, CaseIterable, Sendable {
   case flagRate
   case falseAlarms
   case detectable
+  case weightingMethod
+  case agreement
+  case rankCorrelation
+  case levelChanges
+  case expert
+  case criterionCount
+  case missingPairs
+  case consistencyRatio
 }
 
 /// Titles, headings and the short words between them.
@@ -103,6 +114,8 @@ protocol PageTexts {
   func nothing(_ section: ReportSection) -> String
   /// Said where groups are withheld from publication.
   func withheld(_ count: Int, minimum: Int) -> String
+  /// Said where units stand under random codes.
+  var pseudonymous: String { get }
   /// Said over lists of units: their order means nothing.
   var alphabetical: String { get }
   /// What a bar of a weight shows.

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Inflation
 
 /// The names in a workbook.
@@ -10,6 +11,8 @@ protocol WorkbookTexts {
   var sheetsHeading: String { get }
   /// The heading of a column.
   func sheetColumn(_ column: WorkbookColumn) -> String
+  /// Which units a share is counted on.
+  func quotaBase(_ base: Quota.Base) -> String
   /// What became of a unit.
   func statusName(_ status: FlagRow.Status) -> String
 }

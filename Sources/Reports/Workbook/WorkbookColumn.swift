@@ -39,18 +39,22 @@ enum WorkbookColumn: String, CaseIterable, Sendable {
   case outcomeCorrelation = "outcome_correlation"
   case varianceInflation = "vif"
   case from, to, probability
+  case level, rater, count, share, excess
+  case quotaShare = "quota_share"
+  case quotaBase = "quota_base"
+  case quotaCount = "quota_count"
 
   /// How its cells look.
   var format: WorkbookSheet.CellFormat {
     switch self {
-    case .rank, .units: .whole
+    case .rank, .units, .count, .quotaCount, .excess: .whole
     case .year, .baseYear: .year
     case .selfTotal, .expectedTotal, .expectedLower, .expectedUpper, .detectablePoints: .points
     case .unexplainedPoints, .leniencyPoints, .ratingChange, .outcomeChange, .driftPoints, .lower, .upper, .change:
       .signedPoints
     case .pointsNow, .pointsCalibrated, .pointsProposed: .exactPoints
     case .shareAtZero, .importanceNow, .importanceCalibrated, .concurrenceShare, .cutoffExcess, .meanShare,
-      .spreadOfShare, .ceilingShare, .missingShare, .probability:
+      .spreadOfShare, .ceilingShare, .missingShare, .probability, .share, .quotaShare:
       .share
     case .assimilation, .reliability, .discrimination, .outcomeCorrelation, .varianceInflation: .coefficient
     case .pValue, .qValue, .localFalseDiscoveryRate: .probability
@@ -64,7 +68,7 @@ enum WorkbookColumn: String, CaseIterable, Sendable {
     case .evidence: 90
     case .advice: 60
     case .name, .typeName, .parentName, .criterionName: 28
-    case .pattern, .reason, .selfLevel, .expectedLevel, .from, .to: 22
+    case .pattern, .reason, .selfLevel, .expectedLevel, .from, .to, .level, .rater: 22
     case .rank, .year, .baseYear: 8
     default: 13
     }

@@ -30,7 +30,16 @@ public enum WorkbookReport {
       + [sheet(.weights, context.weightSheet())] + (charts.isEmpty ? [] : [sheet(.chart, .charts(charts))])
       + [
         sheet(.flags, context.flagSheet()), sheet(.appraisers, context.appraiserSheet()),
-        sheet(.criteria, context.criterionSheet()), sheet(.transitions, context.transitionSheet()),
+        sheet(.criteria, context.criterionSheet()),
+      ]
+      + (context.findings.classification.isEmpty
+        ? []
+        : [
+          sheet(.levels, context.levelSheet()), sheet(.organisationForm, context.formSheet(.organisations)),
+          sheet(.individualForm, context.formSheet(.individuals)),
+        ])
+      + [
+        sheet(.transitions, context.transitionSheet()),
         sheet(.drift, context.driftSheet()), sheet(.settings, .pages(WorkbookPages.settings(document))),
       ]
   }
@@ -44,6 +53,9 @@ enum WorkbookSheetName: String, CaseIterable, Sendable {
   case flags
   case appraisers
   case criteria
+  case levels
+  case organisationForm
+  case individualForm
   case transitions
   case drift
   case settings

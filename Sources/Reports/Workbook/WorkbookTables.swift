@@ -1,4 +1,5 @@
 internal import Calibration
+internal import Evaluation
 internal import Feedback
 internal import Inflation
 internal import Pipeline
@@ -53,6 +54,22 @@ extension ReportContext {
     return table.content(frozen: 4, bars: [.ceilingShare]) { column in
       column == .unexplainedPoints ? texts.column(.criterionUnexplained) : texts.sheetColumn(column)
     }
+  }
+
+  /// How many units have each level, and how many a share allows.
+  func levelSheet() -> WorkbookSheet.Content {
+    let words = LevelTexts(options.language)
+    var table = WorkbookTable(.levels(findings.levels))
+    table.add(.typeName, after: .type, names.type)
+    table.translate(.level, names.level)
+    table.translate(.rater, words.rater)
+    table.translate(.quotaBase) { Quota.Base(rawValue: $0).map(texts.quotaBase) }
+    return table.content(frozen: 3, bars: [.share], heading: texts.sheetColumn)
+  }
+
+  /// A form of the yearly report.
+  func formSheet(_ form: YearlyForm) -> WorkbookSheet.Content {
+    WorkbookTable(.form(findings, form, language: options.language)).content(frozen: 2, heading: texts.sheetColumn)
   }
 
   /// The level of each unit under the points in force and those proposed.

@@ -8,6 +8,7 @@ struct TextFile: Sendable {
     case utf8WithMark
     case utf16LittleEndian
     case utf16BigEndian
+    case windows1258
   }
 
   /// The name by which the study knows the file.
@@ -40,21 +41,27 @@ struct TextFile: Sendable {
     if Self.isOldWorkbook(raw, url) { throw problem(.xlsxInsteadOfXLS) }
     self.name = name
     sheet = nil
-    encoding = Self.encoding(of: raw)
-    switch encoding {
-    case .utf8, .utf8WithMark:
-      let body = encoding == .utf8 ? raw : raw.dropFirst(3)
+    let form = Self.encoding(of: raw)
+    switch form {
+    case .utf8, .utf8WithMark, .windows1258:
+      let body = form == .utf8 ? raw : raw.dropFirst(3)
       if let zero = body.prefix(4_096).firstIndex(of: 0) {
         throw problem(Self.looksLikeUTF16(raw, zero: zero) ? .byteOrderMark : .text)
       }
       if let failure = UTF8Validation.firstFailure(body) {
-        throw problem(failure.isControl ? .text : .utf8, line: failure.line)
+        if failure.isControl { throw problem(.text, line: failure.line) }
+        guard form == .utf8, let text = Windows1258.decode(raw) else { throw problem(.utf8, line: failure.line) }
+        encoding = .windows1258
+        bytes = Data(text.utf8)
+      } else {
+        encoding = form
+        bytes = body.startIndex == 0 ? body : Data(body)
       }
-      bytes = body.startIndex == 0 ? body : Data(body)
     case .utf16LittleEndian, .utf16BigEndian:
-      guard let text = Self.decodeUTF16(raw.dropFirst(2), isBigEndian: encoding == .utf16BigEndian) else {
+      guard let text = Self.decodeUTF16(raw.dropFirst(2), isBigEndian: form == .utf16BigEndian) else {
         throw problem(.text)
       }
+      encoding = form
       bytes = Data(text.utf8)
     }
     if !bytes.contains(where: { $0 > Byte.space }) { throw problem(.content) }

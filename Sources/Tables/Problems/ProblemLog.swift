@@ -1,3 +1,5 @@
+internal import Evaluation
+
 /// Collects problems: the first 20 of each file and kind, and the count of the rest.
 struct ProblemLog: Sendable {
   /// The problems of a kind that are listed before they are only counted.
@@ -9,11 +11,18 @@ struct ProblemLog: Sendable {
   }
 
   private(set) var problems: [DataProblem] = []
+  /// What was read otherwise than it is written, and has to be told.
+  private(set) var notes: [Note] = []
   private var counts: [Kind: Int] = [:]
   private var fileOrder: [String: Int] = [:]
 
   /// Whether nothing was wrong.
   var isEmpty: Bool { problems.isEmpty }
+
+  /// Adds what has to be told, once.
+  mutating func add(_ note: Note) {
+    if !notes.contains(note) { notes.append(note) }
+  }
 
   /// Adds a problem, with those alike that it stands for.
   mutating func add(_ problem: DataProblem) {

@@ -9,21 +9,36 @@ enum RepairedTable {
       let bytes = Span<UInt8>(_bytes: buffer.bytes)
       let separator = CSVFile.detectSeparator(bytes)
       guard let rows = rows(bytes, separator: separator) else { return (data, []) }
-      let commas = columnsWithCommas(rows)
+      let grouped = columnsWithGroups(rows)
+      let commas = columnsWithCommas(rows).subtracting(grouped.keys)
       var changes: [StudyRepair.Change] = []
       if separator != Byte.comma { changes.append(.separator) }
       if !commas.isEmpty { changes.append(.decimalComma) }
+      if !grouped.isEmpty { changes.append(.thousands) }
       if !CellText.normalised(text).utf8.elementsEqual(text.utf8) { changes.append(.letters) }
       guard let heading = rows.first else { return (data, []) }
       var writer = CSVWriter(headings: heading)
       for row in rows.dropFirst() {
         writer.append(
           ragged: row.enumerated().map { column, cell in
-            .text(commas.contains(column) ? cell.replacing(",", with: ".") : cell)
+            .text(grouped[column]?.plain(cell) ?? (commas.contains(column) ? cell.replacing(",", with: ".") : cell))
           })
       }
       return (writer.data, changes)
     }
+  }
+
+  /// The columns of nothing but numbers in which thousands are set apart without a doubt.
+  private static func columnsWithGroups(_ rows: [[String]]) -> [Int: GroupedNumbers] {
+    var result: [Int: GroupedNumbers] = [:]
+    for column in (rows.first ?? []).indices {
+      let cells = rows.dropFirst().compactMap { $0.indices.contains(column) ? $0[column] : nil }
+      let isNumeric = cells.allSatisfy { cell in
+        cell.isEmpty || ["NA", "KAD"].contains(cell.uppercased()) || cell.allSatisfy { "0123456789.,-".contains($0) }
+      }
+      if isNumeric { result[column] = GroupedNumbers(cells.filter { $0.first?.isNumber == true || $0.first == "-" }) }
+    }
+    return result
   }
 
   /// The texts of the records; nil when a quote is out of place.

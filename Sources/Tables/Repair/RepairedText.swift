@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Text with its encoding, letters and indentation repaired.
 enum RepairedText {
-  /// The text of a file in UTF-8 or, with or without a mark, UTF-16; nil when it is neither.
+  /// The text of a file in UTF-8, Windows-1258 or, with or without a mark, UTF-16; nil when it is none of them.
   static func decode(_ raw: Data) -> (text: String, changes: [StudyRepair.Change])? {
     if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
       return TextFile.decodeUTF16(raw.dropFirst(2), isBigEndian: raw.starts(with: [0xFE])).map { ($0, [.encoding]) }
@@ -12,7 +12,8 @@ enum RepairedText {
       return TextFile.decodeUTF16(raw, isBigEndian: zero == raw.startIndex).map { ($0, [.encoding]) }
     }
     let body = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? raw.dropFirst(3) : raw
-    return String(data: body, encoding: .utf8).map { ($0, []) }
+    if let text = String(data: body, encoding: .utf8) { return (text, []) }
+    return Windows1258.decode(raw).map { ($0, [.encoding]) }
   }
 
   /// YAML with composed letters and two spaces for each tab of the indentation.

@@ -1,12 +1,14 @@
 public import Foundation
 
-/// Copies a study with what can be repaired without a guess: encoding, separator, decimal commas, composed letters, tabs.
+/// Copies a study with what can be repaired without a guess: encoding, separator, decimal commas, thousands that are set
+/// apart, composed letters, tabs.
 public enum StudyRepair {
   /// What was repaired in a file.
   public enum Change: String, Sendable, CaseIterable {
     case encoding
     case separator
     case decimalComma
+    case thousands
     case letters
     case tabs
   }

@@ -17,7 +17,7 @@ enum IndicatorsTable {
         if heading == "year" { return .number }
         return codes.contains(heading) ? .unboundedNumber : .ignored
       }, log: &log)
-    let unit = units.map { checks.units(of: table, among: $0) } ?? []
+    let unit = if let units { checks.units(of: table, among: units, log: &log) } else { [Int]() }
     let year = checks.years(of: table, log: &log)
     reportRepeatedRows(unit, year, table, checks, log: &log)
     let kept = unit.indices.filter { unit[$0] >= 0 }

@@ -74,7 +74,7 @@ struct RatingsTable {
     lines = table.lines
     unit = table.column("unit").map { table.codes($0).index.map(Int.init) } ?? []
     if let known = rules.units {
-      unit = checks.units(of: table, among: known)
+      unit = checks.units(of: table, among: known, log: &log)
       if !unit.isEmpty, unit.allSatisfy({ $0 < 0 }) {
         let found = table.column("unit").flatMap { table.codes($0).texts.first }
         log.add(DataProblem(file: file, place: .column("unit"), found: found, expected: .commonUnit))

@@ -8,8 +8,6 @@ struct StudyFiles {
   /// Whether headings of several rows in a workbook are joined to one.
   let flattensHeadings: Bool
   private(set) var inputs: [StudyInput] = []
-  /// What has to be told of the workbooks that were opened.
-  private(set) var notes: [Note] = []
 
   init(folder: URL, threads: Int, flattensHeadings: Bool = false) {
     self.folder = folder
@@ -32,7 +30,11 @@ struct StudyFiles {
   mutating func open(_ name: String, log: inout ProblemLog) -> CSVFile? {
     let workbook = WorkbookName(name)
     add(workbook.file)
-    guard workbook.isWorkbook else { return CSVFile(name: name, url: url(name), log: &log) }
+    guard workbook.isWorkbook else {
+      let file = CSVFile(name: name, url: url(name), log: &log)
+      if file?.text.encoding == .windows1258 { log.add(Note("data.windows1258", ["file": name])) }
+      return file
+    }
     if let problem = TextFile.problem(openingWorkbook: name, url: url(name)) {
       log.add(problem)
       return nil
@@ -40,7 +42,7 @@ struct StudyFiles {
     guard
       let sheet = SheetTable.read(name: name, url: url(name), flattensHeadings: flattensHeadings, log: &log)
     else { return nil }
-    for note in sheet.notes where !notes.contains(note) { notes.append(note) }
+    for note in sheet.notes { log.add(note) }
     return CSVFile(TextFile(name: name, sheet: sheet), log: &log)
   }
 

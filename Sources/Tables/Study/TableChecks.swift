@@ -59,10 +59,24 @@ struct TableChecks {
   }
 
   /// The index of each record's unit; −1 where the units lack it.
-  func units(of table: CSVTable, among known: [String: Int]) -> [Int] {
+  ///
+  /// A unit that is written with the mark of a tone in another place, `hoà` for `hòa`, is the same unit, and said.
+  func units(of table: CSVTable, among known: [String: Int], log: inout ProblemLog) -> [Int] {
     guard let column = table.column("unit") else { return [] }
     let (texts, index) = table.codes(column)
-    let translation = texts.map { known[$0] ?? -1 }
+    var translation = texts.map { known[$0] ?? -1 }
+    let doubtful = texts.indices.filter { translation[$0] < 0 && !texts[$0].utf8.allSatisfy { $0 < 0x80 } }
+    if !doubtful.isEmpty {
+      let spellings = Dictionary(known.map { (ToneMarks.atEnds($0.key), $0.value) }, uniquingKeysWith: { _, _ in -1 })
+      let matched = doubtful.filter { spellings[ToneMarks.atEnds(texts[$0])] ?? -1 >= 0 }
+      for text in matched { translation[text] = spellings[ToneMarks.atEnds(texts[text])] ?? -1 }
+      if let first = matched.first {
+        log.add(
+          Note(
+            "data.tonesMatched",
+            ["file": file.name, "count": "\(matched.count)", "example": texts[first]]))
+      }
+    }
     return index.map { translation[Int($0)] }
   }
 
@@ -87,6 +101,17 @@ struct TableChecks {
   func numbers(_ heading: String, of table: CSVTable, within range: NumberRange, log: inout ProblemLog) -> [Double] {
     let values = table.column(heading).map { table.numbers($0) } ?? []
     for (row, value) in values.enumerated() where value != CSVTable.invalid && !range.contains(value) {
+      report(table.lines[row], heading, found: Self.text(of: value), expected: .numberWithin(range), log: &log)
+    }
+    return values
+  }
+
+  /// The numbers of a column, those that are there within a range; NaN where a cell is empty.
+  func optionalNumbers(
+    _ heading: String, of table: CSVTable, within range: NumberRange, log: inout ProblemLog
+  ) -> [Double] {
+    let values = table.column(heading).map { table.numbers($0) } ?? []
+    for (row, value) in values.enumerated() where !value.isNaN && value != CSVTable.invalid && !range.contains(value) {
       report(table.lines[row], heading, found: Self.text(of: value), expected: .numberWithin(range), log: &log)
     }
     return values

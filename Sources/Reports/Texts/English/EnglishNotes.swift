@@ -1,8 +1,14 @@
+internal import Calibration
+
 extension English: NoteTexts {
   func note(_ key: NoteKey, _ values: NoteValues) -> String {
     switch key {
     case .dataColumnsIgnored:
       "\(values["file"]): columns that are not used: \(values["columns"])."
+    case .dataWindows1258: "\(values["file"]): read by the code page Windows-1258."
+    case .dataTonesMatched:
+      "\(values["file"]): \(values.number("count")) units written with a tone mark in another place were taken for the "
+        + "same units, for example \(values["example"])."
     case .dataHiddenRows:
       "\(values["file"]): \(values.number("count")) hidden rows were read too (rows \(values["rows"]))."
     case .dataHiddenColumns:
@@ -106,7 +112,16 @@ extension English: NoteTexts {
         + "tell them apart."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
+    case .comparisonNotDefined:
+      "\(values["type"]): the ratings do not define weights by \(comparedMethod(values)), so it is not shown."
+    case .expertsNotUsed:
+      "\(values["type"]): judgements of \(values["experts"]) are not used, because they are on criteria that do not all apply "
+        + "here or overlap with a set that more experts judged."
     }
+  }
+
+  private func comparedMethod(_ values: NoteValues) -> String {
+    WeightingMethod(rawValue: values["method"]).map(methodName) ?? values["method"]
   }
 
   func unknownNote(_ key: String, _ values: [(name: String, value: String)]) -> String {

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Inflation
 
 extension English: WorkbookTexts {
@@ -9,6 +10,9 @@ extension English: WorkbookTexts {
     case .flags: "Units"
     case .appraisers: "Immediate superiors"
     case .criteria: "Criteria"
+    case .levels: "Levels"
+    case .organisationForm: "Form 7A"
+    case .individualForm: "Form 7B"
     case .transitions: "Changes of level"
     case .drift: "Level of ratings"
     case .settings: "Method and inputs"
@@ -23,6 +27,9 @@ extension English: WorkbookTexts {
     case .flags: "Rating of each unit, what is usual, and what is not explained"
     case .appraisers: "What the units of one superior have in common"
     case .criteria: "Criterion by criterion: figures and advice"
+    case .levels: "Units by level, their share and what a share allows"
+    case .organisationForm: "Levels of organisations by type (form 7A)"
+    case .individualForm: "Levels of individuals by type (form 7B)"
     case .transitions: "Level under the points now and under those proposed"
     case .drift: "The level of ratings over the years, beside the measured outcomes"
     case .settings: "Method, settings and inputs"
@@ -30,6 +37,14 @@ extension English: WorkbookTexts {
   }
 
   var sheetsHeading: String { "The sheets of this file" }
+
+  func quotaBase(_ base: Quota.Base) -> String {
+    switch base {
+    case .good: "units of the good level"
+    case .goodOrBetter: "units of the good level or better"
+    case .all: "all units with a level"
+    }
+  }
 
   func statusName(_ status: FlagRow.Status) -> String {
     switch status {
@@ -98,6 +113,14 @@ extension English: WorkbookTexts {
     case .varianceInflation: "Variance factor (VIF)"
     case .from: "Level now"
     case .to: "New level"
+    case .level: "Level"
+    case .rater: "Rater"
+    case .count: "Number"
+    case .share: "Share"
+    case .excess: "Above the allowed number"
+    case .quotaShare: "Allowed share"
+    case .quotaBase: "Counted on"
+    case .quotaCount: "Allowed number"
     case .probability: "Probability of a change"
     }
   }

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Inflation
 
 extension Vietnamese: WorkbookTexts {
@@ -9,6 +10,9 @@ extension Vietnamese: WorkbookTexts {
     case .flags: "Đơn vị"
     case .appraisers: "Cấp trên trực tiếp"
     case .criteria: "Nhận xét tiêu chí"
+    case .levels: "Xếp loại"
+    case .organisationForm: "Biểu 7A"
+    case .individualForm: "Biểu 7B"
     case .transitions: "Thay đổi mức xếp loại"
     case .drift: "Mặt bằng điểm"
     case .settings: "Cách làm và số liệu"
@@ -23,6 +27,9 @@ extension Vietnamese: WorkbookTexts {
     case .flags: "Điểm của từng đơn vị, mức thường gặp và phần chưa giải thích được"
     case .appraisers: "Phần cao hơn chung của các đơn vị cùng cấp trên trực tiếp"
     case .criteria: "Từng tiêu chí: số liệu và gợi ý"
+    case .levels: "Số lượng theo mức xếp loại, tỷ lệ và trần"
+    case .organisationForm: "Xếp loại tổ chức theo loại hình (biểu 7A)"
+    case .individualForm: "Xếp loại cá nhân theo loại hình (biểu 7B)"
     case .transitions: "Mức xếp loại theo điểm hiện hành và theo điểm đề xuất"
     case .drift: "Mặt bằng điểm qua các năm, so với kết quả đo được"
     case .settings: "Cách làm, các lựa chọn và số liệu đầu vào"
@@ -30,6 +37,14 @@ extension Vietnamese: WorkbookTexts {
   }
 
   var sheetsHeading: String { "Các trang tính trong tệp này" }
+
+  func quotaBase(_ base: Quota.Base) -> String {
+    switch base {
+    case .good: "số đơn vị ở mức tốt"
+    case .goodOrBetter: "số đơn vị từ mức tốt trở lên"
+    case .all: "tổng số đơn vị được xếp loại"
+    }
+  }
 
   func statusName(_ status: FlagRow.Status) -> String {
     switch status {
@@ -98,6 +113,14 @@ extension Vietnamese: WorkbookTexts {
     case .varianceInflation: "Hệ số phóng đại phương sai (VIF)"
     case .from: "Mức hiện nay"
     case .to: "Mức mới"
+    case .level: "Mức xếp loại"
+    case .rater: "Người đánh giá"
+    case .count: "Số lượng"
+    case .share: "Tỷ lệ"
+    case .excess: "Vượt trần"
+    case .quotaShare: "Tỷ lệ trần"
+    case .quotaBase: "Cơ sở tính trần"
+    case .quotaCount: "Số lượng tối đa"
     case .probability: "Khả năng đổi mức"
     }
   }

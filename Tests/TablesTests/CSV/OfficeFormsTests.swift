@@ -1,0 +1,83 @@
+import Evaluation
+import Foundation
+import Testing
+
+@testable import Tables
+
+/// Files as offices write them.
+@Suite struct OfficeFormsTests {
+  /// Python 3.11: `unicodedata.normalize("NFD", text).encode("cp1258")` with the circumflex, breve and horn kept on
+  /// their letters, as the code page has them.
+  @Test func textOfTheOlderCodePageIsRead() throws {
+    let folder = try StudyFolder()
+    #expect(Windows1258.decode(Data([0x58, 0x61, 0xDE, 0x20, 0xD0, 0xF4, 0x6E, 0x67])) == "Xã Đông")
+    #expect(Windows1258.decode(Data([0x48, 0x6F, 0xCC, 0x61])) == "Hòa")
+    #expect(Windows1258.decode(Data([0x53, 0xF4, 0xEC])) == "Số")
+    try folder.write(
+      Array("unit,name,type,parent\nA,".utf8) + [0x58, 0x61, 0xDE] + Array(",commune,P\nB,Unit B,ward,P\n".utf8),
+      to: "units.csv")
+    let study = try folder.read().study
+    #expect(study.units.names == ["Xã", "Unit B"])
+    #expect(study.notes.contains(Note("data.windows1258", ["file": "units.csv"])))
+  }
+
+  @Test func otherCodePagesAreNotTakenForIt() {
+    #expect(Windows1258.decode(Data([0xE9, 0x74, 0xE9])) == nil, "été, without any mark of a tone")
+    #expect(Windows1258.decode(Data([0x63, 0xF2])) == nil, "a mark behind a consonant")
+    #expect(Windows1258.decode(Data([0x61, 0xCC, 0x90])) == nil, "a byte that stands for nothing")
+  }
+
+  @Test func theToneMayStandOnEitherVowel() throws {
+    let folder = try StudyFolder([
+      "units.csv": "unit,type\nXã Hòa Bình,commune\nB,ward\n",
+      "ratings.csv": "unit,year,rater,C1,C2\nXã Hoà Bình,2024,self,8,15.5\nB,2024,self,9,1\n",
+      "indicators.csv": "unit,year,Y1,Y2,Y2_n\nXã Hòa Bình,2024,1.25,3,40\n",
+    ])
+    let study = try folder.read().study
+    #expect(study.ratings.unit == [0, 1])
+    #expect(
+      study.notes.contains(
+        Note("data.tonesMatched", ["file": "ratings.csv", "count": "1", "example": "Xã Hoà Bình"])))
+    #expect(ToneMarks.atEnds("hòa thủy") == ToneMarks.atEnds("hoà thuỷ"))
+    #expect(ToneMarks.atEnds("hòa") != ToneMarks.atEnds("hóa"))
+    #expect(ToneMarks.atEnds("lãnh đạo") != ToneMarks.atEnds("lành đạo"))
+  }
+
+  @Test func unitsThatDifferInTheToneAloneAreNotMatchedToEither() throws {
+    let folder = try StudyFolder([
+      "units.csv": "unit,type\nHòa,commune\nHoà,ward\n", "ratings.csv": "unit,year,rater,C1,C2\nHòa,2024,self,8,1\n",
+      "indicators.csv": "unit,year,Y1,Y2,Y2_n\nHoà,2024,1.25,3,40\n",
+    ])
+    #expect(try folder.read().study.ratings.unit == [0])
+    #expect(try folder.read().study.indicators.unit == [1])
+  }
+
+  @Test func thousandsAreSetApartWithoutADoubtOrNotAtAll() {
+    #expect(GroupedNumbers(["1.234.567", "12"])?.plain("1.234.567") == "1234567")
+    #expect(GroupedNumbers(["1.234,5", "999", "-2.000"])?.plain("-2.000") == "-2000")
+    #expect(GroupedNumbers(["1,234,567.25"])?.plain("1,234,567.25") == "1234567.25")
+    #expect(GroupedNumbers(["1.234"]) == nil, "1234 or 1.234")
+    #expect(GroupedNumbers(["1.234.567", "1.5"]) == nil, "two conventions")
+    #expect(GroupedNumbers(["1.23.456"]) == nil && GroupedNumbers(["8,5"]) == nil && GroupedNumbers([]) == nil)
+  }
+
+  @Test func aRepairedCopyHasPlainNumbers() throws {
+    let folder = try StudyFolder([
+      "indicators.csv": "unit;year;Y1;Y2;Y2_n\nA;2024;1.250.000,5;3;40\nB;2024;2.500;;\n"
+    ])
+    #expect(folder.problems().contains { $0.expected == .noThousandsSeparators })
+    let files = try StudyRepair.repair(folder.url)
+    let copy = try StudyFolder()
+    for file in files { try copy.write(Array(file.data), to: file.name) }
+    #expect(files.first { $0.name == "indicators.csv" }?.changes == [.separator, .thousands])
+    #expect(try copy.read().study.indicators.values[0] == [1_250_000.5, 2_500])
+  }
+
+  @Test func mixedConventionsAndTextWithoutAMarkAreRefused() throws {
+    let folder = try StudyFolder(["ratings.csv": "unit;year;rater;C1;C2\nA;2024;self;8.5;15,5\nB;2024;self;9;\n"])
+    try folder.write("unit,type\nA,xa\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "units.csv")
+    let problems = folder.problems()
+    #expect(problems.contains { $0.file == "units.csv" && $0.expected == .byteOrderMark })
+    #expect(problems.contains { $0.file == "ratings.csv" && $0.expected == .oneDecimalMark && $0.found == "15,5" })
+  }
+}
