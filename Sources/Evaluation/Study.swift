@@ -20,6 +20,8 @@ public struct Study: Sendable, Equatable {
   public var audits: [AuditResult]
   /// The answers of units to flags.
   public var responses: [Response]
+  /// What experts said of the importance of criteria.
+  public var experts: ExpertJudgements
   /// Notes on what was read: counted, ignored or inferred.
   public var notes: [Note]
 
@@ -27,7 +29,8 @@ public struct Study: Sendable, Equatable {
   public init(
     slug: String, title: LocalizedText? = nil, frameworks: FrameworkTimeline, settings: Settings = Settings(),
     units: Units, ratings: Ratings, indicators: IndicatorValues = .none, lineage: [Lineage] = [],
-    audits: [AuditResult] = [], responses: [Response] = [], notes: [Note] = []
+    audits: [AuditResult] = [], responses: [Response] = [], experts: ExpertJudgements = ExpertJudgements(),
+    notes: [Note] = []
   ) {
     self.slug = slug
     self.title = title ?? LocalizedText(slug)
@@ -39,6 +42,7 @@ public struct Study: Sendable, Equatable {
     self.lineage = lineage
     self.audits = audits
     self.responses = responses
+    self.experts = experts
     self.notes = notes
   }
 

@@ -14,7 +14,9 @@ internal import Statistics
 /// Δz_k the change of an outcome's mean in robust standard deviations of the base year: Bartlett's score, for the
 /// posterior mean understates change and would invent drift. b is the structural slope of the logit total on quality in
 /// the base year, slope on the posterior mean included. Only units with a rating and an outcome in both years count, so
-/// that a change of membership is not read as drift. Intervals resample appraisers.
+/// that a change of membership is not read as drift, each with the probability that it is neither over- nor under-rated in
+/// both: single units that stand out are listed by themselves, and drift is what the others have in common. Intervals
+/// resample appraisers.
 ///
 /// Source: METHODS section 6.
 struct Drift: Sendable {
@@ -25,8 +27,9 @@ struct Drift: Sendable {
 
   /// Compares every year with the first, type by type.
   ///
+  /// - Parameter honesty: the probability that each row of the panel is neither over- nor under-rated.
   /// - Complexity: O(rows × outcomes + types × years × replicates × appraisers).
-  init(_ panel: Panel, outcomes: OutcomeModel, totals: [Double], settings: Settings) {
+  init(_ panel: Panel, outcomes: OutcomeModel, totals: [Double], honesty: [Double], settings: Settings) {
     var rows: [DriftRow] = []
     for type in panel.types.indices {
       let years = panel.years.filter { year in
@@ -36,18 +39,21 @@ struct Drift: Sendable {
       for year in years.dropFirst() {
         rows.append(
           Self.row(
-            panel, outcomes, totals: totals, settings: settings, type: type, base: base, year: year))
+            panel, outcomes, totals: totals, honesty: honesty, settings: settings, type: type, base: base, year: year))
       }
     }
     self.rows = rows
   }
 
   private static func row(
-    _ panel: Panel, _ outcomes: OutcomeModel, totals: [Double], settings: Settings, type: Int, base: Int, year: Int
+    _ panel: Panel, _ outcomes: OutcomeModel, totals: [Double], honesty: [Double], settings: Settings, type: Int,
+    base: Int, year: Int
   ) -> DriftRow {
     var row = DriftRow(type: panel.types[type], year: year, baseYear: base)
-    guard let yardstick = BaseYardstick(panel, outcomes, totals: totals, type: type, year: base) else { return row }
-    let pairs = DriftPair.all(panel, totals: totals, yardstick: yardstick, type: type, base: base, year: year)
+    guard let yardstick = BaseYardstick(panel, outcomes, totals: totals, honesty: honesty, type: type, year: base)
+    else { return row }
+    let pairs = DriftPair.all(
+      panel, totals: totals, honesty: honesty, yardstick: yardstick, type: type, base: base, year: year)
     guard pairs.count >= 10 else { return row }
     let groups = Dictionary(grouping: pairs, by: \.appraiser).sorted { $0.key < $1.key }.map { DriftSums($0.value) }
     // Fewer than five appraisers say nothing of their own spread: the units are resampled instead.
@@ -83,7 +89,7 @@ private struct BaseYardstick {
   /// b, logits of the total for one standard deviation of quality.
   let slope: Double
 
-  init?(_ panel: Panel, _ outcomes: OutcomeModel, totals: [Double], type: Int, year: Int) {
+  init?(_ panel: Panel, _ outcomes: OutcomeModel, totals: [Double], honesty: [Double], type: Int, year: Int) {
     let rows = (0..<panel.count).filter { panel.type[$0] == type && panel.year[$0] == year }
     guard let group = rows.first.map({ outcomes.groups[outcomes.group[$0]] }) else { return nil }
     let scales = panel.outcomes.indices.map { k -> (centre: Double, spread: Double)? in
@@ -95,7 +101,7 @@ private struct BaseYardstick {
     let assessed = rows.filter { totals[$0].isFinite && outcomes.posteriorMean[$0].isFinite }
     let line = WeightedLine(
       x: assessed.map { outcomes.posteriorMean[$0] }, y: assessed.map { DriftPair.logit(totals[$0]) },
-      weights: assessed.map { _ in 1 }, rows: Array(assessed.indices))
+      weights: assessed.map { honesty[$0] }, rows: Array(assessed.indices))
     guard scales.contains(where: { $0 != nil }), line.sumOfSquares > 0 else { return nil }
     self.scales = scales
     loadings = group.loadings
@@ -118,6 +124,8 @@ private struct BaseYardstick {
 /// One unit in both years.
 private struct DriftPair {
   let appraiser: Int
+  /// The probability that the unit is neither over- nor under-rated in both years.
+  let weight: Double
   let logitChange: Double
   let totalChange: Double
   let meanTotal: Double
@@ -129,7 +137,7 @@ private struct DriftPair {
   }
 
   static func all(
-    _ panel: Panel, totals: [Double], yardstick: BaseYardstick, type: Int, base: Int, year: Int
+    _ panel: Panel, totals: [Double], honesty: [Double], yardstick: BaseYardstick, type: Int, base: Int, year: Int
   ) -> [DriftPair] {
     var rowInBase: [Int: Int] = [:]
     for row in 0..<panel.count where panel.type[row] == type && panel.year[row] == base {
@@ -145,14 +153,14 @@ private struct DriftPair {
       }
       guard changes.contains(where: \.isFinite) else { return nil }
       return DriftPair(
-        appraiser: panel.appraiser[row], logitChange: logit(totals[row]) - logit(totals[before]),
+        appraiser: panel.appraiser[row], weight: honesty[row] * honesty[before], logitChange: logit(totals[row]) - logit(totals[before]),
         totalChange: totals[row] - totals[before], meanTotal: (totals[row] + totals[before]) / 2,
         outcomeChanges: changes)
     }
   }
 }
 
-/// Sums over units, which add up over appraisers.
+/// Weighted sums over units, which add up over appraisers.
 private struct DriftSums {
   private var count = 0.0
   private var logit = 0.0
@@ -163,13 +171,13 @@ private struct DriftSums {
   init(_ pairs: [DriftPair]) {
     outcomes = (pairs.first?.outcomeChanges ?? []).map { _ in (0, 0) }
     for pair in pairs {
-      count += 1
-      logit += pair.logitChange
-      total += pair.totalChange
-      derivative += pair.meanTotal * (100 - pair.meanTotal) / 100
+      count += pair.weight
+      logit += pair.weight * pair.logitChange
+      total += pair.weight * pair.totalChange
+      derivative += pair.weight * pair.meanTotal * (100 - pair.meanTotal) / 100
       for (k, change) in pair.outcomeChanges.enumerated() where change.isFinite {
-        outcomes[k].sum += change
-        outcomes[k].count += 1
+        outcomes[k].sum += pair.weight * change
+        outcomes[k].count += pair.weight
       }
     }
   }

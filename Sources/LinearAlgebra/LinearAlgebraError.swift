@@ -10,6 +10,8 @@ public enum LinearAlgebraError: Error, Sendable, Equatable {
   case notFinite
   /// No point satisfies all constraints: this one contradicts those that were met before it.
   case infeasible(ConstraintReference)
+  /// The objective of a programme grows without end within its constraints.
+  case unbounded
 }
 
 /// A constraint of a quadratic programme, by its place in the list it was given in (from 0).

@@ -1,5 +1,6 @@
 public import Evaluation
 internal import LinearAlgebra
+internal import Statistics
 
 /// How each criterion behaves among the units of each type, with advice.
 ///
@@ -137,21 +138,4 @@ private struct CriterionSummaries {
       }
     }
   }
-}
-
-/// The Pearson correlation over the rows where both are numbers; nil below three rows or without variance.
-func pairwiseCorrelation(_ x: [Double], _ y: [Double]) -> (value: Double?, count: Int) {
-  let both = x.indices.filter { x[$0].isFinite && y[$0].isFinite }
-  let n = Double(both.count)
-  guard both.count > 2 else { return (nil, both.count) }
-  let meanX = both.reduce(0) { $0 + x[$1] } / n
-  let meanY = both.reduce(0) { $0 + y[$1] } / n
-  var (xx, yy, xy) = (0.0, 0.0, 0.0)
-  for i in both {
-    xx += (x[i] - meanX) * (x[i] - meanX)
-    yy += (y[i] - meanY) * (y[i] - meanY)
-    xy += (x[i] - meanX) * (y[i] - meanY)
-  }
-  let product = xx * yy
-  return (product > 0 ? max(-1, min(1, xy / product.squareRoot())) : nil, both.count)
 }

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Statistics
 
 /// How well the outcomes of a type hang together, from the pairwise covariances of the standardised outcomes.
 public struct InternalConsistency: Sendable, Equatable {
@@ -13,7 +14,7 @@ public struct InternalConsistency: Sendable, Equatable {
   ///
   /// - Complexity: O(rows × outcomes²).
   init(_ used: [Int], rows: [Int], cells: OutcomeCells) {
-    let covariance = Self.pairwiseCovariance(used, rows: rows, cells: cells)
+    let covariance = pairwiseCovariance(used.map { k in rows.map { cells.values[k][$0] } })
     alpha = cronbachAlpha(covariance)
     var deleted = [Double](repeating: .nan, count: cells.values.count)
     for (position, k) in used.enumerated() {
@@ -22,22 +23,6 @@ public struct InternalConsistency: Sendable, Equatable {
     }
     alphaIfDeleted = deleted
     samplingAdequacy = kaiserMeyerOlkin(covariance)
-  }
-
-  private static func pairwiseCovariance(_ used: [Int], rows: [Int], cells: OutcomeCells) -> Matrix {
-    var result = Matrix(rows: used.count, columns: used.count)
-    for (i, a) in used.enumerated() {
-      for (j, b) in used.enumerated() where j <= i {
-        let both = rows.filter { cells.values[a][$0].isFinite && cells.values[b][$0].isFinite }
-        let count = Double(both.count)
-        let first = both.reduce(0) { $0 + cells.values[a][$1] } / count
-        let second = both.reduce(0) { $0 + cells.values[b][$1] } / count
-        let sum = both.reduce(0) { $0 + (cells.values[a][$1] - first) * (cells.values[b][$1] - second) }
-        result[i, j] = sum / (count - 1)
-        result[j, i] = result[i, j]
-      }
-    }
-    return result
   }
 }
 
@@ -67,4 +52,19 @@ public func kaiserMeyerOlkin(_ covariance: Matrix) -> Double {
     }
   }
   return correlations / (correlations + partials)
+}
+
+/// The correlation of each item with the sum of the others, from the covariances of the items (q × q).
+///
+/// r_j = (Σ_{k≠j} c_jk)/√(c_jj Σ_{k,l≠j} c_kl); NaN for fewer than two items or without variance. On a correlation matrix
+/// the items are standardised first.
+/// - Complexity: O(q²).
+public func itemRestCorrelations(_ covariance: Matrix) -> [Double] {
+  let whole = covariance.elements.reduce(0, +)
+  return (0..<covariance.columns).map { j in
+    let own = covariance[j, j]
+    let cross = covariance.column(j).reduce(0, +) - own
+    let product = own * (whole - own - 2 * cross)
+    return covariance.columns > 1 && product > 0 ? cross / product.squareRoot() : .nan
+  }
 }

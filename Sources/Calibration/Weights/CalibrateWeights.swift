@@ -3,7 +3,7 @@ internal import LinearAlgebra
 
 /// The weights of the criteria that the outcomes support, by type, with intervals.
 ///
-/// Logit shares, centred within type × year × appraiser, are set against the quality that the outcomes show; see
+/// Shares of the points, centred within type × year × appraiser, are set against the quality that the outcomes show; see
 /// ``WeightProgram`` for the estimator, and METHODS.md §3.1–3.2. Types that share their criteria are calibrated together.
 /// Every degenerate case ends in the points in force and a note.
 ///
@@ -26,7 +26,8 @@ public func calibrateWeights(
   var rows: [Int: [WeightRow]] = [:]
   var notes: [Note] = []
   for family in CriterionFamily.all(panel: panel, framework: framework) {
-    let data = CalibrationRows(panel, family: family, outcomes: outcomes, excluded: mask, seed: settings.seed)
+    let data = CalibrationRows(
+      panel, family: family, outcomes: outcomes, excluded: mask, seed: settings.seed, scale: options.scale)
     notes += data.notes
     let report = FamilyReport(panel: panel, data: data, settings: settings, options: options)
     notes += report.notes

@@ -5,8 +5,12 @@ public import LinearAlgebra
 public struct CalibrationOptions: Sendable, Equatable {
   /// The number of bootstrap replicates.
   public var replicates: Int
-  /// λ when it is given from outside: then κ = 0, nothing guards small studies, and each type stands alone.
+  /// λ when it is given from outside: then the programme is METHODS section 3.1's as it stands, on logit shares with κ = 0;
+  /// nothing guards small studies, and each type stands alone.
   public var fixedPenalty: Double?
+
+  /// The scale of the ratings.
+  var scale: RatingScale { fixedPenalty == nil ? .shares : .logits }
 
   /// The options of `calibrate`; λ is chosen from the data unless it is given.
   public init(replicates: Int = 2000, fixedPenalty: Double? = nil) {

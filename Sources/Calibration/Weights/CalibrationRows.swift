@@ -15,15 +15,24 @@ struct CalibrationRows {
   private(set) var byCluster: [Matrix] = []
   /// The clusters.
   let clusters: ResamplingClusters
+  /// The degrees of freedom that centring took.
+  let centringTerms: Int
   /// The variance that rounding to its step adds to each criterion, (h/M)²/12, in squared shares.
   let roundingVariance: [Double]
+  /// The rows of the panel that entered.
+  let rows: [Int]
+  /// The fold of each of them.
+  let fold: [Int]
   /// What was inferred or left out.
   private(set) var notes: [Note] = []
 
   /// Sums up a family; a row enters when it has an outcome score, is not excluded and has at least one rating.
   ///
   /// - Complexity: O(rows × criteria²).
-  init(_ panel: Panel, family: CriterionFamily, outcomes: OutcomeModel, excluded: [Bool], seed: UInt64) {
+  init(
+    _ panel: Panel, family: CriterionFamily, outcomes: OutcomeModel, excluded: [Bool], seed: UInt64,
+    scale: RatingScale = .shares
+  ) {
     types = family.types
     criteria = family.criteria
     points = family.points
@@ -35,20 +44,21 @@ struct CalibrationRows {
     let appraiser = rows.map { panel.appraiser[$0] }
     clusters = ResamplingClusters(unit: unit, appraiser: appraiser, seed: seed)
     let folds = ValidationFolds(unit: unit, appraiser: appraiser, seed: seed)
-    let logits = LogitShares(panel, criteria: criteria)
-    roundingVariance = zip(logits.steps, points).map { $0 * $0 / ($1 * $1) / 12 }
-    if !logits.inferred.isEmpty {
-      let codes = logits.inferred.map { panel.criteria[criteria[$0]].code }.joined(separator: " ")
-      notes.append(Note("weights.inferredStep", ["criteria": codes]))
-    }
+    self.rows = rows
+    fold = folds.fold
     let level = rows.map { outcomes.group[$0] }
     let centring = WithinCentring(level: level, appraiser: appraiser)
+    centringTerms = centring.terms
+    let steps = RatingSteps(panel, criteria: criteria)
+    roundingVariance = zip(steps.values, points).map { $0 * $0 / ($1 * $1) / 12 }
+    if !steps.inferred.isEmpty {
+      let codes = steps.inferred.map { panel.criteria[criteria[$0]].code }.joined(separator: " ")
+      notes.append(Note("weights.inferredStep", ["criteria": codes]))
+    }
     let scores = EvidenceScores(panel, criteria: criteria, rows: rows, outcomes: outcomes)
     let centredScores = scores.columns.map { centring.centred($0) }
     let columns = criteria.indices.map { position in
-      let logit = rows.map { logits.values[position][$0] }
-      let slope = Self.slope(logits: logit, shares: rows.map { panel.shares[criteria[position]][$0] }, level: level)
-      return centring.centred(logit).map { $0 / slope }
+      centring.centred(scale.column(panel, criterion: criteria[position], step: steps.values[position], rows, level))
     }
     for type in types {
       let members = rows.indices.filter { panel.type[rows[$0]] == type }
@@ -69,27 +79,5 @@ struct CalibrationRows {
   /// The sums of one type, by position among `types`.
   func moments(ofType index: Int) -> CalibrationMoments {
     byFold[index].reduce(CalibrationMoments(criteria: criteria.count), +)
-  }
-
-  /// The logits that a share is worth at the criterion's spread within type and year: sd ℓ/sd x; 1 without a spread.
-  private static func slope(logits: [Double], shares: [Double], level: [Int]) -> Double {
-    let ratio = (sumOfSquares(logits, level) / sumOfSquares(shares, level)).squareRoot()
-    return ratio.isFinite && ratio > 0 ? ratio : 1
-  }
-
-  private static func sumOfSquares(_ values: [Double], _ level: [Int]) -> Double {
-    let levels = (level.max() ?? -1) + 1
-    var count = [Double](repeating: 0, count: levels)
-    var mean = count
-    for (row, value) in values.enumerated() where value.isFinite {
-      count[level[row]] += 1
-      mean[level[row]] += (value - mean[level[row]]) / count[level[row]]
-    }
-    var sum = 0.0
-    for (row, value) in values.enumerated() where value.isFinite {
-      let deviation = value - mean[level[row]]
-      sum += deviation * deviation
-    }
-    return sum
   }
 }

@@ -21,6 +21,7 @@ struct FamilyCalibration {
   private(set) var solutions: [WeightSolution] = []
 
   private let moments: [CalibrationMoments]
+  private let centringTerms: Int
   private let reference: [Double]
 
   /// Calibrates a family from the sums by type and fold.
@@ -33,6 +34,7 @@ struct FamilyCalibration {
     let varying = all.varyingCriteria
     self.varying = varying
     moments = whole.map { $0.restricted(to: varying) }
+    centringTerms = rows.centringTerms
     reference = varying.map { rows.points[$0] }
     let sums = all.restricted(to: varying)
     noise =
@@ -101,7 +103,7 @@ struct FamilyCalibration {
   {
     let perCriterion = sums.count / Double(sums.criteria)
     if perCriterion < PenaltyChoice.fewRows {
-      let p = PenaltyChoice.proportionality([(sums, reference)], lost: folds.count)
+      let p = PenaltyChoice.proportionality([(sums, reference)], lost: centringTerms)
       if p >= PenaltyChoice.significance { return .infinity }
     }
     let held = folds.map { $0.reduce(CalibrationMoments(criteria: sums.criteria), +) }
@@ -125,7 +127,7 @@ struct FamilyCalibration {
       filled.reduce(0) { $0 + $1.count } / Double(filled.count) / Double(max(varying.count, 1))
     if perCriterion < PenaltyChoice.fewRows {
       let parts = moments.map { (moments: $0, reference: pooled.weights) }
-      let p = PenaltyChoice.proportionality(parts, lost: folds.count)
+      let p = PenaltyChoice.proportionality(parts, lost: centringTerms)
       if p >= PenaltyChoice.significance { return .infinity }
     }
     let mean = filled.reduce(0) { $0 + $1.count } / Double(filled.count)

@@ -66,7 +66,7 @@ struct FamilyReport {
         let draws = type.replicates.column(j)
         let point = type.pointsCalibrated[j]
         let ends = interval(
-          of: point, draws: draws, bias: place[j].map { bias[$0] }, clusters: type.clusters, total: total)
+          of: point, draws: draws, bias: place[j].map { bias[$0] }, total: total)
         let zeros = place[j] == nil ? 0 : Double(draws.count { $0 <= 1e-9 * total }) / Double(max(draws.count, 1))
         return WeightRow(
           type: type.type, criterion: type.criteria[j], pointsNow: type.pointsNow[j], pointsCalibrated: point,
@@ -77,12 +77,12 @@ struct FamilyReport {
 
   /// The interval of one criterion; everything without data, and the point alone where the criterion does not vary.
   private func interval(
-    of point: Double, draws: [Double], bias: Double?, clusters: Int, total: Double
+    of point: Double, draws: [Double], bias: Double?, total: Double
   ) -> (lower: Double, upper: Double) {
     guard data.clusters.count > 0 else { return (0, total) }
     guard let bias else { return (point, point) }
     let ends = stretchedInterval(
-      draws, point: point, confidence: settings.confidence, clusters: clusters, most: total)
+      draws, point: point, confidence: settings.confidence, clusters: data.clusters.effectiveCount, most: total)
     return (max(0, min(ends.lower, ends.lower + bias)), min(total, max(ends.upper, ends.upper + bias)))
   }
 

@@ -17,8 +17,9 @@ struct RatingNoise {
 
   /// The 95 % point of χ² with one degree of freedom.
   private static let fitLimit = 3.841458820694124
-  /// The share of the largest κ that is used: in trials the truth lay there.
-  static let usedShare = 0.7
+  /// The share of the largest κ that is used, beside the rounding. Over nine kinds of simulated study the error of the
+  /// weights was 0.92, 0.86, 0.84, 0.87 points with 0, 0.2, 0.4 and 0.55.
+  static let usedShare = 0.4
   /// Rows a criterion that the noise can be told from.
   static let rowsPerCriterion = 20.0
   /// κ stays below this share of the smallest eigenvalue of the correlation matrix, or A is indefinite.

@@ -13,6 +13,11 @@ struct ResamplingClusters {
   let count: Int
   /// The clusters among which each draw is made: all of them, or those of one appraiser.
   let strata: [[Int]]
+  /// The number of equal clusters that know as much of the spread between clusters, (Σn)²/Σn² for n rows each.
+  ///
+  /// Source: Kish (1965), Survey Sampling, section 11.7; Carter, Schnepel and Steigerwald (2017), Asymptotic behavior of
+  /// a t-test robust to cluster heterogeneity, for its use.
+  let effectiveCount: Double
   /// Whether units are resampled within appraisers, for want of appraisers.
   let isWithinAppraisers: Bool
 
@@ -31,6 +36,10 @@ struct ResamplingClusters {
       ? Self.unitsWithinAppraisers(unit: unit, appraiser: appraiser)
       : Self.appraisers(unit: unit, appraiser: appraiser, seed: seed)
     count = strata.reduce(0) { $0 + $1.count }
+    var sizes = [Double](repeating: 0, count: count)
+    for index in cluster { sizes[index] += 1 }
+    let rows = Double(cluster.count)
+    effectiveCount = rows > 0 ? rows * rows / sizes.reduce(0) { $0 + $1 * $1 } : 0
   }
 
   /// Appraisers as clusters; a unit without one is a cluster of its own.

@@ -69,17 +69,16 @@ struct WeightBootstrap {
 /// An interval from bootstrap replicates of a quantity that cannot be negative.
 ///
 /// The percentiles are stretched about the median by (t_{K−1} quantile/normal quantile)·√(K/(K−1)) for K clusters; a lower
-/// end of 0 stays 0; the point estimate always lies inside.
+/// end of 0 stays 0; the point estimate always lies inside. Clusters of unequal size count as fewer equal ones.
 public func stretchedInterval(
-  _ replicates: [Double], point: Double, confidence: Double, clusters: Int, most: Double
+  _ replicates: [Double], point: Double, confidence: Double, clusters: Double, most: Double
 ) -> (lower: Double, upper: Double) {
   guard !replicates.isEmpty, clusters > 1 else { return (0, most) }
   let tail = (1 - confidence) / 2
   let ends = quantiles(replicates, at: [tail, 0.5, 1 - tail])
-  let k = Double(clusters)
   let ratio =
-    StudentT(degreesOfFreedom: k - 1).quantile(1 - tail) / NormalDistribution.standard.quantile(1 - tail)
-  let stretch = ratio * (k / (k - 1)).squareRoot()
+    StudentT(degreesOfFreedom: clusters - 1).quantile(1 - tail) / NormalDistribution.standard.quantile(1 - tail)
+  let stretch = ratio * (clusters / (clusters - 1)).squareRoot()
   let lower = ends[0] <= 0 ? 0 : max(0, ends[1] - stretch * (ends[1] - ends[0]))
   let upper = min(most, ends[1] + stretch * (ends[2] - ends[1]))
   return (min(lower, point), max(upper, point))

@@ -23,6 +23,12 @@ struct WithinCentring {
     appraisers = Self.members(appraised.map { appraiser[$0] }).map { $0.map { appraised[$0] } }
   }
 
+  /// The number of means that are taken out of a column, in degrees of freedom.
+  var terms: Int {
+    let isAdditive = !levels.isEmpty && !appraisers.isEmpty
+    return ownCells.count + levels.count + appraisers.count - (isAdditive ? 1 : 0)
+  }
+
   /// A column with the means taken out; NaN stays NaN.
   ///
   /// - Complexity: O(rows) a round; a handful of rounds is usual.

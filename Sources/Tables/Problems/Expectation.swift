@@ -55,6 +55,14 @@ public enum Expectation: Sendable, Hashable {
   case noPointsOutsideFramework(year: Int)
   case ancestorOtherThanItself
 
+  // The files of experts.
+  case expertFile
+  case comparison
+  case reciprocal(of: String)
+  case rowsOfCriteria(Int, found: Int)
+  case connectedComparisons
+  case bestAndWorst
+
   // YAML.
   case yaml(detail: String)
   case spacesInsteadOfTabs

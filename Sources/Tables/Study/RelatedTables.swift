@@ -1,5 +1,4 @@
 internal import Evaluation
-internal import Foundation
 
 /// The tables of a study beside its ratings and indicators.
 struct RelatedTables {
@@ -22,7 +21,6 @@ struct RelatedTables {
       result.responses = responses(file, files, units, log: &log)
     }
     for key in ["products", "calendar", "survey"] { _ = open(key, study, &files, log: &log) }
-    if let experts = study.optional["experts"] { openFolder(experts.path, files: &files, log: &log) }
     return result
   }
 
@@ -30,20 +28,6 @@ struct RelatedTables {
     _ key: String, _ study: StudyDescription, _ files: inout StudyFiles, log: inout ProblemLog
   ) -> CSVFile? {
     study.optional[key].flatMap { files.open($0.path, log: &log) }
-  }
-
-  private static func openFolder(_ name: String, files: inout StudyFiles, log: inout ProblemLog) {
-    var isFolder: ObjCBool = false
-    let url = files.url(name)
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue,
-      let content = try? FileManager.default.contentsOfDirectory(atPath: url.path)
-    else {
-      log.add(DataProblem(file: name, expected: .existingFolder))
-      return
-    }
-    for file in content.sorted() where file.hasSuffix(".csv") || file.hasSuffix(".xlsx") {
-      _ = files.open("\(name)/\(file)", log: &log)
-    }
   }
 
   private static func lineage(_ file: CSVFile, _ files: StudyFiles, log: inout ProblemLog) -> [Lineage] {

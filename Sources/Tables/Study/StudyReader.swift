@@ -38,13 +38,14 @@ public enum StudyReader {
     let ratings = readRatings(description, rules, &files, log: &log)
     let indicators = readIndicators(description, frameworks, units, &files, log: &log)
     let related = RelatedTables.read(description, files: &files, units: units?.index, log: &log)
+    let experts = ExpertsFolder.read(description, frameworks, files: &files, log: &log)
     guard log.isEmpty, let timeline, let units else { return nil }
     let steps = StepInference(timeline, ratings: ratings)
     let ratingNotes = RatingNotes.notes(ratings, timeline: timeline, units: units.units)
     let study = Study(
       slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
       units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
-      audits: related.audits, responses: related.responses,
+      audits: related.audits, responses: related.responses, experts: experts,
       notes: log.notes + frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
     return StudyReading(study: study, inputs: files.inputs)
   }

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Statistics
 import Testing
 
 @testable import Calibration
@@ -148,5 +149,21 @@ import Testing
     let coefficients = try Cholesky(noise.adjusted(moments, share: 0)).solve(moments.linear)
     #expect(abs(coefficients[0] - 0.628960739251002) < 1e-9)
     #expect(abs(coefficients[1] - 5.555658981173515) < 1e-9)
+    let means = [HighSchool.write, HighSchool.read, HighSchool.female].map { $0.reduce(0, +) / 200 }
+    let intercept = means[0] - coefficients[0] * means[1] - coefficients[1] * means[2]
+    #expect(abs(intercept - 16.8965464441806) < 1e-8)
+  }
+
+  /// Stata, `regress write read female` as printed; tolerance 1e-6 of the slopes.
+  @Test func withoutErrorsInVariables() throws {
+    var moments = CoMoments(dimension: 3)
+    try moments.update(Matrix(columnsOf: [HighSchool.write, HighSchool.read, HighSchool.female]))
+    let fit = try LinearRegression(moments, response: 0, on: [1, 2])
+    #expect(abs(fit.slopes[0] - 0.5658869) < 1e-6)
+    #expect(abs(fit.slopes[1] - 5.486894) < 1e-6)
+    #expect(abs(fit.intercept - 20.22837) < 1e-5)
+    #expect(abs(fit.slopeErrors[0] - 0.0493849) < 1e-6)
+    #expect(abs(fit.slopeErrors[1] - 1.014261) < 1e-6)
+    #expect(abs(fit.rSquared - 0.4394) < 6e-5)
   }
 }

@@ -4,7 +4,7 @@ internal import Tables
 /// What a reader expected, in English.
 enum EnglishExpectations {
   static func clause(_ expected: Expectation) -> String {
-    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? yaml(expected)
+    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected) ?? yaml(expected)
   }
 
   private static func file(_ expected: Expectation) -> String? {
@@ -75,6 +75,18 @@ enum EnglishExpectations {
     case .commonUnit: "no unit of this file is among the units"
     case .noPointsOutsideFramework(let year): "the framework of \(year) lacks this criterion, expected an empty cell"
     case .ancestorOtherThanItself: "a unit must not be above itself"
+    default: nil
+    }
+  }
+
+  private static func expert(_ expected: Expectation) -> String? {
+    switch expected {
+    case .expertFile: "a folder of experts holds ahp-*.csv, bestworst.csv and budget.csv only"
+    case .comparison: "expected a number above 0 such as 3 or 1/3, and 1 where a criterion meets itself"
+    case .reciprocal(let other): "the other half of the table says \(other) for the same pair; expected 1/\(other)"
+    case .rowsOfCriteria(let count, let found): "there are \(found) rows, expected \(count), one for each criterion"
+    case .connectedComparisons: "some criteria are compared with the rest neither directly nor through others"
+    case .bestAndWorst: "expected a best criterion with best_to 1 and a worst one with to_worst 1"
     default: nil
     }
   }

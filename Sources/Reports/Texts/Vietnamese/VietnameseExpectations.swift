@@ -4,7 +4,7 @@ internal import Tables
 /// What a reader expected, in Vietnamese.
 enum VietnameseExpectations {
   static func clause(_ expected: Expectation) -> String {
-    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? yaml(expected)
+    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected) ?? yaml(expected)
   }
 
   private static func file(_ expected: Expectation) -> String? {
@@ -74,6 +74,19 @@ enum VietnameseExpectations {
     case .commonUnit: "không đơn vị nào của tệp này có trong danh sách đơn vị"
     case .noPointsOutsideFramework(let year): "khung tiêu chí năm \(year) không có tiêu chí này, cần để trống"
     case .ancestorOtherThanItself: "đơn vị không được là cấp trên của chính mình"
+    default: nil
+    }
+  }
+
+  private static func expert(_ expected: Expectation) -> String? {
+    switch expected {
+    case .expertFile: "thư mục chuyên gia chỉ gồm các tệp ahp-*.csv, bestworst.csv và budget.csv"
+    case .comparison: "cần một số lớn hơn 0, ví dụ 3 hoặc 1/3; ô của tiêu chí với chính nó là 1"
+    case .reciprocal(let other): "nửa kia của bảng ghi \(other) cho cùng cặp tiêu chí; cần 1/\(other)"
+    case .rowsOfCriteria(let count, let found): "bảng có \(found) dòng, cần \(count) dòng, mỗi tiêu chí một dòng"
+    case .connectedComparisons: "có tiêu chí chưa được so sánh với các tiêu chí còn lại, kể cả qua tiêu chí khác"
+    case .bestAndWorst:
+      "cần một tiêu chí quan trọng nhất có best_to bằng 1 và một tiêu chí ít quan trọng nhất có to_worst bằng 1"
     default: nil
     }
   }

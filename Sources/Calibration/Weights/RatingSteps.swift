@@ -1,39 +1,31 @@
 internal import Evaluation
 
-/// The logit shares of the judged rating, and how many logits a share is worth at each criterion's spread.
-struct LogitShares {
-  /// ℓ_ij: criterion first, then row; NaN where there is no number.
-  let values: [[Double]]
+/// The steps in which criteria are rated, declared or inferred.
+struct RatingSteps {
   /// The step h_j of each criterion, in points.
-  let steps: [Double]
-  /// The criteria whose step was inferred, by index.
+  let values: [Double]
+  /// The criteria whose step was inferred, by position.
   let inferred: [Int]
 
   /// A rating that is a mean of many raters has no step: none below this share of the maximum is taken for one.
   static let finestStep = 0.005
 
-  /// Logit shares of the chosen criteria of a panel, by index into its criteria.
+  /// The steps of the chosen criteria of a panel, by index into its criteria.
   ///
   /// - Complexity: O(rows × criteria).
   init(_ panel: Panel, criteria: [Int]) {
     let maxima = panel.year.map { panel.maxima[$0] ?? panel.criteria.map(\.maxPoints) }
-    var steps: [Double] = []
+    var values: [Double] = []
     var inferred: [Int] = []
     for (position, j) in criteria.enumerated() {
       if let step = panel.criteria[j].step, step > 0 {
-        steps.append(step)
+        values.append(step)
       } else {
-        steps.append(Self.smallestSpacing(panel.shares[j], maxima: maxima.map { $0[j] }))
+        values.append(Self.smallestSpacing(panel.shares[j], maxima: maxima.map { $0[j] }))
         inferred.append(position)
       }
     }
-    values = criteria.enumerated().map { position, j in
-      panel.shares[j].enumerated().map { row, share in
-        let most = maxima[row][j]
-        return most > 0 ? logitShare(share, halfStep: steps[position] / (2 * most)) : .nan
-      }
-    }
-    self.steps = steps
+    self.values = values
     self.inferred = inferred
   }
 
