@@ -18,6 +18,8 @@ public struct Study: Sendable, Equatable {
   public var lineage: [Lineage]
   /// The results of verification.
   public var audits: [AuditResult]
+  /// The plan of the validation samples, where it lies beside the results.
+  public var auditPlan: [AuditPlanRow]
   /// The answers of units to flags.
   public var responses: [Response]
   /// What experts said of the importance of criteria.
@@ -29,8 +31,8 @@ public struct Study: Sendable, Equatable {
   public init(
     slug: String, title: LocalizedText? = nil, frameworks: FrameworkTimeline, settings: Settings = Settings(),
     units: Units, ratings: Ratings, indicators: IndicatorValues = .none, lineage: [Lineage] = [],
-    audits: [AuditResult] = [], responses: [Response] = [], experts: ExpertJudgements = ExpertJudgements(),
-    notes: [Note] = []
+    audits: [AuditResult] = [], auditPlan: [AuditPlanRow] = [], responses: [Response] = [],
+    experts: ExpertJudgements = ExpertJudgements(), notes: [Note] = []
   ) {
     self.slug = slug
     self.title = title ?? LocalizedText(slug)
@@ -41,6 +43,7 @@ public struct Study: Sendable, Equatable {
     self.indicators = indicators
     self.lineage = lineage
     self.audits = audits
+    self.auditPlan = auditPlan
     self.responses = responses
     self.experts = experts
     self.notes = notes

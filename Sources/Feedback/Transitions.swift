@@ -65,7 +65,7 @@ private func reason(changes: Bool, probability: Double) -> TransitionRow.Reason?
 /// The probability that a common error puts a boundary between two totals.
 ///
 /// The boundary c lies in (a + e, b + e] when e lies in [c − b, c − a); the stretches of several boundaries are joined.
-private func crossing(_ first: Double, _ second: Double, boundaries: [Double], error: Double) -> Double {
+func crossing(_ first: Double, _ second: Double, boundaries: [Double], error: Double) -> Double {
   guard first.isFinite, second.isFinite else { return 0 }
   // The tolerance of `Framework.level(forTotal:)`: a total that reaches a boundary but for rounding reaches it.
   let low = min(first, second) + 1e-9

@@ -53,9 +53,7 @@ public struct Detection: Sendable {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
       let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
-      let gap = panel.otherShares[.superior].flatMap {
-        SuperiorGap(data, selfShares: panel.shares, otherShares: $0)
-      }
+      let gap = SuperiorGap(data, panel: panel)
       guard
         let model = try? YearModel(
           data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },

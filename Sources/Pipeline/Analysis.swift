@@ -66,10 +66,16 @@ public struct Analysis: Sendable {
     findings.rater = panel.rater.rawValue
     progress(.outcomes)
     let outcomes = OutcomeModel.fit(panel)
+    findings.levelThresholds = LevelThresholds(panel, outcomes: outcomes, study: study).rows
     progress(.inflation)
     let detection = Detection(
       panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)
     findings.add(detection, outcomes: outcomes)
+    let reliance = IndicatorReliance(
+      panel, outcomes: outcomes, detection: detection, study: study, effort: options.power, threads: options.threads)
+    findings.diagnostics = Diagnostics(
+      panel, outcomes: outcomes, detection: detection, units: study.units, settings: study.settings, reliance: reliance)
+    findings.addAudits(of: study)
     progress(.calibration)
     let framework = study.frameworks[panel.years.last ?? 0]
     // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
@@ -78,8 +84,13 @@ public struct Analysis: Sendable {
     }
     let calibration = calibrateWeights(
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
-      options: CalibrationOptions(fixedPenalty: options.penalty))
+      options: CalibrationOptions(fixedPenalty: options.penalty, experts: study.experts))
     findings.add(calibration)
+    let comparison = compareMethods(
+      panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
+    findings.comparisons = comparison.rows
+    findings.experts = ExpertRow.all(study.experts)
+    findings.notes += comparison.notes
     findings.add(
       criterionRows(panel: panel, outcomes: outcomes, framework: framework), panel: panel,
       excess: detection.criterionExcess)
@@ -89,6 +100,8 @@ public struct Analysis: Sendable {
       panel, study: study, framework: framework, calibration: calibration, ratingErrors: errors)
     findings.weights = feedback.weights
     findings.transitions = feedback.transitions
+    findings.ranks = feedback.ranks
+    findings.levelForecast = feedback.forecast
     findings.notes += feedback.notes
     findings.addExpectedLevels(of: study, proposed: feedback.next)
     self.findings = findings
@@ -101,6 +114,8 @@ private struct FeedbackStep {
   let weights: [WeightRow]
   let next: Framework?
   let transitions: [TransitionRow]
+  let ranks: [RankRow]
+  let forecast: LevelForecast?
   let notes: [Note]
 
   init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult, ratingErrors: [Double]) {
@@ -123,10 +138,16 @@ private struct FeedbackStep {
       transitions = Feedback.transitions(
         panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
         ratingError: ratingErrors)
+      ranks = Feedback.ranks(
+        panel: panel, study: study, framework: framework, next: revision.framework, proposals: proposals,
+        ratingError: ratingErrors)
+      forecast = forecastLevels(panel: panel, framework: framework, next: revision.framework)
     } catch {
       weights = calibration.rows
       next = nil
       transitions = []
+      ranks = []
+      forecast = nil
       notes = [error.note]
     }
   }

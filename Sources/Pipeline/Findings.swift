@@ -100,6 +100,18 @@ public struct Findings: Sendable, Codable, Equatable {
     }
   }
 
+  /// The answer of a unit to a flag.
+  public struct Answer: Sendable, Codable, Equatable {
+    /// The unit.
+    public var unit: String
+    /// The year of the flag.
+    public var year: Int
+    /// The answer in the unit's words.
+    public var answer: String
+    /// Whether it was accepted; nil while that is open.
+    public var isAccepted: Bool?
+  }
+
   /// The slug of the study.
   public var study: String
   /// Its title.
@@ -136,6 +148,10 @@ public struct Findings: Sendable, Codable, Equatable {
   public var penalties: [String: Double] = [:]
   /// The weights.
   public var weights: [WeightRow] = []
+  /// What every method makes of the points.
+  public var comparisons: [ComparisonRow] = []
+  /// What experts said, and how far their judgements agree with themselves.
+  public var experts: [ExpertRow] = []
   /// The criteria.
   public var criteria: [CriterionRow] = []
   /// The units.
@@ -148,16 +164,28 @@ public struct Findings: Sendable, Codable, Equatable {
   public var power: [PowerRow] = []
   /// Who would change level.
   public var transitions: [TransitionRow] = []
+  /// Where units stand among their type, under the points in force and proposed.
+  public var ranks: [RankRow] = []
+  /// How many units change level by the proposed points; nil where none were proposed.
+  public var levelForecast: LevelForecast?
   /// How many units hold each level, by type, year and rater, beside the quotas.
   public var levels: [LevelRow] = []
   /// The level of each unit, year and rater, and how it came about.
   public var classification: [ClassificationRow] = []
   /// Collectives beside their members.
   public var collectives: [CollectiveRow] = []
+  /// Where levels start in the eyes of raters who give levels alone.
+  public var levelThresholds: [LevelThresholdRow] = []
   /// Ratings that need grounds: the unit and whoever decides are far apart.
   public var gaps: [GapRow] = []
   /// The quotas of the framework in force, as they are counted.
   public var quotas: [QuotaRule] = []
+  /// How even and how firm the list is; nil where nothing was judged.
+  public var diagnostics: Diagnostics?
+  /// What the validation samples say, by year.
+  public var audits: [AuditFindings]?
+  /// The answers of units to flags.
+  public var answers: [Answer]?
   /// What could not be identified, and other words on the data.
   public var notes: [Note] = []
 }

@@ -37,6 +37,18 @@ extension Findings {
     notes += model.notes + detection.notes
   }
 
+  /// Takes in what verification and the units themselves say of the flags.
+  mutating func addAudits(of study: Study) {
+    let found = AuditReading.findings(study, flags: flags)
+    audits = found.isEmpty ? nil : found
+    let said = study.responses.map { response in
+      Answer(
+        unit: study.units.codes[response.unit], year: response.year, answer: response.answer,
+        isAccepted: response.isAccepted)
+    }
+    answers = said.isEmpty ? nil : said
+  }
+
   /// Takes in the calibrated weights.
   mutating func add(_ calibration: CalibrationResult) {
     penalties = calibration.penalties.filter { $0.value.isFinite }

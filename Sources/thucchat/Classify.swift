@@ -9,7 +9,7 @@ struct Classify: ParsableCommand {
     discussion: """
       Writes levels.csv (counts by type, year, level and rater, also expected and proposed, beside the quotas), \
       classification.csv (each unit's level by rater, with failed conditions, vetoes and reasons for no level), \
-      collectives.csv, form-7a.csv and form-7b.csv, gaps.csv (a gap of 5 points or another level needs grounds) and \
+      collectives.csv, thresholds.csv (where levels start in the eyes of raters who give levels alone), form-7a.csv and form-7b.csv, gaps.csv (a gap of 5 points or another level needs grounds) and \
       letters.md (a letter a unit that asks for them). Quotas are shown with their excess and never enforced. \
       settings.failed_condition says what follows when points suffice and a condition fails: next, one_level_down, \
       lowest or keep.

@@ -8,8 +8,9 @@ struct Revise: RecordedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Propose next year's points within the agreed limits, and say who would change level.",
     discussion: """
-      Writes weights.csv, transitions.csv, framework-YYYY.yml for the year after the last, and changes.md. No \
-      criterion moves by more than settings.most_change.
+      Writes weights.csv, transitions.csv, ranks.csv, framework-YYYY.yml for the year after the last, and changes.md. No \
+      criterion moves by more than settings.most_change. Limits that contradict each other are named, and nothing is \
+      written.
       """)
 
   @Argument(help: "The folder of the study, or its study.yml.")
@@ -25,7 +26,11 @@ struct Revise: RecordedCommand {
   func computed() throws -> Computed {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse()
+    guard analysis.nextFramework != nil || analysis.findings.flags.isEmpty else {
+      for line in RevisionTexts(options.language).refusals(analysis.findings) { ErrorPrinting.printError(line) }
+      throw ErrorPrinting.unreadableInput
+    }
     return Computed(
-      findings: analysis.findings, files: [.weights, .transitions, .changes], framework: analysis.nextFramework)
+      findings: analysis.findings, files: [.weights, .transitions, .ranks, .changes], framework: analysis.nextFramework)
   }
 }

@@ -16,7 +16,11 @@ struct StudyCommand {
 
   /// Reads the study and takes it along the road.
   func analyse(penalty: Double? = nil, power: PowerEffort = .off) throws -> Analysis {
-    let reading = try options.readStudy(path)
+    try analyse(try options.readStudy(path), penalty: penalty, power: power)
+  }
+
+  /// Takes a study that was read along the road.
+  func analyse(_ reading: StudyReading, penalty: Double? = nil, power: PowerEffort = .off) throws -> Analysis {
     setBLASThreads(1)
     let progress = ProgressLine(options)
     let analysis = Analysis(
@@ -30,7 +34,10 @@ struct StudyCommand {
   /// Writes result files, all in one step, and prints a summary.
   ///
   /// - Parameter framework: the framework proposed for the next year, where the command writes it.
-  func write(_ files: [ResultFile], of named: Findings, framework: Framework? = nil, isWhole: Bool = false) throws {
+  func write(
+    _ files: [ResultFile], of named: Findings, framework: Framework? = nil, isWhole: Bool = false,
+    summary: Summary = .counts
+  ) throws {
     let key = output.pseudonyms.map {
       PseudonymKey(url: URL(fileURLWithPath: $0), errors: ErrorPrinting(options))
     }
@@ -41,7 +48,7 @@ struct StudyCommand {
     } catch {
       throw ErrorPrinting(options).exit(for: error, folder: folder.relativePath)
     }
-    try say(findings)
+    try say(findings, summary)
   }
 
   /// The bytes of result files.
@@ -67,11 +74,24 @@ struct StudyCommand {
     return studyFile.folder.appendingPathComponent("results")
   }
 
-  private func say(_ findings: Findings) throws {
-    if options.json {
-      FileHandle.standardOutput.write(try ConsoleSummary.json(findings))
-    } else if !options.quiet {
-      print(ConsoleSummary.text(findings, results: folder.relativePath, language: options.language), terminator: "")
+  /// What a command says when it is done.
+  enum Summary {
+    /// Counts and the first units to look at.
+    case counts
+    /// The methods of weighting.
+    case methods
+  }
+
+  private func say(_ findings: Findings, _ summary: Summary) throws {
+    let place = folder.relativePath
+    switch (summary, options.json, options.quiet) {
+    case (.counts, true, _): FileHandle.standardOutput.write(try ConsoleSummary.json(findings))
+    case (.methods, true, _): FileHandle.standardOutput.write(try MethodSummary.json(findings))
+    case (_, false, true): break
+    case (.counts, false, false):
+      print(ConsoleSummary.text(findings, results: place, language: options.language), terminator: "")
+    case (.methods, false, false):
+      print(MethodSummary.text(findings, results: place, language: options.language), terminator: "")
     }
   }
 

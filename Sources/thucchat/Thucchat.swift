@@ -8,8 +8,8 @@ internal import Pipeline
     abstract: "Check the ratings and the weights of an evaluation against independent outcomes.",
     version: Analysis.version,
     subcommands: [
-      Run.self, Check.self, Calibrate.self, FlagCommand.self, Classify.self, Revise.self, Adopt.self,
-      LedgerCommand.self, LintFramework.self, Diff.self, Report.self, Simulate.self,
+      Run.self, Check.self, Calibrate.self, WeightsCommand.self, FlagCommand.self, Classify.self, Revise.self,
+      Adopt.self, AuditCommand.self, LedgerCommand.self, LintFramework.self, Diff.self, Report.self, Simulate.self,
       Init.self,
     ])
 }

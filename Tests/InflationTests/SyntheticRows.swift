@@ -36,7 +36,7 @@ struct SyntheticRows {
       appraiser: (0..<rows).map { $0 % appraisers }, appraiserCount: appraisers, quality: quality,
       qualityVariance: [Double](repeating: 0.3, count: rows), logits: logits,
       scales: [LogitScale](repeating: LogitScale(step: 0.05), count: criteria),
-      maxima: [Double](repeating: 5, count: criteria), covariates: [])
+      maxima: [Double](repeating: 5, count: criteria), covariates: [], unit: Array(0..<rows), year: 2024)
   }
 
   /// The same rows in another order.
@@ -46,6 +46,6 @@ struct SyntheticRows {
       appraiser: order.map { data.appraiser[$0] }, appraiserCount: data.appraiserCount,
       quality: order.map { data.quality[$0] }, qualityVariance: order.map { data.qualityVariance[$0] },
       logits: data.logits.map { column in order.map { column[$0] } }, scales: data.scales, maxima: data.maxima,
-      covariates: data.covariates)
+      covariates: data.covariates, unit: order.map { data.unit[$0] }, year: data.year)
   }
 }

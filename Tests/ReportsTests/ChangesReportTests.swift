@@ -31,6 +31,7 @@ struct ChangesReportTests {
 
   @Test func typesThatShareACriterionShareItsLine() {
     var findings = SampleFindings.make(isSimulated: false)
+    findings.criteria = []
     findings.weights += findings.weights.map { row in
       var row = row
       row.type = "phuong"

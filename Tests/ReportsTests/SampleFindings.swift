@@ -16,6 +16,11 @@ enum SampleFindings {
     findings.isSimulated = isSimulated
     findings.weights = weights()
     findings.criteria = criterionRows()
+    findings.comparisons = comparisons()
+    findings.experts = ExpertRow.all(
+      ExpertJudgements(comparisons: [
+        .init(expert: "an", criteria: ["I.1", "I.2", "II.1"], upperTriangle: [9, 1.0 / 9, 9])
+      ]))
     findings.flags = [flagged(), under(), ordinary(), notAssessable()]
     findings.appraisers = [appraiser()]
     findings.drift = [drift()]
@@ -28,8 +33,22 @@ enum SampleFindings {
       .init(type: "xa", year: 2024, units: 1204, determinacy: 0.81, ratingCorrelationSquared: 0.352)
     ]
     findings.penalties = ["xa": 0.1]
+    findings.diagnostics = SampleAudit.diagnostics
+    findings.audits = [
+      SampleAudit.audit(hasPlan: true, materialPoints: 0, precision: 0.9),
+      SampleAudit.audit(hasPlan: false, materialPoints: 2, precision: nil),
+    ]
+    findings.answers = SampleAudit.answers
     findings.inputs = [.init(file: "ratings.csv", sha256: String(repeating: "0a", count: 32))]
     return findings
+  }
+
+  static func comparisons() -> [ComparisonRow] {
+    WeightingMethod.allCases.map { method in
+      ComparisonRow(
+        type: "xa", method: method, agreement: 0.512, units: 1204, rankCorrelation: 0.973, levelChanges: 31,
+        points: criteria.map { .init(criterion: $0, points: 25) })
+    }
   }
 
   static func flagged() -> FlagRow {

@@ -86,17 +86,17 @@ struct UnitStoryTests {
     row.evidence.patterns.jump = .init(points: 12.34, years: 3)
     row.evidence.patterns.aboveCollective = .init(collective: "x4", points: 8.5)
     row.evidence.patterns.repeated = .init(year: 2023, same: 20, compared: 20)
-    #expect(
-      story(.english).findings(of: row).suffix(5) == [
-        "On 18 of 20 criteria the points are the same as those of Xã Bình Minh (x5), more than units with such totals "
-          + "usually share.",
-        "19 of 20 criteria have about the same share of their points (80%), with less difference than units with such "
-          + "totals usually show.",
-        "Against its 3 earlier years, the rating lies 12.3 points further above what the measured outcomes explain.",
-        "The rating is 8.5 points higher than that of its collective (Xã An Bình (x4)), more than the outcomes of both "
-          + "explain.",
-        "On 20 of 20 criteria the points are those of 2023 again, more than is usual from one year to the next.",
-      ])
+    let told = [
+      "On 18 of 20 criteria the points are the same as those of Xã Bình Minh (x5), more than units with such totals "
+        + "usually share.",
+      "19 of 20 criteria have about the same share of their points (80%), with less difference than units with such "
+        + "totals usually show.",
+      "Against its 3 earlier years, the rating lies 12.3 points further above what the measured outcomes explain.",
+      "The rating is 8.5 points higher than that of its collective (Xã An Bình (x4)), more than the outcomes of both "
+        + "explain.",
+      "On 20 of 20 criteria the points are those of 2023 again, more than is usual from one year to the next.",
+    ]
+    #expect(Array(story(.english).findings(of: row).suffix(5)) == told)
     row.evidence.patterns = PatternEvidence()
     row.evidence.patterns.aboveCollective = .init(collective: "", points: 4)
     #expect(

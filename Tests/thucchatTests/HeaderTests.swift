@@ -15,10 +15,13 @@ import Testing
     "criteria.csv": "type,criterion,units,mean_share,sd_share,ceiling_share,missing_share,reliability,discrimination,"
       + "outcome_correlation,vif,unexplained_points,advice",
     "transitions.csv": "unit,year,from,to,probability,reason",
+    "ranks.csv": "unit,type,year,total_now,total_proposed,rank_now,rank_proposed,rank_lower,rank_upper,total_before,"
+      + "level_before,criteria",
     "levels.csv": "type,year,level,rater,count,share,quota_share,quota_base,quota_count,excess",
     "classification.csv": "unit,name,type,parent,year,rater,total,level,level_by_points,conditions_failed,vetoes,"
       + "not_rated",
     "collectives.csv": "unit,name,year,level,total,members,members_total,members_above",
+    "thresholds.csv": "type,rater,level,scale,ratings,starts_at,standard_error,at_least",
     "gaps.csv": "unit,name,type,parent,year,rater,self_total,decided_total,gap,self_level,decided_level,criteria",
     "power.csv": "type,pattern,points,flag_rate,false_discovery_proportion,detectable_points",
   ]

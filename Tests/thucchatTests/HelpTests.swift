@@ -4,8 +4,8 @@ import Testing
 /// Every command explains itself, and the README names no other.
 @Suite struct HelpTests {
   static let commands = [
-    "run", "check", "calibrate", "flag", "classify", "revise", "adopt", "ledger", "lint-framework", "diff", "report",
-    "simulate", "init",
+    "run", "check", "calibrate", "weights", "flag", "classify", "revise", "adopt", "ledger", "lint-framework", "diff", "report",
+    "simulate", "init", "audit",
   ]
 
   @Test func theToolListsItsCommands() throws {

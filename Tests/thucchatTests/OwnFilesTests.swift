@@ -7,9 +7,10 @@ import Testing
     "calibrate": ["weights.csv", "criteria.csv"],
     "flag": ["flags.csv", "appraisers.csv", "drift.csv", "power.csv"],
     "classify": [
-      "levels.csv", "classification.csv", "collectives.csv", "gaps.csv", "form-7a.csv", "form-7b.csv", "letters.md",
+      "levels.csv", "classification.csv", "collectives.csv", "thresholds.csv", "gaps.csv", "form-7a.csv", "form-7b.csv",
+      "letters.md",
     ],
-    "revise": ["weights.csv", "transitions.csv", "framework-2025.yml", "changes.md"],
+    "revise": ["weights.csv", "transitions.csv", "ranks.csv", "framework-2025.yml", "changes.md"],
     "report": ["report.html", "report.xlsx", "report.md"],
   ]
 

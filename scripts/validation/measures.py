@@ -15,16 +15,25 @@ ROUNDING = 1e-4
 """Truth and results are written with four decimals or more."""
 
 
+class Share:
+    """So many of so many: pooled over studies, where other figures are averaged."""
+
+    def __init__(self, hits):
+        self.hits = sum(hits)
+        self.count = len(hits)
+
+
 class UnitYear:
     """A unit-year as it was judged and as it is."""
 
-    def __init__(self, flag, truth):
+    def __init__(self, flag, truth, missing=0):
         self.rank = int(flag["rank"])
         self.flagged = flag["flagged"] == "true"
         self.flagged_under = flag["flagged_under"] == "true"
         self.points = float(flag["unexplained_points"]) if flag["unexplained_points"] else None
         self.interval = (float(flag["lower"]), float(flag["upper"])) if flag["lower"] and flag["upper"] else None
         self.type = flag["type"]
+        self.missing = missing
         self.named = flag["pattern"]
         self.truth = float(truth["true_points"])
         self.planted = truth["pattern"]
@@ -35,10 +44,14 @@ class UnitYear:
         self.lowered = not self.honest and self.truth < 0
 
 
-def measure(results, truth):
+def measure(results, truth, inputs):
     """All figures of one study."""
     true = {(row["unit"], row["year"]): row for row in truth["units"]}
-    units = [UnitYear(flag, true[flag["unit"], flag["year"]]) for flag in results["flags"]]
+    missing = missing_outcomes(inputs["indicators"])
+    units = [
+        UnitYear(flag, true[flag["unit"], flag["year"]], missing.get((flag["unit"], flag["year"]), MOST_MISSING))
+        for flag in results["flags"]
+    ]
     figures = {}
     for part in (ranking, flags, points, under, evenness):
         figures.update(part(units))
@@ -107,19 +120,28 @@ def under(units):
     return figures
 
 
+MOST_MISSING = 3
+"""Stands for so many missing outcomes and more."""
+
+
+def missing_outcomes(indicators):
+    """The number of outcomes that each unit-year lacks; indicators of a simulated study are all outcomes."""
+    codes = [name for name in indicators[0] if name not in ("unit", "year")] if indicators else []
+    return {
+        (row["unit"], row["year"]): min(MOST_MISSING, sum(row[code] == "" for code in codes)) for row in indicators}
+
+
 def evenness(units):
-    """Flag rates of honest units in per cent, by fifth of true quality within the type: 1 the worst, 5 the best."""
-    figures = {}
-    fifths = [[] for _ in range(5)]
+    """Flags among honest units by fifth of true quality within the type (1 the worst, 5 the best), by type and by the
+    number of missing outcomes."""
+    groups = {}
     for kind in sorted({unit.type for unit in units}):
         own = sorted((unit for unit in units if unit.type == kind), key=lambda unit: unit.quality)
         for place, unit in enumerate(own):
             if unit.honest:
-                fifths[5 * place // len(own)].append(unit.flagged)
-    for place, fifth in enumerate(fifths, start=1):
-        if fifth:
-            figures[f"honest_fifth_{place}"] = 100 * mean(fifth)
-    return figures
+                for name in (f"fifth_{1 + 5 * place // len(own)}", f"type_{kind}", f"missing_{unit.missing}"):
+                    groups.setdefault(f"honest_{name}", []).append(unit.flagged)
+    return {name: Share(flagged) for name, flagged in groups.items()}
 
 
 def appraisers(found, truth):

@@ -9,6 +9,9 @@ SCENARIOS = [
     "leaning", "copying", "no-superior", "panel",
 ]
 
+VARIANTS = {"under-no-halo": ("under", "honest_halo: no")}
+"""Scenarios that are another one under settings of their own."""
+
 
 def rows(path):
     """The rows of a CSV file as dictionaries of texts."""
@@ -28,23 +31,33 @@ class Trial:
         self.tool = tool
         self.scenario = scenario
         self.folder = folder / f"{scenario}-{seed}"
-        self.simulate = ["--scenario", scenario, "--seed", str(seed), "--units", str(units), *further]
+        world, own = VARIANTS.get(scenario, (scenario, ""))
+        settings = ", ".join(text for text in (settings, own) if text)
+        self.simulate = ["--scenario", world, "--seed", str(seed), "--units", str(units), *further]
         self.simulate += ["--hard"] if hard else []
         self.settings = settings
         self.keep = keep
 
-    def results(self):
-        """Simulates the study, runs the tool on it and reads what it wrote."""
+    def simulated(self):
+        """Simulates the study and its truth."""
         self.call("simulate", str(self.study), "--truth", str(self.folder / "truth"), *self.simulate)
         if self.settings:
             with open(self.study / "study.yml", "a", encoding="utf-8") as file:
                 file.write(f"settings: {{{self.settings}}}\n")
+
+    def results(self):
+        """Simulates the study, runs the tool on it and reads what it wrote."""
+        self.simulated()
         self.call("run", str(self.study), "--power", "off", "--threads", "1", "--quiet", "--lang", "en")
         return tables(self.study / "results")
 
     def truth(self):
         """What was planted."""
         return tables(self.folder / "truth")
+
+    def inputs(self):
+        """The tables of the study."""
+        return tables(self.study)
 
     def clear(self):
         if not self.keep:

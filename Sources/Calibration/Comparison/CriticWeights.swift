@@ -24,12 +24,9 @@ public func criticWeights(
     isScaled ? Normalisation.leastToLargest.applied(to: values.column(j)) : values.column(j)
   }
   let spread = deviations(of: Matrix(columnsOf: columns))
-  let compared = association == .linear ? columns : columns.map { ranks($0) }
-  let contrast = compared.indices.map { j in
-    compared.indices.reduce(0.0) { sum, k in
-      guard j != k, spread[j] > 0, spread[k] > 0 else { return sum }
-      return sum + 1 - (pairwiseCorrelation(compared[j], compared[k]).value ?? 0)
-    }
+  let compared = columnCorrelations(Matrix(columnsOf: association == .linear ? columns : columns.map { ranks($0) }))
+  let contrast = columns.indices.map { j in
+    columns.indices.reduce(0.0) { j != $1 && spread[j] > 0 && spread[$1] > 0 ? $0 + 1 - compared[j, $1] : $0 }
   }
   return normalised(zip(spread, contrast).map { $0 * $1 })
 }

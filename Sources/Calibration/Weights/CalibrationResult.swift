@@ -8,14 +8,19 @@ public struct CalibrationOptions: Sendable, Equatable {
   /// λ when it is given from outside: then the programme is METHODS section 3.1's as it stands, on logit shares with κ = 0;
   /// nothing guards small studies, and each type stands alone.
   public var fixedPenalty: Double?
+  /// What experts said; where they differ on a criterion, its points are held less.
+  public var experts: ExpertJudgements
 
   /// The scale of the ratings.
   var scale: RatingScale { fixedPenalty == nil ? .shares : .logits }
 
   /// The options of `calibrate`; λ is chosen from the data unless it is given.
-  public init(replicates: Int = 2000, fixedPenalty: Double? = nil) {
+  public init(
+    replicates: Int = 2000, fixedPenalty: Double? = nil, experts: ExpertJudgements = ExpertJudgements()
+  ) {
     self.replicates = replicates
     self.fixedPenalty = fixedPenalty
+    self.experts = experts
   }
 }
 
@@ -36,6 +41,16 @@ public struct CalibrationResult: Sendable {
 
   /// The largest KKT residual of the types' solutions.
   public var residual: Double { types.map(\.residual).max() ?? 0 }
+}
+
+/// The rows that a type was calibrated on, for whatever has to be judged out of sample.
+public struct CalibrationSample: Sendable {
+  /// The rows of the panel.
+  public let rows: [Int]
+  /// The fold of each of them.
+  public let fold: [Int]
+  /// The calibrated points without each fold, at the λ of the whole.
+  public let pointsWithoutFold: [[Double]]
 }
 
 /// The calibration of one type.
@@ -65,6 +80,8 @@ public struct TypeCalibration: Sendable {
   public let replicates: Matrix
   /// The programme over the criteria that vary.
   public let program: WeightProgram
+  /// The rows behind it and the points found without each fold of them.
+  public let sample: CalibrationSample
   /// The criteria that vary, by position in `criteria`; the others keep their points.
   public let varying: [Int]
 

@@ -23,12 +23,15 @@ struct FamilyCalibration {
   private let moments: [CalibrationMoments]
   private let centringTerms: Int
   private let reference: [Double]
+  private let variances: [Double]?
 
   /// Calibrates a family from the sums by type and fold.
   ///
   /// - Throws: the solver's errors.
   /// - Complexity: O(λ candidates × folds × types × p³).
-  init(_ rows: CalibrationRows, reliabilities: [Double?], fixedPenalty: Double?) throws(LinearAlgebraError) {
+  init(
+    _ rows: CalibrationRows, reliabilities: [Double?], fixedPenalty: Double?, expertVariances: [Double]? = nil
+  ) throws(LinearAlgebraError) {
     let whole = rows.types.indices.map { rows.moments(ofType: $0) }
     let all = whole.reduce(CalibrationMoments(criteria: rows.criteria.count), +)
     let varying = all.varyingCriteria
@@ -36,6 +39,7 @@ struct FamilyCalibration {
     moments = whole.map { $0.restricted(to: varying) }
     centringTerms = rows.centringTerms
     reference = varying.map { rows.points[$0] }
+    variances = expertVariances.map { known in varying.map { known[$0] } }
     let sums = all.restricted(to: varying)
     noise =
       fixedPenalty == nil
@@ -89,7 +93,32 @@ struct FamilyCalibration {
   func program(_ sums: CalibrationMoments, reference: [Double]) -> WeightProgram {
     WeightProgram(
       moment: sums.count > 0 ? noise.adjusted(sums, share: usedNoise) : sums.scatter,
-      linear: sums.count > 0 ? sums.linear : sums.cross, reference: reference)
+      linear: sums.count > 0 ? sums.linear : sums.cross, reference: reference, expertVariances: variances)
+  }
+
+  /// The points of each type from all folds but one, at the λ of the whole: fold, then type, over all criteria.
+  ///
+  /// - Complexity: O(folds × types × p³).
+  func weightsWithoutFolds(_ rows: CalibrationRows) -> [[[Double]]] {
+    (rows.byFold.first ?? []).indices.map { k in
+      let parts = moments.indices.map { moments[$0] - rows.byFold[$0][k].restricted(to: varying) }
+      let sums = parts.reduce(CalibrationMoments(criteria: varying.count), +)
+      let isAlone = typePenalty == nil && parts.count > 1
+      let anchor = isAlone ? reference : weights(sums, towards: reference, penalty: pooledPenalty)
+      return parts.indices.map { index in
+        let own =
+          parts.count == 1 ? anchor : weights(parts[index], towards: anchor, penalty: penalty(ofType: index))
+        var points = rows.points
+        for (position, j) in varying.enumerated() { points[j] = own[position] }
+        return points
+      }
+    }
+  }
+
+  /// The weights of some sums; those they are drawn towards where there is nothing to go by.
+  private func weights(_ sums: CalibrationMoments, towards anchor: [Double], penalty: Double) -> [Double] {
+    guard sums.count > 0 else { return anchor }
+    return (try? program(sums, reference: anchor).solve(penalty: penalty).weights) ?? anchor
   }
 
   private mutating func finishWithoutData() {

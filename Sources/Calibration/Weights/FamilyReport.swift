@@ -20,19 +20,35 @@ struct FamilyReport {
     self.data = data
     self.settings = settings
     notes = []
+    let experts = ExpertPanel(
+      options.experts, criteria: data.criteria.map { panel.criteria[$0].code }, pointsNow: data.points)
     let reliabilities = data.criteria.map { panel.criteria[$0].reliability }
     guard
-      let family = try? FamilyCalibration(data, reliabilities: reliabilities, fixedPenalty: options.fixedPenalty)
+      let family = try? FamilyCalibration(
+        data, reliabilities: reliabilities, fixedPenalty: options.fixedPenalty,
+        expertVariances: options.fixedPenalty == nil ? experts.priorVariances(pointsNow: data.points) : nil)
     else {
       keepPointsInForce()
       return
     }
     notes += CalibrationNotes(panel: panel, data: data, family: family).notes
     let bootstrap = WeightBootstrap(data, family: family, replicates: options.replicates, seed: settings.seed)
-    for index in data.types.indices { add(index, family: family, replicates: bootstrap.weights[index]) }
+    let withoutFolds = family.weightsWithoutFolds(data)
+    for index in data.types.indices {
+      add(index, family: family, replicates: bootstrap.weights[index], without: withoutFolds)
+    }
   }
 
-  private mutating func add(_ index: Int, family: FamilyCalibration, replicates: Matrix) {
+  /// The rows of a type; a criterion that does not vary keeps its points in every fold.
+  private func sample(of index: Int, pointsWithoutFold: [[Double]]) -> CalibrationSample {
+    let members = data.rows.indices.filter { panel.type[data.rows[$0]] == data.types[index] }
+    return CalibrationSample(
+      rows: members.map { data.rows[$0] }, fold: members.map { data.fold[$0] }, pointsWithoutFold: pointsWithoutFold)
+  }
+
+  private mutating func add(
+    _ index: Int, family: FamilyCalibration, replicates: Matrix, without: [[[Double]]]
+  ) {
     let solution = family.solutions[index]
     var calibrated = data.points
     var spread = Matrix(rows: replicates.rows, columns: data.points.count)
@@ -50,7 +66,8 @@ struct FamilyReport {
         pointsNow: data.points, pointsCalibrated: calibrated, count: count, clusters: data.clusters.count,
         penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity, noiseShare: family.usedNoise,
         residual: solution.residual, isSupported: solution.isSupported, replicates: spread,
-        program: family.programs[index], varying: family.varying))
+        program: family.programs[index], sample: sample(of: index, pointsWithoutFold: without.map { $0[index] }),
+        varying: family.varying))
     let bias = ShrinkageBias(family, type: index).points
     addRows(types[index], varying: family.varying, bias: bias)
   }
@@ -98,7 +115,8 @@ struct FamilyReport {
           type: type, criteria: codes, pointsNow: data.points, pointsCalibrated: data.points, count: Int(sums.count),
           clusters: data.clusters.count, penalty: .infinity, noiseShare: 0, residual: 0, isSupported: false,
           replicates: Matrix(rows: 0, columns: codes.count),
-          program: WeightProgram(moment: sums.scatter, linear: sums.cross, reference: data.points), varying: []))
+          program: WeightProgram(moment: sums.scatter, linear: sums.cross, reference: data.points),
+          sample: sample(of: index, pointsWithoutFold: []), varying: []))
       rows.append(
         codes.indices.map { j in
           WeightRow(

@@ -21,6 +21,9 @@ struct PointsPerShift: Sendable {
   /// Every way as the composite has it.
   static let none = PointsPerShift(factors: [Double](repeating: 1, count: DistortionComponents.count))
 
+  /// The factor of plain over-rating.
+  var ofOverRating: Double { factors[DistortionComponents.over.lowerBound] }
+
   private init(factors: [Double]) { self.factors = factors }
 
   /// The factors of a fitted year.

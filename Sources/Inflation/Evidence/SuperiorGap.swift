@@ -1,7 +1,8 @@
 internal import Evaluation
 internal import Foundation
 
-/// How far a unit's own rating lies above its superior's, on the logit scale.
+/// How far a unit's own rating lies above that of its superior, on the logit scale; where no superior rates, of its peers
+/// or else of the public.
 ///
 /// G_i = mean_j (x_ij − v_ij) / mean_j c_ij(1 − c_ij), c the mean of the two, over the criteria that both rated. Where
 /// every cell is the same the superior has said nothing of its own, and the gap carries no information.
@@ -21,8 +22,25 @@ struct SuperiorGap: Sendable {
   /// Shares are kept this far off the ends when a cell's gap is put on the logit scale.
   private static let leastInformation = 0.02
 
+  /// Whose rating is compared.
+  let rater: Rater
+
+  /// The gaps of the first of superior, peers and public that rated some row otherwise; nil where nobody did.
+  init?(_ data: AssessedRows, panel: Panel) {
+    let candidates = [Rater.superior, .peer, .publicRating].filter { $0 != panel.rater }
+    for rater in candidates {
+      guard let other = panel.otherShares[rater],
+        let gap = SuperiorGap(data, selfShares: panel.shares, otherShares: other, rater: rater)
+      else { continue }
+      self = gap
+      return
+    }
+    return nil
+  }
+
   /// The gaps of the rows; nil where no row has a second rating that differs.
-  init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]]) {
+  init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]], rater: Rater = .superior) {
+    self.rater = rater
     var gaps = [Double](repeating: .nan, count: data.count)
     var logInformation = [Double](repeating: 0, count: data.count)
     var identical = [Bool](repeating: false, count: data.count)

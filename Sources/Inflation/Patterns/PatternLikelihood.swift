@@ -4,14 +4,14 @@ internal import Statistics
 /// How much more a p-value speaks for a pattern than for its absence, where all that is known of the pattern is that it
 /// makes p small.
 ///
-/// The mean over a of the densities a p^(a−1) of Beta(a, 1), a in {0.02, 0.05, 0.1, 0.2}: a density on 0…1, so that its
+/// The mean over a of the densities a p^(a−1) of Beta(a, 1), a in {0.02, 0.05, 0.1}: a density on 0…1, so that its
 /// mean under the null is 1.
 ///
 /// Source: Sellke, Bayarri and Berger (2001), Calibration of p values for testing precise null hypotheses, for the
 /// class; Pounds and Morris (2003) for its use in mixtures.
 func patternLikelihoodRatio(pValue: Double) -> Double {
   let p = max(pValue, 1e-12)
-  let shapes = [0.02, 0.05, 0.1, 0.2]
+  let shapes = [0.02, 0.05, 0.1]
   return shapes.reduce(0) { $0 + $1 * pow(p, $1 - 1) } / Double(shapes.count)
 }
 

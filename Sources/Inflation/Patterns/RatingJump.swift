@@ -6,7 +6,8 @@ internal import Statistics
 ///
 /// With z_t the departure of year t in standard deviations of honest rows, and r the correlation of z between any two
 /// years of honest units, what a unit's n earlier years lead to expect is b z̄ with b = n r / (1 + (n − 1) r), and the
-/// variance about it 1 − b r. J = (z_t − b z̄) / √(1 − b r) is centred and scaled by the median and the median absolute
+/// variance about it 1 − b r. A past above what outcomes explain is not drawn in: over-rating that lasts is no jump.
+/// J = (z_t − max(b z̄, z̄)) / √(1 − b r) is centred and scaled by the median and the median absolute
 /// deviation of all units with as many earlier years, its tails are t_ν with ν by likelihood.
 ///
 /// Source: METHODS section 5.6; the best linear predictor of exchangeable normal variables.
@@ -16,7 +17,10 @@ struct RatingJump: Sendable {
   /// The number of earlier years of each row.
   let earlierYears: [Int]
 
-  /// Beyond this many standard deviations a year counts as if it lay there.
+  /// A year further down than this many standard deviations counts as if it lay there, so that a return from it is no
+  /// jump.
+  private static let lowest = -3.0
+  /// No year counts for more when the correlation is learnt.
   private static let farthest = 3.0
   /// With fewer rows of one number of earlier years the scale of all is used.
   private static let leastRows = 50
@@ -33,10 +37,11 @@ struct RatingJump: Sendable {
       for (n, row) in history.enumerated() {
         if n > 0 {
           let b = Double(n) * r / (1 + Double(n - 1) * r)
-          raw[row] = (traces.standardised(row) - b * sum / Double(n)) / (1 - b * r).squareRoot()
+          let past = sum / Double(n)
+          raw[row] = (traces.standardised(row) - max(b * past, past)) / (1 - b * r).squareRoot()
           earlier[row] = n
         }
-        sum += clipped(row)
+        sum += max(traces.standardised(row), Self.lowest)
       }
     }
     let known = raw.indices.filter { raw[$0].isFinite }

@@ -52,7 +52,7 @@ struct SimilarAnswers: Sendable {
     let weights = CellWeights(
       cells, appraiser: appraiser, appraiserCount: appraiserCount, order: order, takenOver: Self.takenOver)
     let pairs = AnswerPairs(
-      cells, weights: weights.weights, ofMismatch: log(1 - Self.takenOver), leastCells: Self.leastCells)
+      cells, own: weights, ofMismatch: log(1 - Self.takenOver), leastCells: Self.leastCells)
     var members = [[Int]](repeating: [], count: appraiserCount)
     for i in appraiser.indices where appraiser[i] >= 0 { members[appraiser[i]].append(i) }
     let groups = members

@@ -16,7 +16,7 @@ extension YearModel {
   ///
   /// - Complexity: O(criteria) a bisection, 40 of them.
   func shift(raising i: Int, byPoints points: Double) -> Double {
-    let goal = min(expectedTotal(row: i) + points, Self.highestTotal)
+    let goal = min(expectedTotal(row: i) + points / pointsPerShift.ofOverRating, Self.highestTotal)
     guard expectedTotal(row: i) < goal else { return 0 }
     var low = 0.0
     var high = Self.widestShift
@@ -30,6 +30,7 @@ extension YearModel {
   /// The points that a shift is worth above a row's expected total; nil where the row has not so much room.
   func points(ofShift shift: Double, row i: Int) -> Double? {
     let raised = expectedTotal(row: i, raisedBy: shift)
-    return raised <= Self.highestTotal ? raised - expectedTotal(row: i) : nil
+    guard raised <= Self.highestTotal else { return nil }
+    return pointsPerShift.ofOverRating * (raised - expectedTotal(row: i))
   }
 }

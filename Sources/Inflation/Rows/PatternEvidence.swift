@@ -8,6 +8,13 @@ public struct PatternEvidence: Sendable, Codable, Equatable {
     public var same: Int
     /// The criteria that both have.
     public var compared: Int
+
+    /// An agreement.
+    public init(unit: String, same: Int, compared: Int) {
+      self.unit = unit
+      self.same = same
+      self.compared = compared
+    }
   }
 
   /// Criteria that have nearly the same share of their points.
@@ -18,6 +25,13 @@ public struct PatternEvidence: Sendable, Codable, Equatable {
     public var near: Int
     /// The criteria that were rated.
     public var present: Int
+
+    /// Criteria about one share.
+    public init(share: Double, near: Int, present: Int) {
+      self.share = share
+      self.near = near
+      self.present = present
+    }
   }
 
   /// A rise against the unit's own past that outcomes do not follow.
@@ -26,6 +40,12 @@ public struct PatternEvidence: Sendable, Codable, Equatable {
     public var points: Double
     /// The number of years before.
     public var years: Int
+
+    /// A rise.
+    public init(points: Double, years: Int) {
+      self.points = points
+      self.years = years
+    }
   }
 
   /// A rating above that of the collective.
@@ -34,6 +54,12 @@ public struct PatternEvidence: Sendable, Codable, Equatable {
     public var collective: String
     /// By how many points of 100.
     public var points: Double
+
+    /// A distance to a collective.
+    public init(collective: String, points: Double) {
+      self.collective = collective
+      self.points = points
+    }
   }
 
   /// Answers that repeat those of the year before.
@@ -44,6 +70,13 @@ public struct PatternEvidence: Sendable, Codable, Equatable {
     public var same: Int
     /// The criteria that were rated in both years.
     public var compared: Int
+
+    /// A repetition.
+    public init(year: Int, same: Int, compared: Int) {
+      self.year = year
+      self.same = same
+      self.compared = compared
+    }
   }
 
   /// Agreement with another unit.

@@ -71,7 +71,7 @@ struct YearFindings: Sendable {
     if row.isFlagged { row.pattern = lenient > 0.5 ? .appraiser : .overrating }
     row.criteria = row.isFlagged ? standingOut(i, panel: panel) : []
     row.evidence.standardScore = departure / model.nullDeviation[i]
-    row.evidence.identicalToSuperior = model.gap?.isIdentical[i] ?? false
+    row.evidence.identicalToSuperior = model.gap.map { $0.rater == .superior && $0.isIdentical[i] } ?? false
     if lenient > 0.5 { row.evidence.appraiserLeniency = appraiserPoints(data.appraiser[i], member: i) }
     if row.isFlagged { row.evidence.contradictingOutcomes = lowestOutcomes(panel, outcomes, row: data.rows[i]) }
   }

@@ -88,7 +88,7 @@ extension ReportContext {
       sections: [
         Document.Labelled(label: texts.lookHeading, sentences: story.whatToLookAt(in: row)),
         Document.Labelled(label: texts.reasonsHeading, sentences: [story.innocentReasons(for: row)]),
-        Document.Labelled(label: texts.answerHeading, sentences: [story.mayAnswer(in: row)]),
+        Document.Labelled(label: texts.answerHeading, sentences: answers(of: row)),
       ].filter { !$0.sentences.isEmpty })
   }
 }

@@ -74,6 +74,7 @@ extension ReportContext {
       nearBoundary: findings.transitions.count { $0.from == $0.to && $0.reason == .nearBoundary },
       units: findings.transitions.count)
     return part(
-      .transitions, [.paragraph(introduction), .remark(texts.alphabetical), .table(table)] + listed.remark)
+      .transitions,
+      [.paragraph(introduction)] + forecastBlocks() + [.remark(texts.alphabetical), .table(table)] + listed.remark)
   }
 }

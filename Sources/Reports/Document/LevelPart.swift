@@ -11,6 +11,7 @@ extension ReportContext {
     let rules = findings.quotas.filter { $0.year == year }.map { texts.quota($0, names) }
     blocks.append(.list([texts.failedCondition(findings.settings.failedCondition)] + rules))
     if !rows.isEmpty { blocks.append(.table(levelTable(rows, texts))) }
+    if !findings.levelThresholds.isEmpty { blocks += thresholdBlocks(texts) }
     let gaps = findings.gaps.count { $0.year == year }
     if gaps > 0 { blocks.append(.paragraph(texts.gaps(gaps))) }
     let collectives = findings.collectives.filter { $0.year == year && $0.membersAbove > 0 }
@@ -32,6 +33,25 @@ extension ReportContext {
           .text(numbers.integer(row.count)), fixed(row.share, 2), count(row.quotaCount), count(row.excess),
         ]
       })
+  }
+
+  private func thresholdBlocks(_ texts: LevelTexts) -> [Document.Block] {
+    func number(_ title: String) -> Document.Column { Document.Column(title: title, isNumeric: true) }
+    let table = Document.Table(
+      caption: texts.thresholdsHeading,
+      columns: [
+        words(.type), Document.Column(title: texts.raterHeading), words(.level), number(texts.startsHeading),
+        number(texts.errorHeading), number(texts.atLeastHeading),
+      ],
+      rows: findings.levelThresholds.map { row in
+        [
+          .text(names.type(row.type)), .text(texts.rater(row.rater)), .text(names.level(row.level)),
+          fixed(row.startsAt, row.scale == .total ? 1 : 2), fixed(row.standardError, row.scale == .total ? 1 : 2),
+          fixed(row.atLeast),
+        ]
+      })
+    let scale = findings.levelThresholds.contains { $0.scale == .outcomes }
+    return [.heading(texts.thresholdsHeading), .paragraph(texts.thresholds(onOutcomes: scale)), .table(table)]
   }
 
   private func collectiveBlocks(_ rows: [CollectiveRow], _ texts: LevelTexts) -> [Document.Block] {

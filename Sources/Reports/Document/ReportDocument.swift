@@ -20,8 +20,9 @@ extension Document {
       decimal: String(texts.numbers.decimalMark), thousands: String(texts.numbers.groupMark))
     parts = [
       context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
-      context.driftPart(), context.levelPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
-      context.notAssessablePart(), context.methodPart(), context.limitPart(),
+      context.driftPart(), context.levelPart(), context.weightPart(), context.comparisonPart(), context.criterionPart(),
+      context.transitionPart(), context.notAssessablePart(), context.auditPart(), context.diagnosticPart(),
+      context.methodPart(), context.limitPart(),
     ]
     if !context.listed.paged.isEmpty { parts.append(context.unitPart()) }
     if options.isPseudonymous { parts[0].blocks.append(.remark(texts.pseudonymous)) }

@@ -7,6 +7,8 @@ extension Findings {
   var withoutUnknownNumbers: Findings {
     var findings = self
     clear(&findings.outcomes, [\.ratingCorrelationSquared])
+    clear(&findings.comparisons, [\.agreement, \.rankCorrelation])
+    clear(&findings.experts, [\.consistencyRatio])
     clear(&findings.weights, [\.importanceNow, \.importanceCalibrated])
     clear(
       &findings.criteria,

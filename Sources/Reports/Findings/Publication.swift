@@ -30,8 +30,11 @@ struct Publication: Sendable {
     published.outcomes.removeAll { row in types.contains { $0.name == row.type && $0.year == row.year } }
     published.drift.removeAll { smallTypes.contains($0.type) }
     published.weights.removeAll { smallTypes.contains($0.type) }
+    published.comparisons.removeAll { smallTypes.contains($0.type) }
     published.criteria.removeAll { smallTypes.contains($0.type) }
     published.power.removeAll { smallTypes.contains($0.type) }
+    published.levelThresholds.removeAll { smallTypes.contains($0.type) }
+    published.ranks.removeAll { smallTypes.contains($0.type) }
     published.levels.removeAll { smallTypes.contains($0.type) }
     published.classification.removeAll { smallTypes.contains($0.type) }
     published.gaps.removeAll { smallTypes.contains($0.type) }

@@ -7,14 +7,18 @@ public import Tables
 public enum ResultFile: String, Sendable, CaseIterable {
   case weights = "weights.csv"
   case criteria = "criteria.csv"
+  case comparison = "method-comparison.csv"
+  case methodWeights = "method-weights.csv"
   case flags = "flags.csv"
   case appraisers = "appraisers.csv"
   case drift = "drift.csv"
   case power = "power.csv"
   case transitions = "transitions.csv"
+  case ranks = "ranks.csv"
   case levels = "levels.csv"
   case classification = "classification.csv"
   case collectives = "collectives.csv"
+  case thresholds = "thresholds.csv"
   case gaps = "gaps.csv"
   case organisationForm = "form-7a.csv"
   case individualForm = "form-7b.csv"
@@ -27,11 +31,12 @@ public enum ResultFile: String, Sendable, CaseIterable {
 
   /// What `classify` writes: levels, who holds which and why, the forms of the yearly report, and what needs grounds.
   public static let ofClassification: [ResultFile] = [
-    .levels, .classification, .collectives, .gaps, .organisationForm, .individualForm, .letters,
+    .levels, .classification, .collectives, .thresholds, .gaps, .organisationForm, .individualForm, .letters,
   ]
 
-  /// What `run` writes: everything but the letters, of which there may be one a unit.
-  public static let ofRun = allCases.filter { $0 != .letters }
+  /// What `run` writes: everything but the letters, of which there may be one a unit, and the tables of the comparison of
+  /// methods, which `weights` writes where it is asked for them.
+  public static let ofRun = allCases.filter { ![.letters, .comparison, .methodWeights].contains($0) }
 
   /// The bytes of the file.
   ///
@@ -61,14 +66,18 @@ public enum ResultFile: String, Sendable, CaseIterable {
     switch self {
     case .weights: .weights(findings.weights)
     case .criteria: .criteria(findings.criteria)
+    case .comparison: .comparison(findings.comparisons)
+    case .methodWeights: .methodWeights(findings.comparisons)
     case .flags: .flags(findings, language: language)
     case .appraisers: .appraisers(findings.appraisers)
     case .drift: .drift(findings.drift)
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
+    case .ranks: .ranks(findings.ranks)
     case .levels: .levels(findings.levels)
     case .classification: .classification(findings.classification)
     case .collectives: .collectives(findings.collectives)
+    case .thresholds: .thresholds(findings.levelThresholds)
     case .gaps: .gaps(findings.gaps)
     case .organisationForm: .form(findings, .organisations, language: language)
     case .individualForm: .form(findings, .individuals, language: language)

@@ -22,6 +22,8 @@ public enum ChangesReport {
         texts.changesIntroduction(year: year, mostChange: settings.mostChange, step: settings.pointsStep))
     ]
     blocks += changes(findings.weights, texts, names)
+    let context = ReportContext(findings, options: ReportOptions(language: language))
+    blocks += context.forecastBlocks() + context.adviceBlocks()
     let inputs = findings.inputs.map { "\($0.file): \($0.sha256)" }
     if !inputs.isEmpty { blocks += [.heading(texts.inputsHeading), .list(inputs)] }
     if let head = findings.ledgerHead { blocks.append(.remark(LedgerTexts(language).head(head))) }

@@ -41,6 +41,18 @@ extension OutputTable {
       })
   }
 
+  /// `thresholds.csv`: one row a type, rater and level, of raters who give levels alone.
+  public static func thresholds(_ rows: [LevelThresholdRow]) -> OutputTable {
+    OutputTable(
+      "type,rater,level,scale,ratings,starts_at,standard_error,at_least",
+      rows: rows.map { row in
+        [
+          .text(row.type), .text(row.rater), .text(row.level), .text(row.scale.rawValue), .integer(row.ratings),
+          .points(row.startsAt), .points(row.standardError), .exact(row.atLeast),
+        ]
+      })
+  }
+
   /// `gaps.csv`: one row a unit and year whose own rating and the deciding one are far apart.
   public static func gaps(_ rows: [GapRow]) -> OutputTable {
     OutputTable(

@@ -26,6 +26,25 @@ struct LevelTexts: Sendable {
   var membersHeading: String { say("Thành viên", "Members") }
   var membersAboveHeading: String { say("Thành viên cao hơn tập thể", "Members above the collective") }
 
+  var thresholdsHeading: String {
+    say("Ngưỡng thực tế của người chỉ xếp mức", "Where levels start for raters who give levels alone")
+  }
+  var startsHeading: String { say("Bắt đầu từ", "Starts at") }
+  var errorHeading: String { say("Sai số chuẩn", "Standard error") }
+  var atLeastHeading: String { say("Theo quy định", "By the rules") }
+
+  /// What the thresholds are on.
+  func thresholds(onOutcomes: Bool) -> String {
+    onOutcomes
+      ? say(
+        "Ngưỡng là điểm kết quả đo được (độ lệch chuẩn) mà từ đó một nửa số đơn vị được xếp mức này trở lên.",
+        "A threshold is the outcome score, in standard deviations, from which half of the units get the level or a higher "
+          + "one.")
+      : say(
+        "Ngưỡng là tổng điểm tự chấm mà từ đó một nửa số đơn vị được xếp mức này trở lên.",
+        "A threshold is the self-rated total from which half of the units get the level or a higher one.")
+  }
+
   func yearBefore(_ year: Int) -> String { say("Tổng số năm \(year)", "Total in \(year)") }
 
   func subject(_ subject: ClassificationRow.Subject) -> String {

@@ -43,6 +43,8 @@ enum NoteKey: String, CaseIterable, Sendable {
   case weightsWithinAppraisers = "weights.withinAppraisers"
   case weightsNoSupport = "weights.noSupport"
   case weightsSmallStudy = "weights.smallStudy"
+  case comparisonNotDefined = "comparison.notDefined"
+  case expertsNotUsed = "experts.notUsed"
 }
 
 /// The sentences of notes.

@@ -2,6 +2,7 @@
 enum ReportSection: String, CaseIterable, Sendable {
   case summary
   case weights
+  case comparison
   case overRating
   case underRating
   case appraisers
@@ -9,6 +10,8 @@ enum ReportSection: String, CaseIterable, Sendable {
   case criteria
   case transitions
   case notAssessable
+  case audits
+  case diagnostics
   case method
   case limits
   case unitPages
@@ -69,6 +72,14 @@ enum ReportColumn: String, CaseIterable, Sendable {
   case flagRate
   case falseAlarms
   case detectable
+  case weightingMethod
+  case agreement
+  case rankCorrelation
+  case levelChanges
+  case expert
+  case criterionCount
+  case missingPairs
+  case consistencyRatio
 }
 
 /// Titles, headings and the short words between them.

@@ -4,7 +4,7 @@ internal import Evaluation
 ///
 /// Keys are cases of enumerations and arguments are figures, so that a language that lacks a text does not compile.
 protocol Texts: PageTexts, SummaryTexts, UnitTexts, PatternTexts, GroupTexts, MethodTexts, NoteTexts, ConsoleTexts,
-  WorkbookTexts, ChartTexts, Sendable
+  WorkbookTexts, ChartTexts, DiagnosticTexts, AuditTexts, ComparisonTexts, Sendable
 {
   /// How numbers are written.
   var numbers: NumberFormat { get }

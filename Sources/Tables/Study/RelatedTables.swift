@@ -4,6 +4,7 @@ internal import Evaluation
 struct RelatedTables {
   var lineage: [Lineage] = []
   var audits: [AuditResult] = []
+  var auditPlan: [AuditPlanRow] = []
   var responses: [Response] = []
 
   /// Reads what is there; files that later steps read for themselves are only opened.
@@ -16,6 +17,7 @@ struct RelatedTables {
     }
     if let file = open("audit", study, &files, log: &log) {
       result.audits = audits(file, files, units, log: &log)
+      result.auditPlan = AuditPlanTable.read(beside: file.name, files: &files, units, log: &log)
     }
     if let file = open("responses", study, &files, log: &log) {
       result.responses = responses(file, files, units, log: &log)
@@ -49,10 +51,11 @@ struct RelatedTables {
     let table = files.decode(
       file, roles(file, text: ["unit", "verifier"], numbers: ["year", "true_total"]), log: &log)
     let years = checks.years(of: table, log: &log)
-    let totals = checks.numbers("true_total", of: table, within: .percent, log: &log)
+    let totals = checks.optionalNumbers("true_total", of: table, within: .percent, log: &log)
     let verifiers = table.column("verifier").map { table.strings($0) }
     let known = knownUnits(table, checks, units, log: &log)
-    return known.enumerated().map { row, unit in
+    // A line without a total is a unit that was not verified yet.
+    return known.enumerated().filter { !totals[$0.offset].isNaN }.map { row, unit in
       AuditResult(unit: unit, year: years[row], trueTotal: totals[row], verifier: verifiers?[row] ?? "")
     }
   }
@@ -73,7 +76,7 @@ struct RelatedTables {
     }
   }
 
-  private static func knownUnits(
+  static func knownUnits(
     _ table: CSVTable, _ checks: TableChecks, _ units: [String: Int]?, log: inout ProblemLog
   ) -> [Int] {
     guard let units else { return [] }
@@ -82,7 +85,7 @@ struct RelatedTables {
     return index
   }
 
-  private static func roles(_ file: CSVFile, text: [String], numbers: [String]) -> [ColumnRole] {
+  static func roles(_ file: CSVFile, text: [String], numbers: [String]) -> [ColumnRole] {
     file.headings.map { heading in
       if text.contains(heading) { return .text }
       return numbers.contains(heading) ? .number : .ignored

@@ -45,7 +45,7 @@ public enum StudyReader {
     let study = Study(
       slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
       units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
-      audits: related.audits, responses: related.responses, experts: experts,
+      audits: related.audits, auditPlan: related.auditPlan, responses: related.responses, experts: experts,
       notes: log.notes + frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
     return StudyReading(study: study, inputs: files.inputs)
   }

@@ -106,6 +106,17 @@ struct TableChecks {
     return values
   }
 
+  /// The numbers of a column, those that are there within a range; NaN where a cell is empty.
+  func optionalNumbers(
+    _ heading: String, of table: CSVTable, within range: NumberRange, log: inout ProblemLog
+  ) -> [Double] {
+    let values = table.column(heading).map { table.numbers($0) } ?? []
+    for (row, value) in values.enumerated() where !value.isNaN && value != CSVTable.invalid && !range.contains(value) {
+      report(table.lines[row], heading, found: Self.text(of: value), expected: .numberWithin(range), log: &log)
+    }
+    return values
+  }
+
   /// The texts of a column, all of which have to be there.
   func filled(_ heading: String, of table: CSVTable, log: inout ProblemLog) -> [String] {
     let texts = table.column(heading).map { table.strings($0) } ?? []

@@ -14,6 +14,9 @@ struct StudyTables {
     if study.indicators.count > 0 { files.append(("indicators.csv", indicators)) }
     if !study.lineage.isEmpty { files.append(("lineage.csv", lineage)) }
     if !study.audits.isEmpty { files.append(("audit.csv", audits)) }
+    if !study.auditPlan.isEmpty {
+      files.append((AuditTables.planName, AuditTables.plan(study.auditPlan, units: study.units)))
+    }
     if !study.responses.isEmpty { files.append(("responses.csv", responses)) }
     return files
   }

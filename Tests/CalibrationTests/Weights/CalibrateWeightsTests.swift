@@ -238,4 +238,21 @@ import Testing
     #expect(result.types[0].pointsCalibrated[0] > result.types[0].pointsCalibrated[5] + 5)
     #expect(result.types[1].pointsCalibrated[5] > result.types[1].pointsCalibrated[0] + 5)
   }
+
+  /// With hardly more units than appraisers and criteria nothing can be learnt: the points in force come back, and the
+  /// notes say so. Centring on forty appraisers leaves the test of any departure no degrees of freedom.
+  @Test(arguments: 1...10) func sixtyUnitsLeaveThePointsInForce(seed: UInt64) throws {
+    var world = SmallWorld()
+    world.units = 60
+    world.appraisers = 40
+    world.pointsInForce = [15, 15, 20, 20, 15, 15]
+    world.seed = seed
+    let study = world.make().study
+    let panel = try #require(Panel(study))
+    let result = calibrateWeights(
+      panel: panel, outcomes: OutcomeModel.fit(panel), framework: study.frameworks.latest, settings: study.settings,
+      options: CalibrationOptions(replicates: 20))
+    #expect(result.types.allSatisfy { $0.pointsCalibrated == $0.pointsNow })
+    #expect(result.notes.contains { $0.key == "weights.smallStudy" || $0.key == "weights.noSupport" })
+  }
 }

@@ -42,7 +42,7 @@ import Testing
     let data = AssessedRows(
       rows: rows.data.rows, type: rows.data.type, typeCount: 1, appraiser: rows.data.appraiser, appraiserCount: 20,
       quality: rows.data.quality, qualityVariance: rows.data.qualityVariance, logits: logits, scales: rows.data.scales,
-      maxima: rows.data.maxima, covariates: [])
+      maxima: rows.data.maxima, covariates: [], unit: rows.data.unit, year: rows.data.year)
     let composite = try CompositeScore(data, clean: [Double](repeating: 1, count: 500), smallType: 20)
     let weights = composite.weights[0]
     let kept = (5..<10).reduce(0.0) { $0 + weights[$1] }

@@ -13,8 +13,7 @@ import Testing
       let shift = u < over ? 4.0 : u < over + under ? -4.0 : 0
       return Observation(
         residual: random.studentT(degreesOfFreedom: 10) + shift, gap: .nan,
-        profile: CriterionProfile.alternatives.map { _ in 0 },
-        profileShift: CriterionProfile.alternatives.map { $0.share * $0.shift })
+        profile: CriterionProfile.shares.map { _ in -30 }, profileShift: CriterionProfile.shares.map { 2 * $0 })
     }
   }
 
@@ -82,5 +81,32 @@ import Testing
       #expect(odds > last)
       last = odds
     }
+  }
+
+  @Test func aSignCountsOnlyAsFarAsTheResidualIsRaised() {
+    // Eighty rows with a sign are raised by four, eighty are honest; nobody else is raised.
+    var rows = observations(count: 4000, over: 0, seed: 5)
+    for i in 0..<160 {
+      rows[i].signs[Sign.straight.rawValue] = 200
+      if i < 80 { rows[i].residual += 4 }
+    }
+    let mixture = fit(rows)
+    let raised = (0..<80).map { mixture.logOddsOver(rows[$0]) }
+    let honest = (80..<160).map { mixture.logOddsOver(rows[$0]) }
+    #expect(raised.count { $0 > 0 } >= 70)
+    #expect(honest.count { $0 > 0 } <= 12)
+  }
+
+  @Test func ofSimilarAnswersAtMostHalfAreRaised() {
+    var rows = observations(count: 3000, over: 0.05, seed: 6)
+    for i in 0..<100 {
+      rows[i].signs[Sign.similar.rawValue] = 500
+      rows[i].residual += 1
+    }
+    let mixture = fit(rows)
+    let raised = mixture.shares[DistortionComponents.columns(of: .similar)].reduce(0, +)
+    let honest = mixture.shares[DistortionComponents.honestSigns.lowerBound + Sign.similar.rawValue]
+    #expect(raised <= honest + 1e-6)
+    #expect(raised + honest > 0.01)
   }
 }

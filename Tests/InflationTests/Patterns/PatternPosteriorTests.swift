@@ -12,7 +12,7 @@ import Testing
       sum + patternLikelihoodRatio(pValue: exp(-x)) * exp(-x) * step
     }
     // The mass of Beta(a, 1) below 1e-12 is 1e-12ᵃ, up to 0.58 for a = 0.02; the cut leaves a of it.
-    let lost = [0.02, 0.05, 0.1, 0.2].reduce(0) { $0 + pow(1e-12, $1) * (1 - $1) } / 4
+    let lost = [0.02, 0.05, 0.1].reduce(0) { $0 + pow(1e-12, $1) * (1 - $1) } / 3
     #expect(abs(integral - (1 - lost)) < 1e-3)
   }
 
@@ -22,15 +22,15 @@ import Testing
     let same = withMedianOfAHalf(pValues)
     for (p, q) in zip(pValues, same) { #expect(q >= p && q < pow(p, 0.9)) }
     let halved = withMedianOfAHalf(pValues.map { $0 * $0 * $0 })
-    #expect(abs(median(halved) - 0.5) < 1e-12)
+    #expect(abs(median(halved) - 0.5) < 1e-4)
   }
 
   @Test func sharesAreLearntFromWhatIsSeen() {
     var random = RandomStream(seed: 42)
     let listed = (0..<2_000).map { i -> PatternPosterior.Evidence in
       var evidence = PatternPosterior.Evidence()
-      evidence.similar = patternLikelihoodRatio(pValue: i < 400 ? 1e-6 : random.uniform())
-      evidence.straight = patternLikelihoodRatio(pValue: i >= 1_800 ? 1e-6 : random.uniform())
+      evidence.similar = patternLikelihoodRatio(pValue: pow(random.uniform(), i < 400 ? 20 : 1))
+      evidence.straight = patternLikelihoodRatio(pValue: pow(random.uniform(), i >= 1_800 ? 20 : 1))
       evidence.jump = 0
       return evidence
     }
@@ -38,8 +38,9 @@ import Testing
     #expect(abs(posterior.shares.reduce(0, +) - 1) < 1e-12)
     #expect(abs(posterior.shares[1] - 0.2) < 0.03)
     #expect(abs(posterior.shares[2] - 0.1) < 0.03)
-    #expect(posterior.pattern(of: listed[0]) == .similar)
-    #expect(posterior.pattern(of: listed[1_900]) == .straightlining)
+    // u²⁰ lies below a thousandth with probability 0.71, and there hardly any uniform number does.
+    #expect(listed[..<400].count { posterior.pattern(of: $0) == .similar } > 260)
+    #expect(listed[1_800...].count { posterior.pattern(of: $0) == .straightlining } > 125)
     #expect(listed[400..<1_800].count { posterior.pattern(of: $0) == .overrating } > 1_350)
   }
 

@@ -103,6 +103,11 @@ struct RandomStudy {
       ratings: ratings, indicators: indicators,
       lineage: [Lineage(from: "old", to: units.codes[0], year: 2023, share: 0.25)],
       audits: [AuditResult(unit: 1, year: 2024, trueTotal: 77.125, verifier: word("a", 1))],
+      auditPlan: [
+        AuditPlanRow(
+          unit: 1, year: 2024, stratum: .near, inclusion: 0.125, isDrawn: true, rank: 2, selfTotal: 81.5,
+          unexplainedPoints: -1.25)
+      ],
       responses: [Response(unit: 2, year: 2024, answer: word("b", 1), isAccepted: flip() ? true : nil)])
   }
 

@@ -1,3 +1,5 @@
+internal import Calibration
+
 extension English: NoteTexts {
   func note(_ key: NoteKey, _ values: NoteValues) -> String {
     switch key {
@@ -110,7 +112,16 @@ extension English: NoteTexts {
         + "tell them apart."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
+    case .comparisonNotDefined:
+      "\(values["type"]): the ratings do not define weights by \(comparedMethod(values)), so it is not shown."
+    case .expertsNotUsed:
+      "\(values["type"]): judgements of \(values["experts"]) are not used, because they are on criteria that do not all apply "
+        + "here or overlap with a set that more experts judged."
     }
+  }
+
+  private func comparedMethod(_ values: NoteValues) -> String {
+    WeightingMethod(rawValue: values["method"]).map(methodName) ?? values["method"]
   }
 
   func unknownNote(_ key: String, _ values: [(name: String, value: String)]) -> String {

@@ -16,6 +16,7 @@ extension English: PageTexts {
     switch section {
     case .summary: "Summary"
     case .weights: "What each criterion is worth"
+    case .comparison: "Points by other methods"
     case .overRating: "Ratings worth a second look: above what the outcomes explain"
     case .underRating: "Ratings worth a second look: below what the outcomes show"
     case .appraisers: "Immediate superiors"
@@ -23,6 +24,8 @@ extension English: PageTexts {
     case .criteria: "Criterion by criterion: what to do"
     case .transitions: "Changes of level under the proposed points"
     case .notAssessable: "Not enough to go by"
+    case .audits: "What verification and the units themselves say"
+    case .diagnostics: "How even and how firm the list is"
     case .method: "Method, settings and inputs"
     case .unitPages: "Unit by unit: ratings worth a second look"
     case .limits: "What this report cannot tell"
@@ -84,6 +87,14 @@ extension English: PageTexts {
     case .flagRate: "Share found"
     case .falseAlarms: "Share listed without need"
     case .detectable: "Found in 80 of 100"
+    case .weightingMethod: "Method"
+    case .agreement: "Agreement with outcomes"
+    case .rankCorrelation: "Rank correlation with points now"
+    case .levelChanges: "Units that change level"
+    case .expert: "Expert"
+    case .criterionCount: "Criteria"
+    case .missingPairs: "Pairs left out"
+    case .consistencyRatio: "Consistency ratio"
     }
   }
 
@@ -105,6 +116,7 @@ extension English: PageTexts {
     switch section {
     case .summary, .method, .limits, .unitPages: "Nothing to show."
     case .weights: "This run did not calibrate the points."
+    case .comparison: "This run did not compare methods."
     case .criteria: "There is nothing to say of single criteria."
     case .overRating:
       "No unit is listed. That does not mean that every rating is right: small differences cannot be found."
@@ -112,6 +124,10 @@ extension English: PageTexts {
     case .appraisers: "There is no immediate superior to compare."
     case .drift: "There are not enough years to compare the level of ratings."
     case .transitions: "No unit changes level."
+    case .audits:
+      "No sample was verified. Only verifying a sample of units tells how much of the list is right, and how far ratings as a "
+        + "whole lie above what can be verified."
+    case .diagnostics: "The list was not examined in this run."
     case .notAssessable: "There was enough to go by for every unit."
     }
   }

@@ -1,3 +1,5 @@
+internal import Calibration
+
 extension Vietnamese: NoteTexts {
   func note(_ key: NoteKey, _ values: NoteValues) -> String {
     switch key {
@@ -107,7 +109,17 @@ extension Vietnamese: NoteTexts {
         + "phân định lại nội dung."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) lượt đơn vị là quá ít để đổi điểm so với hiện hành."
+    case .comparisonNotDefined:
+      "\(values["type"]): số liệu chấm không xác định được trọng số theo phương pháp \(comparedMethod(values)), nên không trình "
+        + "bày."
+    case .expertsNotUsed:
+      "\(values["type"]): ý kiến của \(values["experts"]) không được dùng, vì có tiêu chí không áp dụng ở đây hoặc trùng với bộ "
+        + "tiêu chí mà nhiều chuyên gia hơn đã cho ý kiến."
     }
+  }
+
+  private func comparedMethod(_ values: NoteValues) -> String {
+    WeightingMethod(rawValue: values["method"]).map(methodName) ?? values["method"]
   }
 
   func unknownNote(_ key: String, _ values: [(name: String, value: String)]) -> String {

@@ -16,6 +16,7 @@ extension Vietnamese: PageTexts {
     switch section {
     case .summary: "Tóm tắt"
     case .weights: "Điểm của từng tiêu chí"
+    case .comparison: "Điểm của tiêu chí theo các phương pháp khác"
     case .overRating: "Điểm nên xem lại vì cao hơn mức kết quả giải thích được"
     case .underRating: "Điểm nên xem lại vì thấp hơn mức kết quả cho thấy"
     case .appraisers: "Cấp trên trực tiếp"
@@ -23,6 +24,8 @@ extension Vietnamese: PageTexts {
     case .criteria: "Từng tiêu chí: nên làm gì"
     case .transitions: "Thay đổi mức xếp loại nếu áp dụng bảng điểm đề xuất"
     case .notAssessable: "Chưa đủ căn cứ để xem xét"
+    case .audits: "Kết quả thẩm định mẫu và trả lời của đơn vị"
+    case .diagnostics: "Danh sách công bằng và vững đến đâu"
     case .method: "Cách làm, các lựa chọn và số liệu đầu vào"
     case .unitPages: "Từng đơn vị nên xem lại"
     case .limits: "Những điều báo cáo này không cho biết"
@@ -84,6 +87,14 @@ extension Vietnamese: PageTexts {
     case .flagRate: "Tỷ lệ được phát hiện"
     case .falseAlarms: "Tỷ lệ nêu nhầm"
     case .detectable: "Mức phát hiện được 80 trong 100"
+    case .weightingMethod: "Phương pháp"
+    case .agreement: "Mức phù hợp với kết quả"
+    case .rankCorrelation: "Tương quan thứ hạng với điểm hiện hành"
+    case .levelChanges: "Số đơn vị đổi mức"
+    case .expert: "Chuyên gia"
+    case .criterionCount: "Số tiêu chí"
+    case .missingPairs: "Số cặp bỏ trống"
+    case .consistencyRatio: "Tỷ số nhất quán"
     }
   }
 
@@ -105,6 +116,7 @@ extension Vietnamese: PageTexts {
     switch section {
     case .summary, .method, .limits, .unitPages: "Không có nội dung."
     case .weights: "Lần chạy này không hiệu chuẩn điểm của tiêu chí."
+    case .comparison: "Lần chạy này không so sánh các phương pháp."
     case .criteria: "Không có nhận xét về từng tiêu chí."
     case .overRating:
       "Không có đơn vị nào được nêu. Điều đó không có nghĩa là mọi điểm đều đúng mức: chênh lệch nhỏ không phát hiện "
@@ -113,6 +125,10 @@ extension Vietnamese: PageTexts {
     case .appraisers: "Không có cấp trên trực tiếp nào để so sánh."
     case .drift: "Chưa đủ số năm để so sánh mặt bằng điểm."
     case .transitions: "Không có đơn vị nào đổi mức xếp loại."
+    case .audits:
+      "Chưa có kết quả thẩm định mẫu. Muốn biết bao nhiêu phần danh sách là đúng và mặt bằng điểm cao hơn thực tế bao nhiêu thì "
+        + "phải thẩm định một mẫu đơn vị."
+    case .diagnostics: "Lần chạy này không kiểm tra danh sách."
     case .notAssessable: "Mọi đơn vị đều đủ căn cứ để xem xét."
     }
   }

@@ -1,0 +1,26 @@
+public import Calibration
+internal import Tables
+
+extension OutputTable {
+  /// `method-comparison.csv`: one row a type and method.
+  public static func comparison(_ rows: [ComparisonRow]) -> OutputTable {
+    let heading = "type,method,agreement,units,rank_correlation,level_changes"
+    return OutputTable(
+      heading,
+      rows: rows.map { row in
+        [
+          .text(row.type), .text(row.method.rawValue), .points(row.agreement), .integer(row.units),
+          .points(row.rankCorrelation), .integer(row.levelChanges),
+        ]
+      })
+  }
+
+  /// `method-weights.csv`: one row a type, method and criterion; the points of a type and method sum to its total.
+  public static func methodWeights(_ rows: [ComparisonRow]) -> OutputTable {
+    OutputTable(
+      "type,method,criterion,points",
+      rows: rows.flatMap { row in
+        row.points.map { [.text(row.type), .text(row.method.rawValue), .text($0.criterion), .exact($0.points)] }
+      })
+  }
+}

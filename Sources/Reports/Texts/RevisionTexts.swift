@@ -1,0 +1,45 @@
+public import Evaluation
+internal import Feedback
+public import Pipeline
+
+/// The sentences on the effect of a revision before it is adopted.
+public struct RevisionTexts: Sendable {
+  private let language: Language
+  private let numbers: NumberFormat
+
+  /// The sentences in a language.
+  public init(_ language: Language) {
+    self.language = language
+    numbers = NumberFormat(language)
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
+
+  /// Why nothing could be proposed: the limits that contradict each other.
+  public func refusals(_ findings: Findings) -> [String] {
+    let texts = texts(language)
+    let names = Names(findings, language: language)
+    return findings.notes.filter { $0.key.hasPrefix("revision.") }.map { texts.sentence(of: $0, names) }
+  }
+
+  var adviceHeading: String { say("Lưu ý về từng tiêu chí", "Advice on the criteria") }
+  var matrixHeading: String { say("Chuyển mức khi áp dụng điểm đề xuất", "Levels under the proposed points") }
+  var fromTo: String { say("Từ mức (hàng) sang mức (cột)", "From (row) to (column)") }
+
+  func changes(_ count: Int) -> String {
+    let number = numbers.integer(count)
+    return say(
+      "Với phiếu tự chấm năm cuối, \(number) đơn vị đổi mức nếu áp dụng điểm đề xuất.",
+      "On the self-ratings of the last year, \(number) units change level under the proposed points.")
+  }
+
+  func forecast(_ forecast: LevelForecast) -> String {
+    let expected = numbers.fixed(forecast.expected)
+    let confidence = numbers.percent(forecast.confidence)
+    let ends = NumberFormat.interval(numbers.integer(forecast.lower), numbers.integer(forecast.upper))
+    return say(
+      "Với phiếu chấm năm sau, dự kiến \(expected) đơn vị có mức khác nhau giữa hai bảng điểm (khoảng \(confidence): \(ends)).",
+      "In next year's ratings, \(expected) units are expected to have another level under one set of points than under the "
+        + "other (\(confidence) interval: \(ends)).")
+  }
+}

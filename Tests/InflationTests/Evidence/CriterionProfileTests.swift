@@ -1,0 +1,51 @@
+import Foundation
+import Statistics
+import Testing
+
+@testable import Inflation
+
+@Suite struct CriterionProfileTests {
+  private let count = 1200
+
+  private func profile(_ rows: SyntheticRows, gaps: [[Double]] = []) throws -> CriterionProfile {
+    let clean = [Double](repeating: 1, count: count)
+    let composite = try CompositeScore(rows.data, clean: clean, smallType: 20)
+    return CriterionProfile(
+      rows.data, composite: composite, gaps: gaps, clean: clean, smallType: 20, threads: 1)
+  }
+
+  /// Gaps of unit noise; the first three criteria of the first forty rows are raised.
+  private func gaps(raisedBy raise: Double) -> [[Double]] {
+    var random = RandomStream(seed: 7)
+    return (0..<10).map { j in
+      (0..<count).map { i in random.normal() + (i < 40 && j < 3 ? raise : 0) }
+    }
+  }
+
+  @Test func theRatioOfHonestRowsHasMeanOneAtTheMost() throws {
+    let profile = try profile(SyntheticRows(rows: count, seed: 11), gaps: gaps(raisedBy: 0))
+    for share in CriterionProfile.shares.indices {
+      let mean = profile.mirroredLogRatios.reduce(0) { $0 + min(exp($1[share]), 1000) } / Double(count)
+      #expect(mean <= 1 + 1e-6)
+    }
+  }
+
+  @Test func gapsShowWhichCriteriaWereRaised() throws {
+    let profile = try profile(SyntheticRows(rows: count, seed: 12), gaps: gaps(raisedBy: 4))
+    let raised = (0..<40).map { profile.logRatios[$0][1] }
+    let honest = (40..<count).map { profile.logRatios[$0][1] }
+    #expect(median(raised) > 3)
+    #expect(median(honest) < 0)
+    let raises = (0..<40).map { profile.raises(row: $0, share: 1) }
+    let hits = raises.reduce(0) { $0 + $1[0..<3].count { $0.probability > 0.5 } }
+    let misses = raises.reduce(0) { $0 + $1[3...].count { $0.probability > 0.5 } }
+    #expect(hits > 90)
+    #expect(misses < 40)
+  }
+
+  @Test func aCommonShiftIsNoProfile() throws {
+    let plain = try profile(SyntheticRows(rows: count, seed: 13))
+    let shifted = try profile(SyntheticRows(rows: count, seed: 13) { row, _ in row == 5 ? 2 : 0 })
+    #expect(abs(plain.logRatios[5][0] - shifted.logRatios[5][0]) < 0.5)
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// `thucchat weights`.
+@Suite struct WeightsCommandTests {
+  @Test func allMethodsAreComparedAndTheirPointsSumUp() throws {
+    let work = try SharedRun.get().copy(results: false)
+    let run = try Tool.run(["weights", work.path("study"), "--lang", "en"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Agreement"))
+    #expect(work.names("study/results").sorted() == ["method-comparison.csv", "method-weights.csv"])
+    let comparison = CSVText(try work.read("study/results/method-comparison.csv"))
+    #expect(Set(comparison["method"]).isSuperset(of: ["now", "outcomes", "equal", "entropy", "critic", "merec"]))
+    let weights = CSVText(try work.read("study/results/method-weights.csv"))
+    var sums: [String: Double] = [:]
+    for (key, points) in zip(zip(weights["type"], weights["method"]), weights.numbers("points")) {
+      sums["\(key.0) \(key.1)", default: 0] += points ?? .nan
+    }
+    for sum in sums { #expect(abs(sum.value - 100) < 1e-6, "\(sum.key)") }
+  }
+
+  @Test func oneMethodIsShownBesideThePointsNow() throws {
+    let work = try SharedRun.get().copy(results: false)
+    let run = try Tool.run(["weights", work.path("study"), "--method", "standard-deviation", "--json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let comparison = CSVText(try work.read("study/results/method-comparison.csv"))
+    #expect(Set(comparison["method"]) == ["now", "standard_deviation"])
+    #expect(run.output.contains("\"rankCorrelation\""))
+  }
+
+  @Test func aMethodOfExpertsNeedsExperts() throws {
+    let work = try SharedRun.get().copy(results: false)
+    let run = try Tool.run(["weights", work.path("study"), "--method", "pairwise", "--lang", "en"])
+    #expect(run.status == 66)
+    #expect(run.errors == "ahp-*.csv: there is no such file\n")
+    #expect(!FileManager.default.fileExists(atPath: work.path("study/results")))
+    #expect(try Tool.run(["weights", work.path("study"), "--method", "guess"]).status == 64)
+  }
+}
