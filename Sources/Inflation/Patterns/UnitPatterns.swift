@@ -69,6 +69,9 @@ struct UnitPatterns: Sendable {
     let listed = rows.indices.filter { rows[$0].isFlagged }
     let persistence = JumpPersistence(years, traces: traces)
     let heap = collectiveHeap(listed)
+    let repetition = CutoffRepetition(
+      years, isInHeap: rows.indices.map { cutoffs.share(of: totals[$0], year: panel.year[$0]) > 0 },
+      isListed: rows.map(\.isFlagged))
     let similar = withMedianOfAHalf(listed.map { shapes.similar[$0] })
     let straight = withMedianOfAHalf(listed.map { shapes.straight[$0] })
     let evidence = listed.enumerated().map { k, row -> PatternPosterior.Evidence in
@@ -79,7 +82,8 @@ struct UnitPatterns: Sendable {
       }
       if straight[k].isFinite { evidence.straight = patternLikelihoodRatio(pValue: straight[k]) }
       evidence.jump = persistence.likelihoodRatio(of: row, in: years.rowsOfUnit[panel.unit[row]], traces: traces)
-      evidence.cutoff = cutoffs.share(of: totals[row], year: panel.year[row])
+      evidence.cutoff = repetition.share(
+        cutoffs.share(of: totals[row], year: panel.year[row]), of: row, in: years.rowsOfUnit[panel.unit[row]])
       if let comparison = collective.comparisons[row], comparison.unit != nil {
         evidence.aboveCollective = heap.share(points: comparison.points)
       }

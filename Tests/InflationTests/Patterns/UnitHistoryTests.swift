@@ -94,4 +94,22 @@ import Testing
     #expect(repeated.pValues[row] < 1e-4)
     #expect(repeated.pValues.count { $0 < 1e-4 } <= 2)
   }
+
+  @Test func heapsThatRepeatSayMoreThanOnes() throws {
+    let (panel, years) = try panel(units: 300)
+    var random = RandomStream(seed: 54)
+    var isInHeap = (0..<panel.count).map { _ in random.uniform() < 0.05 }
+    var isListed = [Bool](repeating: false, count: panel.count)
+    for row in years.rowsOfUnit.prefix(20).flatMap({ $0 }) { (isInHeap[row], isListed[row]) = (true, true) }
+    let repetition = CutoffRepetition(years, isInHeap: isInHeap, isListed: isListed)
+    #expect(repetition.inside > 5)
+    #expect(repetition.outside < 0.5)
+    let history = years.rowsOfUnit[0]
+    #expect(repetition.share(0.5, of: history[0], in: history) > 0.99)
+    #expect(repetition.share(0, of: history[0], in: history) == 0)
+    #expect(repetition.share(1, of: history[0], in: history) == 1)
+    // Listed units that repeat no more than others change nothing.
+    let even = CutoffRepetition(years, isInHeap: isInHeap, isListed: isListed.map { !$0 })
+    #expect(even.inside == 1 && even.outside == 1)
+  }
 }
