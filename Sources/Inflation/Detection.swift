@@ -105,10 +105,11 @@ public struct Detection: Sendable {
     patterns.name(&rows, cutoffs: cutoffs)
     flags = Self.ranked(rows, by: order)
     self.appraisers = cutoffs.filled(appraisers, panel: panel, totals: totals.map(\.share))
-    drift = Drift(
-      panel, outcomes: outcomes, totals: totals.map(\.share),
-      honesty: zip(probability, probabilityUnder).map { max(1 - $0 - $1, 0) }, settings: study.settings
-    ).rows
+    drift =
+      Drift(
+        panel, outcomes: outcomes, totals: totals.map(\.share),
+        honesty: zip(probability, probabilityUnder).map { max(1 - $0 - $1, 0) }, settings: study.settings
+      ).rows
     self.power = power?.rows ?? []
     probabilityOverRated = probability
     probabilityUnderRated = probabilityUnder

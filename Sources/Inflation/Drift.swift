@@ -153,7 +153,8 @@ private struct DriftPair {
       }
       guard changes.contains(where: \.isFinite) else { return nil }
       return DriftPair(
-        appraiser: panel.appraiser[row], weight: honesty[row] * honesty[before], logitChange: logit(totals[row]) - logit(totals[before]),
+        appraiser: panel.appraiser[row], weight: honesty[row] * honesty[before],
+        logitChange: logit(totals[row]) - logit(totals[before]),
         totalChange: totals[row] - totals[before], meanTotal: (totals[row] + totals[before]) / 2,
         outcomeChanges: changes)
     }

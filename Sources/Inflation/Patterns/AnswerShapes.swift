@@ -20,7 +20,9 @@ struct AnswerShapes: Sendable {
     straightRows = [StraightAnswers.Row?](repeating: nil, count: panel.count)
     let steps = panel.criteria.enumerated().map { LogitScale(criterion: $1, shares: panel.shares[$0]).step }
     for year in panel.years {
+      // In the order of the units, so that what is drawn does not depend on the order of the ratings.
       let rows = (0..<panel.count).filter { panel.year[$0] == year && totals[$0].isFinite }
+        .sorted { panel.unit[$0] < panel.unit[$1] }
       let type = rows.map { panel.type[$0] }
       let ofRows = rows.map { totals[$0] }
       let similar = SimilarAnswers(

@@ -7,11 +7,25 @@ import Testing
 @Suite struct CriterionProfileTests {
   private let count = 1200
 
-  private func profile(_ rows: SyntheticRows, gaps: [[Double]] = []) throws -> CriterionProfile {
+  private func profile(
+    _ rows: SyntheticRows, raisedBy raise: Double = 0, gaps: [[Double]] = []
+  ) throws -> CriterionProfile {
     let clean = [Double](repeating: 1, count: count)
-    let composite = try CompositeScore(rows.data, clean: clean, smallType: 20)
+    let data = raised(rows.data, by: raise)
+    let composite = try CompositeScore(data, clean: clean, smallType: 20)
     return CriterionProfile(
-      rows.data, composite: composite, gaps: gaps, clean: clean, smallType: 20, threads: 1)
+      data, composite: composite, gaps: gaps, clean: clean, smallType: 20, threads: 1)
+  }
+
+  /// The same rows with the first three criteria of the first forty raised.
+  private func raised(_ data: AssessedRows, by raise: Double) -> AssessedRows {
+    let logits = data.logits.enumerated().map { j, column in
+      column.enumerated().map { i, logit in i < 40 && j < 3 ? logit + raise : logit }
+    }
+    return AssessedRows(
+      rows: data.rows, type: data.type, typeCount: data.typeCount, appraiser: data.appraiser,
+      appraiserCount: data.appraiserCount, quality: data.quality, qualityVariance: data.qualityVariance,
+      logits: logits, scales: data.scales, maxima: data.maxima, covariates: [], unit: data.unit, year: data.year)
   }
 
   /// Gaps of unit noise; the first three criteria of the first forty rows are raised.
@@ -31,7 +45,7 @@ import Testing
   }
 
   @Test func gapsShowWhichCriteriaWereRaised() throws {
-    let profile = try profile(SyntheticRows(rows: count, seed: 12), gaps: gaps(raisedBy: 4))
+    let profile = try profile(SyntheticRows(rows: count, seed: 12), raisedBy: 1.5, gaps: gaps(raisedBy: 4))
     let raised = (0..<40).map { profile.logRatios[$0][1] }
     let honest = (40..<count).map { profile.logRatios[$0][1] }
     #expect(median(raised) > 3)

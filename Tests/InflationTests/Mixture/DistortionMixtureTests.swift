@@ -94,7 +94,9 @@ import Testing
     let raised = (0..<80).map { mixture.logOddsOver(rows[$0]) }
     let honest = (80..<160).map { mixture.logOddsOver(rows[$0]) }
     #expect(raised.count { $0 > 0 } >= 70)
-    #expect(honest.count { $0 > 0 } <= 12)
+    // With sizes unknown, an honest residual above one standard deviation cannot be told from a raised one: a sixth of
+    // eighty, and three standard errors.
+    #expect(honest.count { $0 > 0 } <= 24)
   }
 
   @Test func ofSimilarAnswersAtMostHalfAreRaised() {
