@@ -4,7 +4,8 @@ import Testing
 /// Every command explains itself, and the README names no other.
 @Suite struct HelpTests {
   static let commands = [
-    "run", "check", "calibrate", "weights", "flag", "classify", "revise", "adopt", "ledger", "lint-framework", "diff", "report",
+    "run", "check", "calibrate", "weights", "flag", "classify", "revise", "adopt", "ledger", "lint-framework", "diff",
+    "report",
     "simulate", "init", "audit",
   ]
 
