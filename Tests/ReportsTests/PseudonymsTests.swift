@@ -1,4 +1,5 @@
 import Evaluation
+import Feedback
 import Foundation
 import Inflation
 import Statistics
