@@ -33,11 +33,13 @@ public struct AuditPlanRow: Sendable, Hashable {
   public var selfTotal: Double
   /// What outcomes and other raters left unexplained, in points; NaN where the unit was not assessed.
   public var unexplainedPoints: Double
+  /// How sure that is: its standard deviation in points; NaN likewise.
+  public var deviation: Double
 
   /// A row of a plan.
   public init(
     unit: Int, year: Int, stratum: Stratum, inclusion: Double, isDrawn: Bool, rank: Int, selfTotal: Double,
-    unexplainedPoints: Double
+    unexplainedPoints: Double, deviation: Double
   ) {
     self.unit = unit
     self.year = year
@@ -47,10 +49,11 @@ public struct AuditPlanRow: Sendable, Hashable {
     self.rank = rank
     self.selfTotal = selfTotal
     self.unexplainedPoints = unexplainedPoints
+    self.deviation = deviation
   }
 
   /// The headings of the table of a plan.
   public static let headings = [
-    "unit", "year", "stratum", "inclusion", "drawn", "rank", "self_total", "unexplained_points",
+    "unit", "year", "stratum", "inclusion", "drawn", "rank", "self_total", "unexplained_points", "deviation",
   ]
 }

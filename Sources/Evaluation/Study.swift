@@ -49,6 +49,18 @@ public struct Study: Sendable, Equatable {
     self.notes = notes
   }
 
+  /// The study with some of its ratings alone, those whose row is kept.
+  public func keepingRatings(_ isKept: (Int) -> Bool) -> Study {
+    let rows = (0..<ratings.count).filter(isKept)
+    var copy = self
+    copy.ratings = Ratings(
+      criteria: ratings.criteria, unit: rows.map { ratings.unit[$0] }, year: rows.map { ratings.year[$0] },
+      rater: rows.map { ratings.rater[$0] }, points: ratings.points.map { column in rows.map { column[$0] } },
+      raterID: rows.map { ratings.raterID[$0] }, level: rows.map { ratings.level[$0] },
+      notRated: rows.map { ratings.notRated[$0] })
+    return copy
+  }
+
   /// The years that have ratings, in order.
   public var years: [Int] {
     Set(ratings.year).sorted()

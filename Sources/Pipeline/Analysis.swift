@@ -90,6 +90,7 @@ public struct Analysis: Sendable {
       panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
     findings.comparisons = comparison.rows
     findings.experts = ExpertRow.all(study.experts)
+    findings.importance = importanceRows(panel: panel, calibration: calibration)
     findings.notes += comparison.notes
     findings.add(
       criterionRows(panel: panel, outcomes: outcomes, framework: framework), panel: panel,

@@ -148,6 +148,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var penalties: [String: Double] = [:]
   /// The weights.
   public var weights: [WeightRow] = []
+  /// How much the criteria matter, and what the reliability of ratings changed.
+  public var importance: [ImportanceRow] = []
   /// What every method makes of the points.
   public var comparisons: [ComparisonRow] = []
   /// What experts said, and how far their judgements agree with themselves.

@@ -23,8 +23,8 @@ extension Findings {
     }
     var further = expected
     if let proposed, let year = years.last {
-      let rows = Classification(study, proposed: proposed).rows.filter { $0.year == year && $0.rater == rater }
-      further += holdings(rows).map { holding in
+      let judged = study.keepingRatings { study.ratings.year[$0] == year && study.ratings.rater[$0].rawValue == rater }
+      further += holdings(Classification(judged, proposed: proposed).rows).map { holding in
         var holding = holding
         holding.rater = "proposed"
         return holding

@@ -38,7 +38,7 @@ struct WeightsCommand: ParsableCommand {
     commandName: "weights",
     abstract: "Share out the points by any method, and compare it with the outcomes and the points now.",
     discussion: """
-      Writes method-comparison.csv and method-weights.csv. Agreement with the outcomes is measured on units whose \
+      Writes method-comparison.csv, method-weights.csv and importance.csv. Agreement with the outcomes is measured on units whose \
       superiors had no part in finding the weights. The points in force are always shown beside the method.
       """)
 
@@ -60,7 +60,7 @@ struct WeightsCommand: ParsableCommand {
         for: DataError(problems: [DataProblem(file: Self.expertFile(wanted), expected: .existingFile)]))
     }
     findings.comparisons.removeAll { row in wanted.map { row.method != $0 && row.method != .now } ?? false }
-    try command.write([.comparison, .methodWeights], of: findings, summary: .methods)
+    try command.write(ResultFile.ofWeights, of: findings, summary: .methods)
   }
 
   /// The file that a method of experts needs, in the folder that the study names under `experts`.

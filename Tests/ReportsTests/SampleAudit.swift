@@ -33,10 +33,10 @@ enum SampleAudit {
         rows: [.init(indicator: "satisfaction", listed: 38, staying: 30)]))
   }()
 
-  static func audit(hasPlan: Bool, materialPoints: Double, precision: Double?) -> AuditFindings {
+  static func audit(hasPlan: Bool, limit: Double, precision: Double?) -> AuditFindings {
     let share = AuditFindings.Estimate(value: precision, lower: 0.7, upper: 0.95)
     return AuditFindings(
-      year: 2024, verifications: 120, outsidePlan: 1, notVerified: 2, hasPlan: hasPlan, materialPoints: materialPoints,
+      year: 2024, verifications: 120, outsidePlan: 1, notVerified: 2, hasPlan: hasPlan, limit: limit,
       groups: AuditFindings.Group.Name.allCases.map {
         .init(
           name: $0, units: 1204, verified: 100, overRated: share, meanPoints: .init(value: 1.5, lower: 0.5, upper: 2.5))

@@ -35,8 +35,8 @@ enum SampleFindings {
     findings.penalties = ["xa": 0.1]
     findings.diagnostics = SampleAudit.diagnostics
     findings.audits = [
-      SampleAudit.audit(hasPlan: true, materialPoints: 0, precision: 0.9),
-      SampleAudit.audit(hasPlan: false, materialPoints: 2, precision: nil),
+      SampleAudit.audit(hasPlan: true, limit: 0, precision: 0.9),
+      SampleAudit.audit(hasPlan: false, limit: 2, precision: nil),
     ]
     findings.answers = SampleAudit.answers
     findings.inputs = [.init(file: "ratings.csv", sha256: String(repeating: "0a", count: 32))]

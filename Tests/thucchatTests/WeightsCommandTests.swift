@@ -8,13 +8,21 @@ import Testing
     let run = try Tool.run(["weights", work.path("study"), "--lang", "en"])
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("Agreement"))
-    #expect(work.names("study/results").sorted() == ["method-comparison.csv", "method-weights.csv"])
+    #expect(
+      work.names("study/results").sorted()
+        == ["importance.csv", "method-comparison.csv", "method-weights.csv"])
     let comparison = CSVText(try work.read("study/results/method-comparison.csv"))
     #expect(Set(comparison["method"]).isSuperset(of: ["now", "outcomes", "equal", "entropy", "critic", "merec"]))
     let weights = CSVText(try work.read("study/results/method-weights.csv"))
     var sums: [String: Double] = [:]
     for (key, points) in zip(zip(weights["type"], weights["method"]), weights.numbers("points")) {
       sums["\(key.0) \(key.1)", default: 0] += points ?? .nan
+    }
+    let importance = CSVText(try work.read("study/results/importance.csv"))
+    for column in ["share_of_points", "shapley"] {
+      let values = importance.numbers(column).compactMap { $0 }
+      let types = Set(importance["type"]).count
+      #expect(abs(values.reduce(0, +) - Double(types)) < 0.005, "\(column)")
     }
     for sum in sums { #expect(abs(sum.value - 100) < 1e-6, "\(sum.key)") }
   }

@@ -21,8 +21,11 @@ public struct ExpertPanel: Sendable {
   /// - Complexity: O(experts × p³).
   public init(_ judgements: ExpertJudgements, criteria: [String], pointsNow: [Double]) {
     add(
-      .pairwise, judgements.comparisons.map { Opinion($0.expert, $0.criteria, ExpertPanel.comparisons($0)) }, criteria, pointsNow)
-    add(.bestWorst, judgements.bestWorst.map { Opinion($0.expert, $0.criteria, ExpertPanel.bestWorst($0)) }, criteria, pointsNow)
+      .pairwise, judgements.comparisons.map { Opinion($0.expert, $0.criteria, ExpertPanel.comparisons($0)) }, criteria,
+      pointsNow)
+    add(
+      .bestWorst, judgements.bestWorst.map { Opinion($0.expert, $0.criteria, ExpertPanel.bestWorst($0)) }, criteria,
+      pointsNow)
     add(.budget, judgements.budgets.map { Opinion($0.expert, $0.criteria, normalised($0.points)) }, criteria, pointsNow)
     pool(judgements.comparisons, criteria, pointsNow)
   }

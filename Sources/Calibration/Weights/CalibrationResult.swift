@@ -72,6 +72,10 @@ public struct TypeCalibration: Sendable {
   public let penalty: Double
   /// κ, the common share of noise in a rating's variance that was taken out.
   public let noiseShare: Double
+  /// κ_j of each criterion: what was declared, or its rounding and the common κ.
+  public let noiseShares: [Double]
+  /// The points at the same λ with nothing put down to the noise of ratings.
+  public let pointsUncorrected: [Double]
   /// The relative residual of the Karush–Kuhn–Tucker conditions.
   public let residual: Double
   /// Whether the outcomes support any weights; otherwise the points are those in force.

@@ -99,26 +99,52 @@ struct FamilyCalibration {
   /// The points of each type from all folds but one, at the λ of the whole: fold, then type, over all criteria.
   ///
   /// - Complexity: O(folds × types × p³).
-  func weightsWithoutFolds(_ rows: CalibrationRows) -> [[[Double]]] {
+  func pointsWithoutFolds(_ rows: CalibrationRows) -> [[[Double]]] {
     (rows.byFold.first ?? []).indices.map { k in
-      let parts = moments.indices.map { moments[$0] - rows.byFold[$0][k].restricted(to: varying) }
-      let sums = parts.reduce(CalibrationMoments(criteria: varying.count), +)
-      let isAlone = typePenalty == nil && parts.count > 1
-      let anchor = isAlone ? reference : weights(sums, towards: reference, penalty: pooledPenalty)
-      return parts.indices.map { index in
-        let own =
-          parts.count == 1 ? anchor : weights(parts[index], towards: anchor, penalty: penalty(ofType: index))
-        var points = rows.points
-        for (position, j) in varying.enumerated() { points[j] = own[position] }
-        return points
-      }
+      points(moments.indices.map { moments[$0] - rows.byFold[$0][k].restricted(to: varying) }, rows, noise: noise)
+    }
+  }
+
+  /// The points of each type at the same λ with nothing put down to the noise of ratings, over all criteria.
+  ///
+  /// - Complexity: O(types × p³).
+  func pointsWithoutCorrection(_ rows: CalibrationRows) -> [[Double]] {
+    points(moments, rows, noise: .none(criteria: varying.count))
+  }
+
+  /// κ_j as the point estimate uses it, over all criteria; 0 for one that does not vary.
+  func noiseShares(_ rows: CalibrationRows) -> [Double] {
+    var result = [Double](repeating: 0, count: rows.points.count)
+    let sums = moments.reduce(CalibrationMoments(criteria: varying.count), +)
+    guard sums.count > 0 else { return result }
+    for (position, j) in varying.enumerated() { result[j] = noise.shares(sums, share: usedNoise)[position] }
+    return result
+  }
+
+  /// The points of each type from sums by type, at the λ of the whole.
+  private func points(_ parts: [CalibrationMoments], _ rows: CalibrationRows, noise: RatingNoise) -> [[Double]] {
+    let sums = parts.reduce(CalibrationMoments(criteria: varying.count), +)
+    let isAlone = typePenalty == nil && parts.count > 1
+    let anchor = isAlone ? reference : weights(sums, towards: reference, penalty: pooledPenalty, noise: noise)
+    return parts.indices.map { index in
+      let own =
+        parts.count == 1
+        ? anchor : weights(parts[index], towards: anchor, penalty: penalty(ofType: index), noise: noise)
+      var points = rows.points
+      for (position, j) in varying.enumerated() { points[j] = own[position] }
+      return points
     }
   }
 
   /// The weights of some sums; those they are drawn towards where there is nothing to go by.
-  private func weights(_ sums: CalibrationMoments, towards anchor: [Double], penalty: Double) -> [Double] {
+  private func weights(
+    _ sums: CalibrationMoments, towards anchor: [Double], penalty: Double, noise: RatingNoise
+  ) -> [Double] {
     guard sums.count > 0 else { return anchor }
-    return (try? program(sums, reference: anchor).solve(penalty: penalty).weights) ?? anchor
+    let program = WeightProgram(
+      moment: noise.adjusted(sums, share: RatingNoise.usedShare * noise.largest), linear: sums.linear,
+      reference: anchor, expertVariances: variances)
+    return (try? program.solve(penalty: penalty).weights) ?? anchor
   }
 
   private mutating func finishWithoutData() {

@@ -33,9 +33,11 @@ struct FamilyReport {
     }
     notes += CalibrationNotes(panel: panel, data: data, family: family).notes
     let bootstrap = WeightBootstrap(data, family: family, replicates: options.replicates, seed: settings.seed)
-    let withoutFolds = family.weightsWithoutFolds(data)
+    let withoutFolds = family.pointsWithoutFolds(data)
+    let uncorrected = family.pointsWithoutCorrection(data)
     for index in data.types.indices {
-      add(index, family: family, replicates: bootstrap.weights[index], without: withoutFolds)
+      let sample = sample(of: index, pointsWithoutFold: withoutFolds.map { $0[index] })
+      add(index, family: family, replicates: bootstrap.weights[index], sample, uncorrected: uncorrected[index])
     }
   }
 
@@ -47,7 +49,7 @@ struct FamilyReport {
   }
 
   private mutating func add(
-    _ index: Int, family: FamilyCalibration, replicates: Matrix, without: [[[Double]]]
+    _ index: Int, family: FamilyCalibration, replicates: Matrix, _ sample: CalibrationSample, uncorrected: [Double]
   ) {
     let solution = family.solutions[index]
     var calibrated = data.points
@@ -65,8 +67,9 @@ struct FamilyReport {
         type: panel.types[data.types[index]], criteria: data.criteria.map { panel.criteria[$0].code },
         pointsNow: data.points, pointsCalibrated: calibrated, count: count, clusters: data.clusters.count,
         penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity, noiseShare: family.usedNoise,
+        noiseShares: family.noiseShares(data), pointsUncorrected: solution.isSupported ? uncorrected : data.points,
         residual: solution.residual, isSupported: solution.isSupported, replicates: spread,
-        program: family.programs[index], sample: sample(of: index, pointsWithoutFold: without.map { $0[index] }),
+        program: family.programs[index], sample: sample,
         varying: family.varying))
     let bias = ShrinkageBias(family, type: index).points
     addRows(types[index], varying: family.varying, bias: bias)
@@ -113,7 +116,9 @@ struct FamilyReport {
       types.append(
         TypeCalibration(
           type: type, criteria: codes, pointsNow: data.points, pointsCalibrated: data.points, count: Int(sums.count),
-          clusters: data.clusters.count, penalty: .infinity, noiseShare: 0, residual: 0, isSupported: false,
+          clusters: data.clusters.count, penalty: .infinity, noiseShare: 0,
+          noiseShares: [Double](repeating: 0, count: codes.count), pointsUncorrected: data.points, residual: 0,
+          isSupported: false,
           replicates: Matrix(rows: 0, columns: codes.count),
           program: WeightProgram(moment: sums.scatter, linear: sums.cross, reference: data.points),
           sample: sample(of: index, pointsWithoutFold: []), varying: []))

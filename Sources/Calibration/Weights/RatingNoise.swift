@@ -83,18 +83,28 @@ struct RatingNoise {
     Self.adjusted(moments, share: share, declared: declared, rounding: rounding)
   }
 
+  /// κ_j for a common κ = share, each kept below the ceiling of these moments.
+  func shares(_ moments: CalibrationMoments, share: Double) -> [Double] {
+    Self.shares(moments, share: share, declared: declared, rounding: rounding)
+  }
+
+  private static func shares(
+    _ moments: CalibrationMoments, share: Double, declared: [Double?], rounding: [Double]
+  ) -> [Double] {
+    let wanted = zip(declared, rounding).map { $0 ?? $1 + share }
+    let largest = wanted.max() ?? 0
+    guard largest > 0, !isBelowCeiling(moments, largest) else { return wanted }
+    let most = ceiling(moments)
+    return wanted.map { min($0, most) }
+  }
+
   private static func adjusted(
     _ moments: CalibrationMoments, share: Double, declared: [Double?], rounding: [Double]
   ) -> Matrix {
-    var wanted = zip(declared, rounding).map { $0 ?? $1 + share }
     var result = moments.gram
-    let largest = wanted.max() ?? 0
-    guard largest > 0 else { return result }
-    if !isBelowCeiling(moments, largest) {
-      let most = ceiling(moments)
-      wanted = wanted.map { min($0, most) }
+    for (j, noise) in shares(moments, share: share, declared: declared, rounding: rounding).enumerated() {
+      result[j, j] *= 1 - noise
     }
-    for j in wanted.indices { result[j, j] *= 1 - wanted[j] }
     return result
   }
 

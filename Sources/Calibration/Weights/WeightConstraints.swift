@@ -37,21 +37,26 @@ public struct WeightConstraints: Sendable, Equatable {
   /// interval is in order, and each sum lies between the sums of its members' bounds.
   public func conflict(total: Double) -> WeightConflict? {
     let slack = 1e-9 * max(total, 1)
-    if let j = lower.indices.first(where: { lower[$0] > upper[$0] + slack }) { return .bounds(criterion: j) }
+    if let j = lower.indices.first(where: { lower[$0] > upper[$0] + slack }) {
+      return .bounds(criterion: j, by: lower[j] - upper[j])
+    }
     var free = Set(lower.indices)
     var rest = total
     for (index, set) in fixedSums.enumerated() {
       free.subtract(set.criteria)
       rest -= set.points
-      if !admits(set.criteria, set.points, slack) { return .sum(index: index) }
+      if let gap = shortfall(set.criteria, set.points, slack) { return .sum(index: index, by: gap) }
     }
-    return admits(free.sorted(), rest, slack) ? nil : .total
+    return shortfall(free.sorted(), rest, slack).map { .total(by: $0) }
   }
 
-  private func admits(_ criteria: [Int], _ sum: Double, _ slack: Double) -> Bool {
+  /// By how many points the members' bounds miss a sum: below 0 where even their most is too little, above 0 where even
+  /// their least is too much; nil where they admit it.
+  private func shortfall(_ criteria: [Int], _ sum: Double, _ slack: Double) -> Double? {
     let least = criteria.reduce(0) { $0 + lower[$1] }
     let most = criteria.reduce(0) { $0 + upper[$1] }
-    return least <= sum + slack && sum <= most + slack
+    if sum > most + slack { return most - sum }
+    return sum < least - slack ? least - sum : nil
   }
 
   /// The constraints on β = w·1'β/total: linear, homogeneous, with one redundant sum left out.
@@ -83,10 +88,11 @@ public struct WeightConstraints: Sendable, Equatable {
 
 /// Why no weights satisfy a set of constraints.
 public enum WeightConflict: Error, Sendable, Equatable {
-  /// The lower bound of a criterion lies above its upper one.
-  case bounds(criterion: Int)
-  /// The members of a fixed sum cannot add up to it within their bounds.
-  case sum(index: Int)
-  /// The criteria outside the fixed sums cannot add up to the rest of the total within their bounds.
-  case total
+  /// The lower bound of a criterion lies so many points above its upper one.
+  case bounds(criterion: Int, by: Double)
+  /// The members of a fixed sum cannot add up to it within their bounds: below 0 what their most lacks, above 0 what their
+  /// least has too much.
+  case sum(index: Int, by: Double)
+  /// The criteria outside the fixed sums cannot add up to the rest of the total within their bounds; likewise.
+  case total(by: Double)
 }

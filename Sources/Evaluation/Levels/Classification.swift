@@ -57,7 +57,11 @@ struct ClassificationDraft {
   init(_ study: Study, proposed: Framework?) {
     let pool = RatingPool(study.ratings)
     let keys = pool.keys
-    let indicators = IndicatorLookup(study.indicators)
+    // Without conditions no level asks for an indicator.
+    let hasConditions = study.frameworks.editions.contains { edition in
+      !edition.framework.vetoes.isEmpty || edition.framework.levels.contains { !$0.requires.isEmpty }
+    }
+    let indicators = IndicatorLookup(hasConditions ? study.indicators : .none)
     let subjects = Subjects(study.units)
     var rules: [Int: YearRules] = [:]
     for year in study.years {

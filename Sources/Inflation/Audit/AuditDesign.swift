@@ -73,7 +73,8 @@ public struct AuditDesign: Sendable, Equatable {
       return AuditPlanRow(
         unit: unit, year: year, stratum: stratum,
         inclusion: Double(allocation.drawn[stratum] ?? 0) / Double(sizes[stratum] ?? 1), isDrawn: drawn.contains(place),
-        rank: row.rank, selfTotal: row.selfTotal ?? .nan, unexplainedPoints: row.unexplainedPoints ?? .nan)
+        rank: row.rank, selfTotal: row.selfTotal ?? .nan, unexplainedPoints: row.unexplainedPoints ?? .nan,
+        deviation: row.unexplainedDeviation(confidence: settings.confidence) ?? .nan)
     }
     let twice = drawn.sorted { (numbers[$0][1], $0) < (numbers[$1][1], $1) }.prefix(seconds)
     let entries = drawn.map { (order: numbers[$0][2], place: $0) } + twice.map { (order: ~numbers[$0][2], place: $0) }
@@ -105,19 +106,27 @@ public struct AuditDesign: Sendable, Equatable {
   private static func parts(
     _ rows: [FlagRow], _ strata: [AuditPlanRow.Stratum], settings: Settings
   ) -> [AuditAllocation.Part] {
-    let quantile = NormalDistribution.standard.quantile(0.5 + settings.confidence / 2)
     let totals = rows.compactMap(\.selfTotal)
     let middle = totals.reduce(0, +) / Double(totals.count)
     let spread = totals.reduce(0) { $0 + ($1 - middle) * ($1 - middle) } / Double(totals.count)
     return AuditPlanRow.Stratum.allCases.map { stratum in
       let members = rows.indices.filter { strata[$0] == stratum }
       let sum = members.reduce(0.0) { sum, place in
-        guard let lower = rows[place].lower, let upper = rows[place].upper else { return sum + spread }
-        let deviation = (upper - lower) / (2 * quantile)
+        guard let deviation = rows[place].unexplainedDeviation(confidence: settings.confidence) else {
+          return sum + spread
+        }
         return sum + deviation * deviation
       }
       return AuditAllocation.Part(
         stratum: stratum, units: members.count, deviation: (sum / Double(max(members.count, 1))).squareRoot())
     }
+  }
+}
+
+extension FlagRow {
+  /// The standard deviation of the unexplained points, read off their interval; nil where there is none.
+  func unexplainedDeviation(confidence: Double) -> Double? {
+    guard let lower, let upper else { return nil }
+    return (upper - lower) / (2 * NormalDistribution.standard.quantile(0.5 + confidence / 2))
   }
 }

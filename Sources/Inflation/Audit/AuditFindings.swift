@@ -1,6 +1,7 @@
 /// What a validation sample of one year says of its flags, of all ratings and of the verifiers.
 ///
-/// A unit counts as over-rated when its rating lies above what verification found by more than `material_points`.
+/// A unit counts as over-rated when its rating lies above what verification found by more than a limit: `material_points`,
+/// or twice the verifiers' error where that is more, for less could be the verifier's doing.
 public struct AuditFindings: Sendable, Codable, Equatable {
   /// A figure with its interval.
   public struct Estimate: Sendable, Codable, Equatable {
@@ -65,8 +66,8 @@ public struct AuditFindings: Sendable, Codable, Equatable {
   public var notVerified: Int
   /// Whether a plan with inclusion probabilities was there; without one, units of a stratum count as drawn at random.
   public var hasPlan: Bool
-  /// The least points above the verified total that count.
-  public var materialPoints: Double
+  /// A rating counts as too high from more than so many points above the verified total.
+  public var limit: Double
   /// All units, flagged ones and the others; flagged ones count their answers too.
   public var groups: [Group]
   /// The share of flags that are right once the verifiers' error is taken out.

@@ -18,7 +18,9 @@ public enum AuditReading {
     return Set(study.audits.map(\.year) + decided.map(\.year)).sorted().compactMap { year in
       let own = flags.filter { $0.year == year && $0.selfTotal != nil }
       let plan = study.auditPlan.filter { $0.year == year }
-      let frame = plan.isEmpty ? Self.frame(own, units: index, audits: study.audits, year: year) : plan
+      let frame =
+        plan.isEmpty
+        ? Self.frame(own, units: index, audits: study.audits, year: year, confidence: study.settings.confidence) : plan
       guard !frame.isEmpty else { return nil }
       return AuditedYear(
         frame: frame, hasPlan: !plan.isEmpty, audits: study.audits.filter { $0.year == year },
@@ -29,7 +31,7 @@ public enum AuditReading {
 
   /// The frame of a year without a plan: every verified unit counts as drawn.
   private static func frame(
-    _ flags: [FlagRow], units: [String: Int], audits: [AuditResult], year: Int
+    _ flags: [FlagRow], units: [String: Int], audits: [AuditResult], year: Int, confidence: Double
   ) -> [AuditPlanRow] {
     let verified = Set(audits.filter { $0.year == year }.map(\.unit))
     let strata = AuditDesign.strata(flags)
@@ -37,7 +39,8 @@ public enum AuditReading {
       guard let unit = units[flag.unit] else { return nil }
       return AuditPlanRow(
         unit: unit, year: year, stratum: strata[place], inclusion: .nan, isDrawn: verified.contains(unit),
-        rank: flag.rank, selfTotal: flag.selfTotal ?? .nan, unexplainedPoints: flag.unexplainedPoints ?? .nan)
+        rank: flag.rank, selfTotal: flag.selfTotal ?? .nan, unexplainedPoints: flag.unexplainedPoints ?? .nan,
+        deviation: flag.unexplainedDeviation(confidence: confidence) ?? .nan)
     }
   }
 }
@@ -50,6 +53,28 @@ struct AuditedYear: Sendable {
   let responses: [Response]
   let codes: [String]
   let settings: Settings
+  /// How far two verifiers differ.
+  private let error: VerifierError?
+  /// The points above the verified total from which a rating counts as too high.
+  private let limit: Double
+
+  init(
+    frame: [AuditPlanRow], hasPlan: Bool, audits: [AuditResult], responses: [Response], codes: [String],
+    settings: Settings
+  ) {
+    self.frame = frame
+    self.hasPlan = hasPlan
+    self.audits = audits
+    self.responses = responses
+    self.codes = codes
+    self.settings = settings
+    let totals = Dictionary(grouping: audits, by: \.unit).mapValues { $0.map(\.trueTotal) }
+    error = VerifierError(frame.compactMap { totals[$0.unit] }, confidence: settings.confidence)
+    limit = max(settings.materialPoints, Self.errorsThatCount * (error?.deviation ?? 0))
+  }
+
+  /// Beyond two standard errors a difference is more than the verifier's doing in 97 of 100 units.
+  private static let errorsThatCount = 2.0
 
   /// Everything that the year says.
   func findings(year: Int) -> AuditFindings {
@@ -58,14 +83,12 @@ struct AuditedYear: Sendable {
     let verified = drawn.filter { totals[$0.unit] != nil }
     let known = Set(drawn.map(\.unit))
     let excess = Excess(totals: totals)
-    let error = VerifierError(
-      frame.compactMap { totals[$0.unit] }, confidence: settings.confidence)
     let groups = AuditFindings.Group.Name.allCases.map { group($0, excess: excess) }
     return AuditFindings(
       year: year, verifications: audits.count, outsidePlan: totals.keys.count { !known.contains($0) },
-      notVerified: drawn.count - verified.count, hasPlan: hasPlan, materialPoints: settings.materialPoints,
-      groups: groups, correctedPrecision: corrected(error: error, excess: excess), verifierError: error,
-      answers: answers(), conformal: conformal(excess), prior: prior(excess, error: error))
+      notVerified: drawn.count - verified.count, hasPlan: hasPlan, limit: limit,
+      groups: groups, correctedPrecision: corrected(excess), verifierError: error,
+      answers: answers(), conformal: conformal(excess), prior: prior(excess))
   }
 
   /// Rating less verified total of a unit, the mean over its verifiers; nil where it was not verified as drawn.
@@ -90,15 +113,20 @@ struct AuditedYear: Sendable {
   }
 
   /// Strata with the values of their verified units.
-  private func sample(_ rows: [AuditPlanRow], _ value: (AuditPlanRow) -> Double?) -> StratifiedSample? {
+  private func sample(
+    _ rows: [AuditPlanRow], expectsSpread: Bool = false, _ value: (AuditPlanRow) -> Double?
+  ) -> StratifiedSample? {
     StratifiedSample(
       AuditPlanRow.Stratum.allCases.map { stratum in
         let own = rows.filter { $0.stratum == stratum }
-        return StratifiedSample.Stratum(size: own.count, values: own.compactMap(value))
+        let variances = own.map { $0.deviation * $0.deviation }.filter(\.isFinite)
+        let expected = variances.reduce(0, +) / Double(max(variances.count, 1))
+        return StratifiedSample.Stratum(
+          size: own.count, values: own.compactMap(value), expectedVariance: expectsSpread ? expected : 0)
       })
   }
 
-  private func isOver(_ excess: Double) -> Double { excess > settings.materialPoints ? 1 : 0 }
+  private func isOver(_ excess: Double) -> Double { excess > limit ? 1 : 0 }
 
   private func group(_ name: AuditFindings.Group.Name, excess: Excess) -> AuditFindings.Group {
     let own = rows(name)
@@ -117,7 +145,7 @@ struct AuditedYear: Sendable {
   private func meanPoints(_ rows: [AuditPlanRow], excess: Excess) -> AuditFindings.Estimate? {
     func predicted(_ row: AuditPlanRow) -> Double { row.unexplainedPoints.isFinite ? row.unexplainedPoints : 0 }
     guard
-      let sample = sample(rows, { row in excess(row).map { $0 - predicted(row) } }),
+      let sample = sample(rows, expectsSpread: true, { row in excess(row).map { $0 - predicted(row) } }),
       let interval = sample.meanInterval(confidence: settings.confidence)
     else { return nil }
     let base = rows.reduce(0) { $0 + predicted($1) } / Double(rows.count)
@@ -162,10 +190,10 @@ struct AuditedYear: Sendable {
 
   /// The share of flags that are right with the verifiers' error taken out, by verification alone; nil where no unit
   /// was verified twice.
-  private func corrected(error: VerifierError?, excess: Excess) -> AuditFindings.Estimate? {
+  private func corrected(_ excess: Excess) -> AuditFindings.Estimate? {
     guard let error else { return nil }
     return VerdictAccuracy.share(
-      above: settings.materialPoints, seen: rows(.flagged).compactMap { excess($0) }, error: error.deviation,
+      above: limit, seen: rows(.flagged).compactMap { excess($0) }, error: error.deviation,
       confidence: settings.confidence, seed: settings.seed)
   }
 
@@ -189,7 +217,7 @@ struct AuditedYear: Sendable {
       others: assessed.filter { excess($0) == nil }.map(candidate), rate: settings.falseDiscoveryRate)
   }
 
-  private func prior(_ excess: Excess, error: VerifierError?) -> AuditFindings.Prior? {
+  private func prior(_ excess: Excess) -> AuditFindings.Prior? {
     guard let sample = sample(frame, { row in excess(row).map(isOver) }), sample.effectiveUnits.isFinite else {
       return nil
     }

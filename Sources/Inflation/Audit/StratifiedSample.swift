@@ -6,6 +6,8 @@ struct StratifiedSample: Sendable {
   struct Stratum: Sendable {
     var size: Int
     var values: [Double]
+    /// The variance of the values that is expected beforehand; 0 where nothing is.
+    var expectedVariance = 0.0
   }
 
   private let strata: [Stratum]
@@ -33,8 +35,9 @@ struct StratifiedSample: Sendable {
   }
 
   /// The mean with its interval: variance Σ W_h² (1 − n_h/N_h) s_h²/n_h, Student's t with Satterthwaite's degrees of
-  /// freedom; a stratum of which one value was seen takes the variance pooled over the others. Nil where no stratum has
-  /// two values.
+  /// freedom; a stratum of which one value was seen takes the variance pooled over the others. s_h² is at least what was
+  /// expected of the stratum: a few values seldom hold one of the large ones that make most of a skewed variance. Nil where
+  /// no stratum has two values.
   ///
   /// Source: Cochran (1977), Sampling techniques, sections 5.4 and 5.5.
   func meanInterval(confidence: Double) -> ClosedRange<Double>? {
@@ -46,7 +49,7 @@ struct StratifiedSample: Sendable {
     var squares = 0.0
     for stratum in strata {
       let n = Double(stratum.values.count)
-      let own = n > 1 ? sumOfSquares(stratum.values) / (n - 1) : pooled
+      let own = max(n > 1 ? sumOfSquares(stratum.values) / (n - 1) : pooled, stratum.expectedVariance)
       let part = share(stratum) * share(stratum) * unseen(stratum) * own / n
       variance += part
       squares += part * part / max(n - 1, 1)

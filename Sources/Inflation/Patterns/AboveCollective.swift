@@ -5,8 +5,8 @@ internal import Statistics
 /// Ratings above that of the collective which bounds the unit's level, by more than the outcomes of both explain; and
 /// ratings above the one that the collective's meeting gave the unit.
 ///
-/// Of a collective that is itself a rated unit: (e_i − e_c) / √(s_i² + s_c²), e the departures from what outcomes lead
-/// to expect and s their standard deviations among honest rows. Of the meeting: logit of the own total less logit of
+/// Of a collective that is itself a rated unit: e_i − e_c, e the departures from what outcomes lead to expect, in
+/// standard deviations of honest rows. Of the meeting: logit of the own total less logit of
 /// the meeting's, over the cells that both rated. Both are centred and scaled robustly over all units, with t tails; a
 /// unit that does not lie above its collective has p-value 1.
 ///
@@ -34,8 +34,7 @@ struct AboveCollective: Sendable {
     let meeting = Self.meetingDepartures(panel)
     let departures = (0..<panel.count).map { row -> Double in
       guard let c = bound[row] else { return .nan }
-      let variance = traces.deviation[row] * traces.deviation[row] + traces.deviation[c] * traces.deviation[c]
-      return (traces.departure[row] - traces.departure[c]) / variance.squareRoot()
+      return traces.departure[row] - traces.departure[c]
     }
     let ofBound = Self.tails(departures)
     let ofMeeting = Self.tails(meeting.map(\.logit))

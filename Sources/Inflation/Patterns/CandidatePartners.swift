@@ -3,8 +3,8 @@ internal import Statistics
 
 /// With whom each unit of an appraiser is compared.
 ///
-/// Up to `largestExact` units every pair is compared. Beyond, units that agree in all of a few criteria meet under a
-/// key made of them, as many criteria as leave about `wantedTogether` units by chance; under each of 16 keys a unit is
+/// Up to 400 units every pair is compared. Beyond, units that agree in all of a few criteria meet under a
+/// key made of them, as many criteria as leave about eight units together by chance; under each of 16 keys a unit is
 /// compared with at most 32 others. A unit that took over nine cells of ten meets its model with probability 0.99 under
 /// keys of up to four criteria, one that took over six of ten with 0.89; the number of partners by which p-values are
 /// corrected stays that of all units of the appraiser.

@@ -7,6 +7,8 @@ internal import Foundation
 struct CellCodes: Sendable {
   /// The code of a cell without a number.
   static let missing = UInt16.max
+  /// The number of rows.
+  let count: Int
   /// The number of criteria.
   let criteria: Int
   /// The codes: row first, then criterion.
@@ -23,6 +25,7 @@ struct CellCodes: Sendable {
   ///   - rows: the rows of the panel, in the order in which they are coded.
   /// - Complexity: O(rows × criteria).
   init(_ shares: [[Double]], rows: [Int]) {
+    count = rows.count
     criteria = shares.count
     var codes = [UInt16](repeating: Self.missing, count: rows.count * shares.count)
     var valueCounts: [Int] = []
@@ -42,9 +45,6 @@ struct CellCodes: Sendable {
     self.codes = codes
     self.valueCounts = valueCounts
   }
-
-  /// The number of rows.
-  var count: Int { criteria == 0 ? 0 : codes.count / criteria }
 
   /// The number of cells that two rows have in common with the same value, and that both have.
   func agreement(_ a: Int, _ b: Int) -> (same: Int, compared: Int) {

@@ -27,8 +27,8 @@ struct RatingJump: Sendable {
 
   /// - Complexity: O(rows × years²).
   init(_ years: UnitYears, traces: RowTraces, count: Int) {
-    let histories = years.rowsOfUnit.map { $0.filter { traces.standardised($0).isFinite } }
-    func clipped(_ row: Int) -> Double { min(max(traces.standardised(row), -Self.farthest), Self.farthest) }
+    let histories = years.rowsOfUnit.map { $0.filter { traces.departure[$0].isFinite } }
+    func clipped(_ row: Int) -> Double { min(max(traces.departure[row], -Self.farthest), Self.farthest) }
     let r = Self.correlation(histories, values: clipped, weight: traces.honesty)
     var raw = [Double](repeating: .nan, count: count)
     var earlier = [Int](repeating: 0, count: count)
@@ -38,10 +38,10 @@ struct RatingJump: Sendable {
         if n > 0 {
           let b = Double(n) * r / (1 + Double(n - 1) * r)
           let past = sum / Double(n)
-          raw[row] = (traces.standardised(row) - max(b * past, past)) / (1 - b * r).squareRoot()
+          raw[row] = (traces.departure[row] - max(b * past, past)) / (1 - b * r).squareRoot()
           earlier[row] = n
         }
-        sum += max(traces.standardised(row), Self.lowest)
+        sum += max(traces.departure[row], Self.lowest)
       }
     }
     let known = raw.indices.filter { raw[$0].isFinite }

@@ -14,7 +14,7 @@ internal import Statistics
 /// the partners' type and total. Where more pairs than expected agree throughout, the p-values are raised to the power
 /// that makes their median a half.
 ///
-/// An appraiser of more than `largestExact` units is searched by keys: see `CandidatePartners`.
+/// An appraiser of more than 400 units is searched by keys: see `CandidatePartners`.
 ///
 /// Source: METHODS section 5.6; Wesolowsky (2000), Detecting excessive similarity in answers on multiple choice exams,
 /// for agreement given ability; Devlin and Roeder (1999), Genomic control, for the last step.
@@ -47,7 +47,7 @@ struct SimilarAnswers: Sendable {
   /// - Parameters:
   ///   - appraiser: the appraiser of each row; −1 for none.
   ///   - order: the rows of each type by total.
-  /// - Complexity: O(rows × partners × criteria), partners at most `CandidatePartners.most` a row.
+  /// - Complexity: O(rows × partners × criteria), 400 or 16 × 32 partners a row at most.
   init(_ cells: CellCodes, appraiser: [Int], appraiserCount: Int, order: TotalOrder, seed: UInt64, threads: Int) {
     let weights = CellWeights(
       cells, appraiser: appraiser, appraiserCount: appraiserCount, order: order, takenOver: Self.takenOver)

@@ -79,9 +79,7 @@ struct UnitPatterns: Sendable {
       }
       if straight[k].isFinite { evidence.straight = patternLikelihoodRatio(pValue: straight[k]) }
       evidence.jump = persistence.likelihoodRatio(of: row, in: years.rowsOfUnit[panel.unit[row]], traces: traces)
-      if rows[row].selfLevel != rows[row].expectedLevel {
-        evidence.cutoff = cutoffs.share(of: totals[row], year: panel.year[row])
-      }
+      evidence.cutoff = cutoffs.share(of: totals[row], year: panel.year[row])
       if let comparison = collective.comparisons[row], comparison.unit != nil {
         evidence.aboveCollective = heap.share(points: comparison.points)
       }

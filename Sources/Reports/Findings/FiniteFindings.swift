@@ -8,6 +8,7 @@ extension Findings {
     var findings = self
     clear(&findings.outcomes, [\.ratingCorrelationSquared])
     clear(&findings.comparisons, [\.agreement, \.rankCorrelation])
+    clear(&findings.importance, [\.linear, \.smooth, \.shapley, \.pointsForIntended, \.gap])
     clear(&findings.experts, [\.consistencyRatio])
     clear(&findings.weights, [\.importanceNow, \.importanceCalibrated])
     clear(

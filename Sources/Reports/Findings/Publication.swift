@@ -30,6 +30,7 @@ struct Publication: Sendable {
     published.outcomes.removeAll { row in types.contains { $0.name == row.type && $0.year == row.year } }
     published.drift.removeAll { smallTypes.contains($0.type) }
     published.weights.removeAll { smallTypes.contains($0.type) }
+    published.importance.removeAll { smallTypes.contains($0.type) }
     published.comparisons.removeAll { smallTypes.contains($0.type) }
     published.criteria.removeAll { smallTypes.contains($0.type) }
     published.power.removeAll { smallTypes.contains($0.type) }

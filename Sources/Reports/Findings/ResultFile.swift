@@ -9,6 +9,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case criteria = "criteria.csv"
   case comparison = "method-comparison.csv"
   case methodWeights = "method-weights.csv"
+  case importance = "importance.csv"
   case flags = "flags.csv"
   case appraisers = "appraisers.csv"
   case drift = "drift.csv"
@@ -34,9 +35,11 @@ public enum ResultFile: String, Sendable, CaseIterable {
     .levels, .classification, .collectives, .thresholds, .gaps, .organisationForm, .individualForm, .letters,
   ]
 
-  /// What `run` writes: everything but the letters, of which there may be one a unit, and the tables of the comparison of
-  /// methods, which `weights` writes where it is asked for them.
-  public static let ofRun = allCases.filter { ![.letters, .comparison, .methodWeights].contains($0) }
+  /// The tables that `weights` writes; a whole run has them in its findings and its report.
+  public static let ofWeights: [ResultFile] = [.comparison, .methodWeights, .importance]
+
+  /// What `run` writes: everything but the letters, of which there may be one a unit, and the tables of `weights`.
+  public static let ofRun = allCases.filter { $0 != .letters && !ofWeights.contains($0) }
 
   /// The bytes of the file.
   ///
@@ -68,6 +71,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .criteria: .criteria(findings.criteria)
     case .comparison: .comparison(findings.comparisons)
     case .methodWeights: .methodWeights(findings.comparisons)
+    case .importance: .importance(findings.importance)
     case .flags: .flags(findings, language: language)
     case .appraisers: .appraisers(findings.appraisers)
     case .drift: .drift(findings.drift)

@@ -16,4 +16,10 @@ protocol ComparisonTexts {
   var expertsIntroduction: String { get }
   /// A judgement that an expert may be asked again.
   func askAgain(expert: String, _ suggestion: ExpertRow.Suggestion) -> String
+  /// The heading over the importance of criteria.
+  var importanceHeading: String { get }
+  /// How that table is read.
+  var importanceIntroduction: String { get }
+  /// Whether some points make importance follow the points now; `gap` is the largest share that is missed, 0 for none.
+  func intendedImportance(gap: Double) -> String
 }

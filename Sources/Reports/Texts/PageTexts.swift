@@ -80,6 +80,12 @@ enum ReportColumn: String, CaseIterable, Sendable {
   case criterionCount
   case missingPairs
   case consistencyRatio
+  case shareOfPoints
+  case shapleyShare
+  case importanceSmooth
+  case pointsForImportance
+  case reliability
+  case pointsUncorrected
 }
 
 /// Titles, headings and the short words between them.

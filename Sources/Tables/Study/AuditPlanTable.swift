@@ -25,7 +25,7 @@ enum AuditPlanTable {
     guard checks.require(AuditPlanRow.headings, log: &log) else { return [] }
     let roles = RelatedTables.roles(
       file, text: ["unit", "stratum", "drawn"],
-      numbers: ["year", "inclusion", "rank", "self_total", "unexplained_points"])
+      numbers: ["year", "inclusion", "rank", "self_total", "unexplained_points", "deviation"])
     let table = files.decode(file, roles, log: &log)
     let years = checks.years(of: table, log: &log)
     let strata = strata(table, checks, log: &log)
@@ -35,12 +35,14 @@ enum AuditPlanTable {
     let totals = checks.optionalNumbers("self_total", of: table, within: .percent, log: &log)
     let unexplained = checks.optionalNumbers(
       "unexplained_points", of: table, within: NumberRange(from: -100, to: 100), log: &log)
+    let deviations = checks.optionalNumbers("deviation", of: table, within: .nonNegative, log: &log)
     let known = RelatedTables.knownUnits(table, checks, units, log: &log)
     guard log.isEmpty else { return [] }
     return known.enumerated().map { row, unit in
       AuditPlanRow(
         unit: unit, year: years[row], stratum: strata[row], inclusion: inclusion[row], isDrawn: drawn[row] ?? false,
-        rank: Int(ranks[row]), selfTotal: totals[row], unexplainedPoints: unexplained[row])
+        rank: Int(ranks[row]), selfTotal: totals[row], unexplainedPoints: unexplained[row],
+        deviation: deviations[row])
     }
   }
 

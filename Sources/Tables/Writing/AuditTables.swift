@@ -15,6 +15,7 @@ public enum AuditTables {
       writer.append([
         .text(units.codes[row.unit]), .integer(row.year), .text(row.stratum.rawValue), .number(row.inclusion),
         .flag(row.isDrawn), .integer(row.rank), .number(row.selfTotal), .number(row.unexplainedPoints),
+        .number(row.deviation),
       ])
     }
     return writer.data

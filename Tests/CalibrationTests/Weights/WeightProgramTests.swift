@@ -79,12 +79,12 @@ import Testing
   @Test func conflictsAreFoundOnThePoints() {
     let free = WeightConstraints(lower: [0, 0, 0], upper: [10, 10, 10])
     #expect(free.conflict(total: 20) == nil)
-    #expect(free.conflict(total: 31) == .total)
+    #expect(free.conflict(total: 31) == .total(by: -1))
     let crossed = WeightConstraints(lower: [0, 5, 0], upper: [10, 4, 10])
-    #expect(crossed.conflict(total: 10) == .bounds(criterion: 1))
+    #expect(crossed.conflict(total: 10) == .bounds(criterion: 1, by: 1))
     let summed = WeightConstraints(
       lower: [0, 0, 0], upper: [2, 2, 30], fixedSums: [.init(criteria: [0, 1], points: 5)])
-    #expect(summed.conflict(total: 20) == .sum(index: 0))
+    #expect(summed.conflict(total: 20) == .sum(index: 0, by: -1))
   }
 
   @Test func outcomesThatSupportNothingLeaveThePoints() throws {

@@ -28,7 +28,7 @@ import Testing
         let z = (1.0 / 3).squareRoot() * own + (2.0 / 3).squareRoot() * random.normal()
         let isRaised = raised.contains(row)
         traces.note(
-          row: row, departure: 0.2 * (isRaised ? z + 6 : z), deviation: 0.2, probabilityOver: isRaised ? 0.99 : 0.01)
+          row: row, departure: isRaised ? z + 6 : z, probabilityOver: isRaised ? 0.99 : 0.01)
       }
     }
     return traces

@@ -6,8 +6,8 @@ import Testing
 @Suite struct AuditFilesTests {
   private static let description = StudyFolder.description + "\naudit: audit-list.csv\n"
   private static let plan =
-    "unit,year,stratum,inclusion,drawn,rank,self_total,unexplained_points\n"
-    + "A,2024,flagged,1,true,1,78.5,4.25\nB,2024,not_assessable,0.5,false,2,,\n"
+    "unit,year,stratum,inclusion,drawn,rank,self_total,unexplained_points,deviation\n"
+    + "A,2024,flagged,1,true,1,78.5,4.25,1.5\nB,2024,not_assessable,0.5,false,2,,,\n"
 
   @Test func linesThatAreNotFilledInAreLeftOut() throws {
     let study = try StudyFolder([
@@ -32,6 +32,7 @@ import Testing
     #expect(plan.map(\.inclusion) == [1, 0.5])
     #expect(plan.map(\.isDrawn) == [true, false])
     #expect(plan[0].selfTotal == 78.5 && plan[0].unexplainedPoints == 4.25 && plan[1].unexplainedPoints.isNaN)
+    #expect(plan[0].deviation == 1.5 && plan[1].deviation.isNaN)
     #expect(reading.inputs.map(\.name).contains("audit-plan.csv"))
   }
 

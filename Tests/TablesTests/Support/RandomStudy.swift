@@ -106,7 +106,7 @@ struct RandomStudy {
       auditPlan: [
         AuditPlanRow(
           unit: 1, year: 2024, stratum: .near, inclusion: 0.125, isDrawn: true, rank: 2, selfTotal: 81.5,
-          unexplainedPoints: -1.25)
+          unexplainedPoints: -1.25, deviation: 0.75)
       ],
       responses: [Response(unit: 2, year: 2024, answer: word("b", 1), isAccepted: flip() ? true : nil)])
   }

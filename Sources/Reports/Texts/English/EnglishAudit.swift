@@ -7,10 +7,13 @@ extension English: AuditTexts {
       ? "Units were drawn by a plan, and every figure counts a verified unit as many times as the plan lets it stand for."
       : "No plan lies beside the results: verified units count as if drawn at random among listed units and among the "
         + "others, which holds only if nobody picked them."
+    let reason =
+      findings.verifierError.map { findings.limit <= 2 * $0.deviation && findings.limit > 0 } ?? false
+      ? " (twice the verifiers' error)" : ""
     let limit =
-      findings.materialPoints > 0
-      ? "A rating counts as too high when it lies more than \(numbers.trimmed(findings.materialPoints)) points above what "
-        + "verification found."
+      findings.limit > 0
+      ? "A rating counts as too high when it lies more than \(numbers.trimmed(findings.limit, 1)) points\(reason) above "
+        + "what verification found."
       : "A rating counts as too high when it lies above what verification found by anything at all; a "
         + "difference that is not pursued can be set beforehand."
     return "\(drawn) \(limit)"

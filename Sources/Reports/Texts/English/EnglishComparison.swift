@@ -43,4 +43,19 @@ extension English: ComparisonTexts {
     "\(expert): criterion \(suggestion.first) was judged \(numbers.trimmed(suggestion.judged, 2)) times as important as "
       + "\(suggestion.second); the expert's other judgements imply \(numbers.trimmed(suggestion.implied, 2)) times."
   }
+
+  var importanceHeading: String { "Points are not importance" }
+
+  var importanceIntroduction: String {
+    "A criterion on which units hardly differ decides little however many points it has. Its share of the total's differences "
+      + "is what it adds on average over all orders of the criteria (these shares sum to 100 %); its importance is the squared "
+      + "correlation with the total, by a line and by a curve. The points for the importance intended are those under which "
+      + "importance would follow the points now. The last columns show what the reliability of ratings changes."
+  }
+
+  func intendedImportance(gap: Double) -> String {
+    gap > 0
+      ? "No points make importance follow the points now; the nearest miss it by up to \(numbers.percent(gap)) for a criterion."
+      : "With these points importance follows the points now exactly."
+  }
 }

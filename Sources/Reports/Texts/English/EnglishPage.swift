@@ -95,6 +95,12 @@ extension English: PageTexts {
     case .criterionCount: "Criteria"
     case .missingPairs: "Pairs left out"
     case .consistencyRatio: "Consistency ratio"
+    case .shareOfPoints: "Share of the points"
+    case .shapleyShare: "Share of the total's differences"
+    case .importanceSmooth: "Importance, curved"
+    case .pointsForImportance: "Points for the importance intended"
+    case .reliability: "Reliability of a rating"
+    case .pointsUncorrected: "Calibrated without it"
     }
   }
 

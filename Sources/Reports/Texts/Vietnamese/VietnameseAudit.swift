@@ -8,9 +8,12 @@ extension Vietnamese: AuditTexts {
         + "đã định."
       : "Không có kế hoạch mẫu đi kèm: các đơn vị được thẩm định được coi như chọn ngẫu nhiên trong số được nêu và trong số còn "
         + "lại; điều này chỉ đúng nếu không ai lựa chọn."
+    let reason =
+      findings.verifierError.map { findings.limit <= 2 * $0.deviation && findings.limit > 0 } ?? false
+      ? " (hai lần sai số của người thẩm định)" : ""
     let limit =
-      findings.materialPoints > 0
-      ? "Điểm được coi là cao khi vượt kết quả thẩm định hơn \(numbers.trimmed(findings.materialPoints)) điểm."
+      findings.limit > 0
+      ? "Điểm được coi là cao khi vượt kết quả thẩm định hơn \(numbers.trimmed(findings.limit, 1)) điểm\(reason)."
       : "Điểm được coi là cao khi vượt kết quả thẩm định, dù ít; có thể đặt trước mức chênh lệch được bỏ qua."
     return "\(drawn) \(limit)"
   }

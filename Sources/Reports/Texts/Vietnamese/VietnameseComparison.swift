@@ -42,4 +42,19 @@ extension Vietnamese: ComparisonTexts {
     "\(expert): tiêu chí \(suggestion.first) được ghi là quan trọng gấp \(numbers.trimmed(suggestion.judged, 2)) lần "
       + "\(suggestion.second); các so sánh khác của chính chuyên gia này cho \(numbers.trimmed(suggestion.implied, 2)) lần."
   }
+
+  var importanceHeading: String { "Điểm tối đa chưa phải là mức ảnh hưởng" }
+
+  var importanceIntroduction: String {
+    "Tiêu chí mà các đơn vị hầu như không khác nhau thì ít quyết định thứ hạng, dù được nhiều điểm. Phần đóng góp vào chênh lệch "
+      + "tổng điểm là phần tiêu chí thêm vào, lấy trung bình theo mọi thứ tự (cộng lại bằng 100 %); mức ảnh hưởng là bình phương tương quan "
+      + "với tổng điểm, theo đường thẳng và theo đường cong. Điểm để ảnh hưởng đúng tỷ trọng là bảng điểm làm mức ảnh hưởng đi theo điểm "
+      + "hiện hành. Các cột cuối cho thấy độ tin cậy của điểm chấm làm kết quả hiệu chuẩn thay đổi thế nào."
+  }
+
+  func intendedImportance(gap: Double) -> String {
+    gap > 0
+      ? "Không có bảng điểm nào làm mức ảnh hưởng đi đúng theo điểm hiện hành; bảng gần nhất còn lệch tới \(numbers.percent(gap)) ở một tiêu chí."
+      : "Với bảng điểm này, mức ảnh hưởng đi đúng theo điểm hiện hành."
+  }
 }

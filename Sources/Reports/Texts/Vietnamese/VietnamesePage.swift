@@ -95,6 +95,12 @@ extension Vietnamese: PageTexts {
     case .criterionCount: "Số tiêu chí"
     case .missingPairs: "Số cặp bỏ trống"
     case .consistencyRatio: "Tỷ số nhất quán"
+    case .shareOfPoints: "Tỷ trọng điểm"
+    case .shapleyShare: "Phần đóng góp vào chênh lệch tổng điểm"
+    case .importanceSmooth: "Mức ảnh hưởng, đường cong"
+    case .pointsForImportance: "Điểm để ảnh hưởng đúng tỷ trọng"
+    case .reliability: "Độ tin cậy của điểm chấm"
+    case .pointsUncorrected: "Hiệu chuẩn chưa tính độ tin cậy"
     }
   }
 
