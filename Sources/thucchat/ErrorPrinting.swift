@@ -65,6 +65,12 @@ struct ErrorPrinting {
     return Self.cannotWrite
   }
 
+  /// Prints that there is no pandoc to make a document of Word.
+  func exitWithoutPandoc() -> ExitCode {
+    Self.printError(ProgressTexts(options.language).noPandoc)
+    return Self.cannotWrite
+  }
+
   /// Prints a line on standard error.
   static func printError(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))

@@ -12,6 +12,9 @@ struct Report: ParsableCommand {
   @Argument(help: "The folder of the study, or its study.yml.")
   var study: String
 
+  @Flag(help: "Write report.docx too, where pandoc is installed.")
+  var docx = false
+
   @OptionGroup var options: GlobalOptions
   @OptionGroup var output: OutputOptions
 
@@ -30,6 +33,6 @@ struct Report: ParsableCommand {
       ErrorPrinting.printError(texts.notFindings(file.relativePath, "\(error)"))
       throw ErrorPrinting.unreadableInput
     }
-    try command.write([.reportHTML, .reportWorkbook, .reportMarkdown], of: findings)
+    try command.write([.reportHTML, .reportWorkbook, .reportMarkdown], of: findings, withWord: docx)
   }
 }

@@ -36,13 +36,18 @@ struct StudyCommand {
   /// - Parameter framework: the framework proposed for the next year, where the command writes it.
   func write(
     _ files: [ResultFile], of named: Findings, framework: Framework? = nil, isWhole: Bool = false,
-    summary: Summary = .counts
+    withWord: Bool = false, summary: Summary = .counts
   ) throws {
     let key = output.pseudonyms.map {
       PseudonymKey(url: URL(fileURLWithPath: $0), errors: ErrorPrinting(options))
     }
     let findings = try key?.apply(to: named) ?? named
-    let contents = try contents(files, of: findings, framework: framework)
+    var contents = try contents(files, of: findings, framework: framework)
+    if withWord {
+      let markdown = try ResultFile.reportMarkdown.data(findings, options: output.report(options.language))
+      let word = WordDocument(errors: ErrorPrinting(options))
+      contents.append(("report.docx", try word.data(markdown, of: findings)))
+    }
     do throws(ResultFolder.Failure) {
       try ResultFolder(folder).replace(contents, replacingAll: isWhole)
     } catch {

@@ -5,7 +5,7 @@ extension ReportContext {
   /// The most dots of a chart; more are counted in the cells of a grid, the listed ones kept.
   private static let mostDots = 5_000
   /// The most dots of listed units beside a grid.
-  private static let mostListedDots = 1_000
+  private static let mostListedDots = 500
 
   /// The rating of each unit of the last year against what is usual for its outcomes.
   func ratingChart() -> Document.Chart? {

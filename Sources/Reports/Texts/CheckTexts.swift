@@ -48,16 +48,12 @@ public struct CheckTexts: Sendable {
 
   /// What a repaired copy would have otherwise, a line a file; nothing where every file is as it should be.
   public func repairable(_ files: [StudyRepair.File]) -> [String] {
-    let lines = files.filter { !$0.changes.isEmpty }.map { file in
+    files.filter { !$0.changes.isEmpty }.map { file in
       let list = file.changes.map(explanation).joined(separator: "; ")
-      return "  \(file.name): \(list)"
+      return isVietnamese
+        ? "\(file.name): có thể sửa bằng check --fix THƯ_MỤC, bản gốc giữ nguyên: \(list)"
+        : "\(file.name): can be repaired by check --fix DIR, the original stays as it is: \(list)"
     }
-    guard !lines.isEmpty else { return [] }
-    let heading =
-      isVietnamese
-      ? "Có thể sửa mà không phải đoán, bằng check --fix THƯ_MỤC (bản gốc giữ nguyên):"
-      : "Can be repaired without a guess by check --fix DIR (the originals stay as they are):"
-    return [heading] + lines
   }
 
   private func explanation(_ change: StudyRepair.Change) -> String {

@@ -27,6 +27,13 @@ public struct ProgressTexts: Sendable {
       : "\(folder): holds something that is not a result (\(name)), not overwritten; choose another folder with --out"
   }
 
+  /// Why there is no document of Word.
+  public var noPandoc: String {
+    isVietnamese
+      ? "report.docx: cần chương trình pandoc để lập tệp Word; các báo cáo khác không cần"
+      : "report.docx: pandoc is needed to make a document of Word; the other reports do without"
+  }
+
   /// A file of findings that is not there.
   public func noFindings(_ path: String) -> String {
     isVietnamese

@@ -64,7 +64,7 @@ extension Vietnamese: WorkbookTexts {
     case .parent: "Mã cấp trên"
     case .parentName: "Cấp trên trực tiếp"
     case .year: "Năm"
-    case .status: "Kết luận rà soát"
+    case .status: "Kết quả rà soát"
     case .flagged: "Nên xem lại vì cao"
     case .flaggedUnder: "Nên xem lại vì thấp"
     case .pattern: "Dạng"

@@ -2,7 +2,7 @@
 
 Checks: no request but the file itself, no message on the console, no error; charts drawn, the tooltip of a dot, a click on
 a dot, search, sorting by mouse and keyboard. Writes pictures: light, dark, print, a tooltip.
-Usage: scripts/browser REPORT.html PICTURES
+scripts/browser runs it: browser_check.py REPORT.html PICTURES
 """
 
 import pathlib
