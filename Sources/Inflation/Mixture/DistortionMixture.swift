@@ -17,6 +17,9 @@ struct DistortionMixture: Sendable {
   private(set) var overBound = 0.0
   /// The same for under-rating.
   private(set) var underBound = 0.0
+  /// The lower bound of the share of the profiles of some criteria among all else, over its estimate, in 0…1: where plain
+  /// over-rating explains as well what they explain, they count for little.
+  private(set) var profileConfidence = 1.0
 
   private static let overColumns = DistortionComponents.anyOver
 
@@ -56,6 +59,10 @@ struct DistortionMixture: Sendable {
     }
     overBound = bound(ratios, weights: weights, of: Self.overColumns)
     underBound = bound(ratios, weights: weights, of: DistortionComponents.under)
+    let profileShare = self.shares[DistortionComponents.profiles].reduce(0, +)
+    if profileShare > 0 {
+      profileConfidence = bound(ratios, weights: weights, of: DistortionComponents.profiles) / profileShare
+    }
   }
 
   /// The share of units that over-rate, as estimated.
@@ -95,7 +102,7 @@ struct DistortionMixture: Sendable {
     var found = 0.0
     var rest = coreShare * outside
     for c in ratios.indices {
-      let mass = shares[c] * ratios[c]
+      let mass = shares[c] * ratios[c] * (DistortionComponents.profiles.contains(c) ? profileConfidence : 1)
       if columns.contains(c) {
         if counts(c) { found += inside * mass } else { rest += inside * mass }
       } else {
