@@ -48,7 +48,8 @@ import Testing
     let profile = try profile(SyntheticRows(rows: count, seed: 12), raisedBy: 1.5, gaps: gaps(raisedBy: 4))
     let raised = (0..<40).map { profile.logRatios[$0][1] }
     let honest = (40..<count).map { profile.logRatios[$0][1] }
-    #expect(median(raised) > 3)
+    // Half of the raised rows lie beyond what one honest row in fifty reaches.
+    #expect(median(raised) > quantiles(honest, at: [0.98])[0])
     #expect(median(honest) < 0)
     let raises = (0..<40).map { profile.raises(row: $0, share: 1) }
     let hits = raises.reduce(0) { $0 + $1[0..<3].count { $0.probability > 0.5 } }
