@@ -47,24 +47,8 @@ public struct Detection: Sendable {
     var reasons = assessability.reasons
     var excess = CriterionExcess(types: panel.types.count, criteria: panel.criteria.count)
     let shapes = AnswerShapes(panel, totals: totals.map(\.share), seed: study.settings.seed, threads: threads)
-    var record = RatingRecord()
-    var models: [(year: Int, model: YearModel)] = []
-    for year in panel.years {
-      let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
-      guard !assessed.isEmpty else { continue }
-      let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
-      let gap = SuperiorGap(data, panel: panel)
-      guard
-        let model = try? YearModel(
-          data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
-          shapes: shapes, settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
-      else {
-        for row in assessed { reasons[row] = .noVariation }
-        continue
-      }
-      record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
-      models.append((year, model))
-    }
+    let models = Self.models(
+      panel, outcomes: outcomes, study: study, shapes: shapes, reasons: &reasons, threads: threads)
     // What the last year says of the size that is found holds for the years before it too.
     let power = models.last.flatMap { year, model -> PowerForecast? in
       guard effort != .off else { return nil }
@@ -115,6 +99,33 @@ public struct Detection: Sendable {
     probabilityUnderRated = probabilityUnder
     self.notes = notes
     criterionExcess = excess.means
+  }
+
+  /// The models of all years, each with the record of the years before it; rows of a year whose ratings cannot be fitted
+  /// get their reason.
+  private static func models(
+    _ panel: Panel, outcomes: OutcomeModel, study: Study, shapes: AnswerShapes, reasons: inout [Evidence.Reason?],
+    threads: Int
+  ) -> [(year: Int, model: YearModel)] {
+    var record = RatingRecord()
+    var models: [(year: Int, model: YearModel)] = []
+    for year in panel.years {
+      let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
+      guard !assessed.isEmpty else { continue }
+      let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
+      let gap = SuperiorGap(data, panel: panel)
+      guard
+        let model = try? YearModel(
+          data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
+          shapes: shapes, settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
+      else {
+        for row in assessed { reasons[row] = .noVariation }
+        continue
+      }
+      record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
+      models.append((year, model))
+    }
+    return models
   }
 
   /// A row with what is known without any model.
