@@ -34,8 +34,8 @@ enum Sign: Int, Sendable, CaseIterable {
 ///
 /// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
 /// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ; honest halo over
-/// [−c, c]; a sign without being raised; the core itself is 1. Residual z and gap q are taken jointly: under a shift Δ of the self-rating the residual moves by Δ and
-/// the gap by κΔ, and q given z has the centre γz, so that
+/// [−c, c]; a sign without being raised; the core itself is 1. Residual z and gap q are taken jointly: under a shift Δ of
+/// the self-rating the residual moves by Δ and the gap by κΔ, and q given z has the centre γz, so that
 ///
 /// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Σ_κ π_κ f_q(q − γ(z − Δ) − κΔ) / f_q(q − γz).
 ///
