@@ -168,6 +168,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var transitions: [TransitionRow] = []
   /// Where units stand among their type, under the points in force and proposed.
   public var ranks: [RankRow] = []
+  /// How much of the differences in ranks and levels goes with each choice.
+  public var robustness: [RobustnessRow] = []
   /// How many units change level by the proposed points; nil where none were proposed.
   public var levelForecast: LevelForecast?
   /// How many units hold each level, by type, year and rater, beside the quotas.

@@ -79,6 +79,7 @@ extension Findings {
       copy.weights[place].change = 0
       copy.weights[place].reason = nil
     }
+    copy.robustness.removeAll { $0.points == .proposed }
     return copy
   }
 }

@@ -13,7 +13,7 @@ struct Calibrate: RecordedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find how many points the outcomes support for each criterion, with intervals.",
     discussion: """
-      Writes weights.csv and criteria.csv. Units that are very probably over-rated are left out first. With --penalty \
+      Writes weights.csv, criteria.csv and robustness.csv. Units that are very probably over-rated are left out first. With --penalty \
       nothing is chosen by the data: λ is as given, no correction for the noise of ratings is made, no unit is left \
       out, and small studies are not guarded.
       """)
@@ -43,6 +43,6 @@ struct Calibrate: RecordedCommand {
   func computed() throws -> Computed {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse(penalty: penalty)
-    return Computed(findings: analysis.findings.withoutProposals, files: [.weights, .criteria])
+    return Computed(findings: analysis.findings.withoutProposals, files: [.weights, .criteria, .robustness])
   }
 }

@@ -16,6 +16,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case power = "power.csv"
   case transitions = "transitions.csv"
   case ranks = "ranks.csv"
+  case robustness = "robustness.csv"
   case levels = "levels.csv"
   case classification = "classification.csv"
   case collectives = "collectives.csv"
@@ -78,6 +79,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
     case .ranks: .ranks(findings.ranks)
+    case .robustness: .robustness(findings.robustness)
     case .levels: .levels(findings.levels)
     case .classification: .classification(findings.classification)
     case .collectives: .collectives(findings.collectives)

@@ -39,4 +39,17 @@ extension OutputTable {
         ]
       })
   }
+
+  /// `robustness.csv`: one row a type, set of points, measure and choice, `all` for the choices together.
+  public static func robustness(_ rows: [RobustnessRow]) -> OutputTable {
+    OutputTable(
+      "type,points,measure,choice,units,shift,first_order,total_order",
+      rows: rows.map { row in
+        [
+          .text(row.type), .text(row.points.rawValue), .text(row.measure.rawValue),
+          .text(row.choice.map { code($0.rawValue) } ?? "all"), .integer(row.units), .points(row.shift),
+          .points(row.firstOrder), .points(row.totalOrder),
+        ]
+      })
+  }
 }
