@@ -21,7 +21,8 @@ import Testing
     .known(.unit, nearest: "A"), .single(firstLine: 2, file: nil), .commonUnit, .noPointsOutsideFramework(year: 2024),
     .ancestorOtherThanItself, .yaml(detail: "x"), .spacesInsteadOfTabs, .fewAliases(most: 16),
     .knownKey(nearest: nil, among: ["a"]), .key("a"), .distinctKeys, .mapping, .list, .scalar, .wholeNumber, .yesOrNo,
-    .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers, .expertFile, .comparison,
+    .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers, .severalSteps,
+    .distinctPoints, .describedSteps, .expertFile, .comparison,
     .reciprocal(of: "3"), .rowsOfCriteria(3, found: 2), .connectedComparisons, .bestAndWorst,
   ]
 

@@ -81,6 +81,9 @@ public enum Expectation: Sendable, Hashable {
   case levelAtZero
   case levelOfVeto
   case measurementByOthers
+  case severalSteps
+  case distinctPoints
+  case describedSteps
 
   /// What a code stands for.
   public enum Reference: String, Sendable, CaseIterable {

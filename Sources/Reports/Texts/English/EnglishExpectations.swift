@@ -111,6 +111,9 @@ enum EnglishExpectations {
     case .levelAtZero: "expected a level with at_least: 0"
     case .levelOfVeto: "expected the level that the veto names"
     case .measurementByOthers: "an outcome must not be measured by the unit itself"
+    case .severalSteps: "expected at least two described levels"
+    case .distinctPoints: "every described level needs points of its own"
+    case .describedSteps: "expected points, a colon and a text for each level, such as 0: none | 3: a plan"
     default: expected.code
     }
   }

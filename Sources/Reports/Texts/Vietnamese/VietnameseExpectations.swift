@@ -111,6 +111,9 @@ enum VietnameseExpectations {
     case .levelAtZero: "cần một mức có at_least: 0"
     case .levelOfVeto: "cần nêu mức mà quy định này áp dụng"
     case .measurementByOthers: "chỉ số kết quả không được do chính đơn vị tự đo"
+    case .severalSteps: "cần ít nhất hai mức được mô tả"
+    case .distinctPoints: "mỗi mức được mô tả cần có số điểm riêng"
+    case .describedSteps: "cần số điểm, dấu hai chấm và lời mô tả cho từng mức, ví dụ 0: chưa có | 3: có kế hoạch"
     default: expected.code
     }
   }
