@@ -85,6 +85,7 @@ public struct Analysis: Sendable {
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
       options: CalibrationOptions(fixedPenalty: options.penalty, experts: study.experts))
     findings.add(calibration)
+    findings.notes += panel.types.compactMap { FrameworkLimits(framework, type: $0).conflict }
     let comparison = compareMethods(
       panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
     findings.comparisons = comparison.rows

@@ -146,6 +146,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var outcomes: [OutcomeSummary] = []
   /// The penalty that cross-validation chose, by type.
   public var penalties: [String: Double] = [:]
+  /// The relative residual of the Karush–Kuhn–Tucker conditions of the weights, by type.
+  public var weightResiduals: [String: Double] = [:]
   /// The weights.
   public var weights: [WeightRow] = []
   /// How much the criteria matter, and what the reliability of ratings changed.

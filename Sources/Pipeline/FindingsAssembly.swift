@@ -52,6 +52,8 @@ extension Findings {
   /// Takes in the calibrated weights.
   mutating func add(_ calibration: CalibrationResult) {
     penalties = calibration.penalties.filter { $0.value.isFinite }
+    weightResiduals = Dictionary(
+      calibration.types.map { ($0.type, $0.residual) }, uniquingKeysWith: { first, _ in first })
     notes += calibration.notes
   }
 

@@ -15,7 +15,8 @@ struct Calibrate: RecordedCommand {
     discussion: """
       Writes weights.csv, criteria.csv and robustness.csv. Units that are very probably over-rated are left out first. With --penalty \
       nothing is chosen by the data: λ is as given, no correction for the noise of ratings is made, no unit is left \
-      out, and small studies are not guarded.
+      out, and small studies are not guarded. Floors, caps, frozen criteria and fixed groups that contradict each \
+      other are named, and nothing is written.
       """)
 
   @Argument(help: "The folder of the study, or its study.yml.")

@@ -29,7 +29,7 @@ public func compareMethods(
     for method in methods {
       if let row = comparison.row(method) {
         rows.append(row)
-      } else if !method.isOfExperts {
+      } else if !method.isOfExperts && method != .outcomesWithinLimits {
         notes.append(Note("comparison.notDefined", ["type": type.type, "method": method.rawValue]))
       }
     }
@@ -87,6 +87,7 @@ private struct TypeComparison {
     switch method {
     case .now: return type.pointsNow
     case .outcomes: return type.pointsCalibrated
+    case .outcomesWithinLimits: return withinLimits
     case .pairwise, .bestWorst, .budget: return experts.points[method]
     default:
       let sample = shares.submatrix(rows: rows, columns: Array(0..<shares.columns))
@@ -95,8 +96,18 @@ private struct TypeComparison {
     }
   }
 
+  /// The calibrated points under the framework's own limits; nil where it has none, or none satisfy them.
+  private var withinLimits: [Double]? {
+    let limits = FrameworkLimits(framework, type: type.type)
+    guard limits.isLimiting, limits.constraints.lower.count == type.criteria.count else { return nil }
+    return try? type.points(under: limits.constraints)
+  }
+
   /// The agreement of totals, each with points found without the row's fold.
+  ///
+  /// The points within limits are known for all rows together alone, which would flatter them: they have none.
   private func agreement(_ method: WeightingMethod, _ points: [Double]) -> Double? {
+    guard method != .outcomesWithinLimits else { return nil }
     var totals = [Double](repeating: .nan, count: shares.rows)
     for (fold, heldOut) in type.sample.pointsWithoutFold.enumerated() {
       let members = type.sample.fold.indices.filter { type.sample.fold[$0] == fold }

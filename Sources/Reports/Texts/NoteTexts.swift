@@ -33,6 +33,8 @@ enum NoteKey: String, CaseIterable, Sendable {
   case revisionSumOutOfReach = "revision.sumOutOfReach"
   case revisionSumOffStep = "revision.sumOffStep"
   case revisionConflictingSums = "revision.conflictingSums"
+  case limitsTooMuch = "limits.tooMuch"
+  case limitsTooLittle = "limits.tooLittle"
   case studyNothingToJudge = "study.nothingToJudge"
   case weightsInferredStep = "weights.inferredStep"
   case weightsRarePatterns = "weights.rarePatterns"
