@@ -89,11 +89,13 @@ public struct Analysis: Sendable {
     let comparison = compareMethods(
       panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
     findings.comparisons = comparison.rows
+    findings.steps = stepRows(
+      panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings)
     findings.experts = ExpertRow.all(study.experts)
     findings.importance = importanceRows(panel: panel, calibration: calibration)
     findings.notes += comparison.notes
     findings.add(
-      criterionRows(panel: panel, outcomes: outcomes, framework: framework), panel: panel,
+      criterionRows(panel: panel, outcomes: outcomes, framework: framework, calibration: calibration), panel: panel,
       excess: detection.criterionExcess)
     progress(.feedback)
     let errors = ratingErrors(panel: panel, criteria: findings.criteria)

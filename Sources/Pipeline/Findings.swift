@@ -158,6 +158,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var experts: [ExpertRow] = []
   /// The criteria.
   public var criteria: [CriterionRow] = []
+  /// The points of described levels.
+  public var steps: [StepRow] = []
   /// The units.
   public var flags: [FlagRow] = []
   /// The appraisers.

@@ -14,6 +14,7 @@ import Testing
     "drift.csv": "type,year,base_year,rating_change,outcome_change,drift_points,lower,upper",
     "criteria.csv": "type,criterion,units,mean_share,sd_share,ceiling_share,missing_share,reliability,discrimination,"
       + "outcome_correlation,vif,unexplained_points,advice",
+    "steps.csv": "criterion,step,description,ratings,points_now,points_calibrated,lower,upper",
     "transitions.csv": "unit,year,from,to,probability,reason",
     "ranks.csv": "unit,type,year,total_now,total_proposed,rank_now,rank_proposed,rank_lower,rank_upper,level_kept,"
       + "total_before,level_before,criteria",

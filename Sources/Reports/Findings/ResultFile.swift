@@ -7,6 +7,7 @@ public import Tables
 public enum ResultFile: String, Sendable, CaseIterable {
   case weights = "weights.csv"
   case criteria = "criteria.csv"
+  case steps = "steps.csv"
   case comparison = "method-comparison.csv"
   case methodWeights = "method-weights.csv"
   case importance = "importance.csv"
@@ -70,6 +71,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     switch self {
     case .weights: .weights(findings.weights)
     case .criteria: .criteria(findings.criteria)
+    case .steps: .steps(findings.steps, language: language)
     case .comparison: .comparison(findings.comparisons)
     case .methodWeights: .methodWeights(findings.comparisons)
     case .importance: .importance(findings.importance)

@@ -44,7 +44,9 @@ enum NoteKey: String, CaseIterable, Sendable {
   case weightsSingular = "weights.singular"
   case weightsWithinAppraisers = "weights.withinAppraisers"
   case weightsNoSupport = "weights.noSupport"
+  case weightsFewerReplicates = "weights.fewerReplicates"
   case weightsSmallStudy = "weights.smallStudy"
+  case comparisonFewerJudged = "comparison.fewerJudged"
   case comparisonNotDefined = "comparison.notDefined"
   case expertsNotUsed = "experts.notUsed"
 }

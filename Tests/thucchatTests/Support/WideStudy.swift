@@ -5,12 +5,12 @@ import Foundation
 /// C002 repeats C001; C003 is the mean of C004 and C005; C010 never varies; C020 is never rated; C030 applies to programme B
 /// alone; a third of C040 is missing.
 struct WideStudy {
-  var units = 240
+  var units = 60
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private static let codes = (1...200).map { "C" + String("00\($0)".suffix(3)) }
 
-  init(units: Int = 240) {
+  init(units: Int = 60) {
     self.units = units
   }
 
@@ -45,7 +45,7 @@ struct WideStudy {
     )
     for unit in 0..<units {
       let quality = normal()
-      rows.append("U\(unit),\(unit % 2 == 0 ? "A" : "B"),D\(unit % 12)")
+      rows.append("U\(unit),\(unit % 2 == 0 ? "A" : "B"),D\(unit % 6)")
       ratings.append("U\(unit),2024,self," + points(quality, isB: unit % 2 == 1).joined(separator: ","))
       outcomes.append("U\(unit),2024," + (0..<4).map { _ in "\(quality + 0.6 * normal())" }.joined(separator: ","))
     }

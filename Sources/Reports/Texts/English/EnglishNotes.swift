@@ -117,8 +117,12 @@ extension English: NoteTexts {
     case .criteriaRedundant:
       "\(values["type"]): criterion \(values["criterion"]) says nearly the same as \(values["partner"]); join the two or "
         + "tell them apart."
+    case .weightsFewerReplicates:
+      "\(values["types"]): with so many criteria, intervals rest on \(values.number("replicates")) resamples."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
+    case .comparisonFewerJudged:
+      "\(values["type"]): with so many criteria, benefit of the doubt is asked for \(values.number("units")) units."
     case .comparisonNotDefined:
       "\(values["type"]): the ratings do not define weights by \(comparedMethod(values)), so it is not shown."
     case .expertsNotUsed:
