@@ -24,6 +24,8 @@ public struct Study: Sendable, Equatable {
   public var responses: [Response]
   /// What experts said of the importance of criteria.
   public var experts: ExpertJudgements
+  /// What the yearly round left on paper beside the ratings.
+  public var round: YearlyRound
   /// Notes on what was read: counted, ignored or inferred.
   public var notes: [Note]
 
@@ -32,7 +34,7 @@ public struct Study: Sendable, Equatable {
     slug: String, title: LocalizedText? = nil, frameworks: FrameworkTimeline, settings: Settings = Settings(),
     units: Units, ratings: Ratings, indicators: IndicatorValues = .none, lineage: [Lineage] = [],
     audits: [AuditResult] = [], auditPlan: [AuditPlanRow] = [], responses: [Response] = [],
-    experts: ExpertJudgements = ExpertJudgements(), notes: [Note] = []
+    experts: ExpertJudgements = ExpertJudgements(), round: YearlyRound = YearlyRound(), notes: [Note] = []
   ) {
     self.slug = slug
     self.title = title ?? LocalizedText(slug)
@@ -46,6 +48,7 @@ public struct Study: Sendable, Equatable {
     self.auditPlan = auditPlan
     self.responses = responses
     self.experts = experts
+    self.round = round
     self.notes = notes
   }
 

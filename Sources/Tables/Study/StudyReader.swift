@@ -38,6 +38,7 @@ public enum StudyReader {
     let ratings = readRatings(description, rules, &files, log: &log)
     let indicators = readIndicators(description, frameworks, units, &files, log: &log)
     let related = RelatedTables.read(description, files: &files, units: units?.index, log: &log)
+    let round = RoundTables(description, units: units?.index, frameworks: timeline).read(&files, log: &log)
     let experts = ExpertsFolder.read(description, frameworks, files: &files, log: &log)
     guard log.isEmpty, let timeline, let units else { return nil }
     let steps = StepInference(timeline, ratings: ratings)
@@ -46,6 +47,7 @@ public enum StudyReader {
       slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
       units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
       audits: related.audits, auditPlan: related.auditPlan, responses: related.responses, experts: experts,
+      round: round,
       notes: log.notes + frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
     return StudyReading(study: study, inputs: files.inputs)
   }
