@@ -16,7 +16,9 @@ struct RollUpCommand: ParsableCommand {
       on top), reports (unit,year,level,count[,type]: numbers of the units below), commendations and discipline \
       (unit,year[,title,level]). Writes rollup.csv (everything to look at again), rollup-calendar.csv, \
       rollup-levels.csv, rollup-sums.csv, rollup-chain.csv, coherence.csv (collectives beside their members), \
-      round-robin.csv (members who rate each other: rater peer, rater_id another member) and rollup.md.
+      round-robin.csv (members who rate each other: rater peer, rater_id another member), product-evidence.csv (where \
+      products are listed: unit,year,criterion,product,checked_by), positions.csv (each unit beside its peer group), \
+      publication.csv (levels by type, small groups withheld, also against subtraction) and rollup.md.
       """)
 
   @Argument(help: "The folder of the study, or its study.yml.")

@@ -30,9 +30,8 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       work.names("study/results") == [
-        "coherence.csv", "rollup-calendar.csv", "rollup-chain.csv", "rollup-levels.csv", "rollup-sums.csv",
-        "rollup.csv",
-        "rollup.md", "round-robin.csv",
+        "coherence.csv", "positions.csv", "product-evidence.csv", "publication.csv", "rollup-calendar.csv",
+        "rollup-chain.csv", "rollup-levels.csv", "rollup-sums.csv", "rollup.csv", "rollup.md", "round-robin.csv",
       ])
     let list = CSVText(try work.read("study/results/rollup.csv"))
     #expect(

@@ -16,6 +16,10 @@ public struct RollUp: Sendable {
   public let coherence: [CoherenceRow]
   /// What members of collectives give each other.
   public let relations: [RelationRow]
+  /// Products beside the ratings of each criterion; empty without a list of products.
+  public let products: [ProductRow]
+  /// Units beside those in a like position.
+  public let positions: [PositionRow]
   /// Everything to look at again or to know, by year, kind, tier and unit.
   public let findings: [RollUpFinding]
 
@@ -32,6 +36,7 @@ public struct RollUp: Sendable {
     let chain = ScoreChain(context)
     let coherence = Coherence(context)
     let relations = MutualRatings(context)
+    let products = ProductEvidence(context)
     tiers = context.tiers.count
     self.punctuality = punctuality.rows
     self.levels = levels.rows
@@ -39,9 +44,11 @@ public struct RollUp: Sendable {
     self.chain = chain.rows
     self.coherence = coherence.rows
     self.relations = relations.rows
+    self.products = products.rows
+    positions = PeerComparison(context).rows
     let found =
       punctuality.findings + levels.findings + sums.findings + chain.findings + ListCheck(context).findings
-      + coherence.findings + relations.findings
+      + coherence.findings + relations.findings + products.findings
     let order = Dictionary(uniqueKeysWithValues: RollUpFinding.Kind.allCases.enumerated().map { ($1, $0) })
     findings = found.sorted { a, b in
       let (first, second) = (order[a.kind] ?? 0, order[b.kind] ?? 0)

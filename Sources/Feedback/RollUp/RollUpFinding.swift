@@ -34,6 +34,8 @@ public struct RollUpFinding: Sendable, Codable, Equatable {
     case littleSpread = "little_spread"
     /// Members who rate each other return what they are given.
     case leniencyReturned = "leniency_returned"
+    /// A unit rates a criterion high and shows no product for it.
+    case highWithoutProduct = "high_without_product"
   }
 
   /// What it is.

@@ -12,6 +12,9 @@ public enum RollUpFile: String, Sendable, CaseIterable {
   case chain = "rollup-chain.csv"
   case coherence = "coherence.csv"
   case relations = "round-robin.csv"
+  case products = "product-evidence.csv"
+  case positions = "positions.csv"
+  case publication = "publication.csv"
   case report = "rollup.md"
 
   /// The bytes of the file.
@@ -33,6 +36,10 @@ public enum RollUpFile: String, Sendable, CaseIterable {
     case .chain: OutputTable.chain(rollUp.chain).csv(style: style)
     case .coherence: OutputTable.coherence(rollUp.coherence).csv(style: style)
     case .relations: OutputTable.relations(rollUp.relations).csv(style: style)
+    case .products: OutputTable.products(rollUp.products).csv(style: style)
+    case .positions: OutputTable.positions(rollUp.positions).csv(style: style)
+    case .publication:
+      OutputTable.publication(PublishedLevels(rollUp, minimum: study.settings.minimumGroup)).csv(style: style)
     case .report: Data(RollUpReport(rollUp, study: study, language: language).text.utf8)
     }
   }

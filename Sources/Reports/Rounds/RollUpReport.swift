@@ -23,7 +23,7 @@ struct RollUpReport {
   var text: String {
     let blocks =
       [.paragraph(texts.size(rollUp, units: study.units.count))] + findings + calendar + levels + sums + chain
-      + coherence + [.remark(words.reminder)]
+      + coherence + products + positions + [.remark(words.reminder)]
     let lines = blocks.flatMap { MarkdownReport.lines(of: $0) + [""] }
     let title = "\(words.title): \(study.title[language])"
     return (["# \(MarkdownReport.escaped(title))", ""] + lines).joined(separator: "\n")
@@ -110,6 +110,38 @@ struct RollUpReport {
         ? []
         : section(words.relationsHeading, words.relationsColumns, relations, texts: 2)
           + [.paragraph(words.relationsRemark)])
+  }
+
+  private var products: [Document.Block] {
+    guard !rollUp.products.isEmpty else { return [] }
+    let rows = rollUp.products.map { row in
+      [
+        type(row.type), "\(row.year)", criterion(row.criterion, row.year), numbers.integer(row.units),
+        numbers.integer(row.products), numbers.integer(row.checked), numbers.integer(row.unitsWithProducts),
+        numbers.integer(row.ratedHigh), numbers.integer(row.ratedHighWithout),
+      ]
+    }
+    return section(words.productsHeading, words.productsColumns, rows, texts: 3)
+  }
+
+  /// The peer groups with their size; each unit's place in its own is in the table.
+  private var positions: [Document.Block] {
+    var seen: Set<[String]> = []
+    let groups = rollUp.positions.filter { seen.insert(["\($0.year)", "\($0.tier ?? 0)", $0.type]).inserted }
+    guard !groups.isEmpty else { return [] }
+    let rows = groups.map { row in
+      [
+        "\(row.year)", row.tier.map { "\($0)" } ?? "–", type(row.type), numbers.integer(row.peers),
+        numbers.fixed(row.median),
+        NumberFormat.interval(numbers.fixed(row.lowerQuartile), numbers.fixed(row.upperQuartile)),
+      ]
+    }
+    return section(words.positionsHeading, words.positionsColumns, rows, texts: 3)
+      + [.paragraph(words.positionsRemark(RollUpFile.positions.rawValue))]
+  }
+
+  private func criterion(_ code: String, _ year: Int) -> String {
+    study.frameworks[year].criteria.first { $0.code == code }?.name[language] ?? code
   }
 
   /// A heading and a table whose first columns are texts.

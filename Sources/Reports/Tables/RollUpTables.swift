@@ -90,6 +90,44 @@ extension OutputTable {
         ]
       })
   }
+
+  /// `product-evidence.csv`: one row a type, year and criterion.
+  static func products(_ rows: [ProductRow]) -> OutputTable {
+    OutputTable(
+      "type,year,criterion,units,products,checked,units_with_products,rated_high,rated_high_without",
+      rows: rows.map { row in
+        [
+          .text(row.type), .integer(row.year), .text(row.criterion), .integer(row.units), .integer(row.products),
+          .integer(row.checked), .integer(row.unitsWithProducts), .integer(row.ratedHigh),
+          .integer(row.ratedHighWithout),
+        ]
+      })
+  }
+
+  /// `positions.csv`: one row a unit and year with its peer group.
+  static func positions(_ rows: [PositionRow]) -> OutputTable {
+    OutputTable(
+      "unit,name,parent,year,type,tier,peers,total,level,median,lower_quartile,upper_quartile,rank,share_at_level",
+      rows: rows.map { row in
+        [
+          .text(row.unit), .text(row.name), .text(row.parent), .integer(row.year), .text(row.type), .whole(row.tier),
+          .integer(row.peers), .points(row.total), .optional(row.level), .points(row.median),
+          .points(row.lowerQuartile), .points(row.upperQuartile), .integer(row.rank), .points(row.shareAtLevel),
+        ]
+      })
+  }
+
+  /// `publication.csv`: one row a year, type and level, groups that are too small to publish left out.
+  static func publication(_ levels: PublishedLevels) -> OutputTable {
+    OutputTable(
+      "year,type,groups,units,level,count,share",
+      rows: levels.rows.map { row in
+        [
+          .integer(row.year), .text(row.type), .integer(row.groups), .integer(row.units), .optional(row.level),
+          .whole(row.count), .points(row.share),
+        ]
+      })
+  }
 }
 
 extension CSVWriter.Cell {

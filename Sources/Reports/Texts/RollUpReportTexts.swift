@@ -79,6 +79,31 @@ struct RollUpReportTexts: Sendable {
     }
   }
 
+  var productsHeading: String { say("Sản phẩm cụ thể bên cạnh điểm chấm", "Products beside the ratings") }
+  var productsColumns: [String] {
+    isVietnamese
+      ? [
+        "Loại hình", "Năm", "Tiêu chí", "Đơn vị chấm", "Sản phẩm", "Đã kiểm tra", "Đơn vị có sản phẩm", "Tự chấm cao",
+        "Chấm cao, chưa nêu sản phẩm",
+      ]
+      : [
+        "Type", "Year", "Criterion", "Units", "Products", "Checked", "Units with products", "Rated high",
+        "High without a product",
+      ]
+  }
+
+  var positionsHeading: String { say("So sánh giữa các vị trí tương đồng", "Like positions compared") }
+  var positionsColumns: [String] {
+    isVietnamese
+      ? ["Năm", "Cấp", "Loại hình", "Số đơn vị cùng nhóm", "Trung vị (điểm)", "Nửa giữa của nhóm"]
+      : ["Year", "Tier", "Type", "Units in the group", "Median (points)", "Middle half"]
+  }
+  func positionsRemark(_ file: String) -> String {
+    say(
+      "Vị trí của từng đơn vị trong nhóm của mình ở bảng \(file).",
+      "The place of each unit in its own group is in \(file).")
+  }
+
   var chainHeading: String { say("Điểm thay đổi qua từng khâu", "Scores along the chain") }
   var chainColumns: [String] {
     isVietnamese

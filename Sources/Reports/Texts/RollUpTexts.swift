@@ -65,6 +65,8 @@ public struct RollUpTexts: Sendable {
       say("Tập thể cao hơn mọi cá nhân", "A collective above all its members")
     case .littleSpread:
       say("Cá nhân trong tập thể gần như không khác nhau", "Members who hardly differ")
+    case .highWithoutProduct:
+      say("Tự chấm cao mà chưa nêu sản phẩm", "Rated high without a product")
     case .leniencyReturned: say("Chấm qua lại lẫn nhau", "Ratings that are returned")
     }
   }
@@ -115,6 +117,10 @@ public struct RollUpTexts: Sendable {
       return say(
         "ai chấm cao cho người khác thì được người ấy chấm cao lại, tương quan \(number(found))",
         "who is rated high by another rates that other high in return, correlation \(number(found))")
+    case .highWithoutProduct:
+      return say(
+        "tự chấm \(number(found)) điểm, mức cao tính từ \(number(expected)), chưa nêu sản phẩm",
+        "gives itself \(number(found)) points, high from \(number(expected)), and shows no product")
     case .commendedAndDisciplined: return say("vừa đề nghị khen thưởng vừa bị kỷ luật", "commended and disciplined")
     }
   }
