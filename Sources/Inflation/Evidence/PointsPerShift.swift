@@ -44,7 +44,8 @@ struct PointsPerShift: Sendable {
     let ofTotal = try expected.residuals(of: totals, weights: weights)
     let effects = (0..<data.count).map { totals[$0] - data.total(row: $0, loweredBy: model.appraiserEffect[$0]) }
     let departures = (0..<data.count).map { i in
-      (total: ofTotal[i] - effects[i], composite: totals[i] - data.total(row: i, loweredBy: model.residuals[i]) - effects[i])
+      let ofComposite = totals[i] - data.total(row: i, loweredBy: model.residuals[i])
+      return (total: ofTotal[i] - effects[i], composite: ofComposite - effects[i])
     }
     let slope = Self.slope(departures, weights: weights)
     var sums = Self.classes.map { _ in (total: Self.priorPoints, shift: Self.priorPoints) }
