@@ -47,6 +47,7 @@ public enum Expectation: Sendable, Hashable {
   case number
   case numberWithin(NumberRange)
   case year
+  case day
   case filled
   case oneOf([String])
   case known(Reference, nearest: String?)

@@ -67,6 +67,7 @@ enum EnglishExpectations {
     case .number: "expected a number"
     case .numberWithin(let range): "expected \(text(range))"
     case .year: "expected a year such as 2024"
+    case .day: "expected a day such as 2024-12-31 or 31/12/2024"
     case .filled: "it must not be empty"
     case .oneOf(let words): "expected one of: \(words.joined(separator: ", "))"
     case .known(let reference, let nearest): "there is no such \(reference.rawValue)\(hint(nearest))"

@@ -67,6 +67,7 @@ enum VietnameseExpectations {
     case .number: "cần một số"
     case .numberWithin(let range): "cần \(text(range))"
     case .year: "cần một năm, ví dụ 2024"
+    case .day: "cần một ngày, ví dụ 31/12/2024 hoặc 2024-12-31"
     case .filled: "không được để trống"
     case .oneOf(let words): "cần một trong: \(words.joined(separator: ", "))"
     case .known(let reference, let nearest): "không có \(name(reference)) này\(hint(nearest))"
