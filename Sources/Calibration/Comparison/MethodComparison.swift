@@ -26,9 +26,6 @@ public func compareMethods(
       notes.append(
         Note("experts.notUsed", ["type": type.type, "experts": comparison.unusedExperts.joined(separator: ", ")]))
     }
-    if methods.contains(.benefitOfTheDoubt), let units = comparison.fewerJudged {
-      notes.append(Note("comparison.fewerJudged", ["type": type.type, "units": "\(units)"]))
-    }
     for method in methods {
       if let row = comparison.row(method) {
         rows.append(row)
@@ -53,19 +50,11 @@ private struct TypeComparison {
   private let score: [Double]
   private let centring: WithinCentring
 
-  /// Units that benefit of the doubt is asked for, over all rows and without each fold, with up to `manyCriteria`.
+  /// Units that benefit of the doubt is asked for, over all rows and without each fold.
   private static let judged = (all: 100, fold: 25)
-  /// The programmes of benefit of the doubt cost the square of the criteria and more: beyond these, fewer units are asked.
-  private static let manyCriteria = 40.0
-  private static let fewestJudged = 4
-
-  private func judged(_ wanted: Int) -> Int {
-    let ratio = Self.manyCriteria / Double(max(criteria.count, 1))
-    return ratio >= 1 ? wanted : max(Self.fewestJudged, Int(Double(wanted) * ratio * ratio))
-  }
-
-  /// How many units benefit of the doubt is asked for where that is fewer than usual.
-  var fewerJudged: Int? { judged(Self.judged.all) < Self.judged.all ? judged(Self.judged.all) : nil }
+  /// With more criteria benefit of the doubt is not asked for: nearly every unit then has some criterion that flatters it, and
+  /// a linear programme a unit takes minutes.
+  private static let mostForDoubt = 100
 
   init(
     _ panel: Panel, _ type: TypeCalibration, outcomes: OutcomeModel, framework: Framework, experts: ExpertJudgements
@@ -89,7 +78,7 @@ private struct TypeComparison {
 
   /// The row of a method; nil where it is not defined here.
   func row(_ method: WeightingMethod) -> ComparisonRow? {
-    guard let points = points(method, rows: Array(0..<shares.rows), judged: judged(Self.judged.all)) else { return nil }
+    guard let points = points(method, rows: Array(0..<shares.rows), judged: Self.judged.all) else { return nil }
     let (units, rank, changes) = effect(of: points)
     return ComparisonRow(
       type: type.type, method: method, agreement: agreement(method, points), units: units, rankCorrelation: rank,
@@ -103,6 +92,7 @@ private struct TypeComparison {
     case .outcomes: return type.pointsCalibrated
     case .outcomesWithinLimits: return withinLimits
     case .pairwise, .bestWorst, .budget: return experts.points[method]
+    case .benefitOfTheDoubt where criteria.count > Self.mostForDoubt: return nil
     default:
       let sample = shares.submatrix(rows: rows, columns: Array(0..<shares.columns))
       let total = type.pointsNow.reduce(0, +)
@@ -128,7 +118,7 @@ private struct TypeComparison {
       guard !members.isEmpty else { continue }
       let others = type.sample.fold.indices.filter { type.sample.fold[$0] != fold }
       let used =
-        method == .outcomes ? heldOut : self.points(method, rows: others, judged: judged(Self.judged.fold)) ?? points
+        method == .outcomes ? heldOut : self.points(method, rows: others, judged: Self.judged.fold) ?? points
       for row in members { totals[row] = Self.total(shares.row(row), used) }
     }
     return pairwiseCorrelation(centring.centred(totals), centring.centred(score)).value

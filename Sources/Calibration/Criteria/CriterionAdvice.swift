@@ -21,7 +21,7 @@ enum CriterionAdvice {
     _ row: CriterionRow, criterion: Criterion, rows: Int, isDetermined: Bool = false
   ) -> [CriterionRow.Advice] {
     var result: [CriterionRow.Advice] = []
-    if let ceiling = row.ceilingShare, ceiling > ceilingShare || row.standardDeviationOfShare == 0 {
+    if let ceiling = row.ceilingShare, ceiling > ceilingShare || isConstant(row) {
       result.append(criterion.isMinimumRequirement ? .keepAsMinimumRequirement : .doesNotDiscriminate)
     }
     if isDetermined || (row.varianceInflation ?? 0) > redundantInflation { result.append(.redundant) }
@@ -31,6 +31,11 @@ enum CriterionAdvice {
     if let reliability = row.reliability, reliability < leastReliability { result.append(.unreliable) }
     if let missing = row.missingShare, missing > mostMissing { result.append(.oftenMissing) }
     return result
+  }
+
+  /// Whether the shares differ by no more than rounding.
+  private static func isConstant(_ row: CriterionRow) -> Bool {
+    row.standardDeviationOfShare.map { $0 < 1e-12 } ?? false
   }
 
   /// Whether the upper 95 % limit of a correlation, tanh(artanh r + 1.96/√(n − 3)), is negligible.

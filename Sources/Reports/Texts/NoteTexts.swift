@@ -49,7 +49,6 @@ enum NoteKey: String, CaseIterable, Sendable {
   case weightsNoSupport = "weights.noSupport"
   case weightsFewerReplicates = "weights.fewerReplicates"
   case weightsSmallStudy = "weights.smallStudy"
-  case comparisonFewerJudged = "comparison.fewerJudged"
   case comparisonNotDefined = "comparison.notDefined"
   case expertsNotUsed = "experts.notUsed"
 }

@@ -127,8 +127,6 @@ extension English: NoteTexts {
       "\(values["types"]): with so many criteria, intervals rest on \(values.number("replicates")) resamples."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
-    case .comparisonFewerJudged:
-      "\(values["type"]): with so many criteria, benefit of the doubt is asked for \(values.number("units")) units."
     case .comparisonNotDefined:
       "\(values["type"]): the ratings do not define weights by \(comparedMethod(values)), so it is not shown."
     case .expertsNotUsed:

@@ -123,8 +123,6 @@ extension Vietnamese: NoteTexts {
       "\(values["types"]): vì có nhiều tiêu chí, các khoảng tin cậy dựa trên \(values.number("replicates")) lần lấy mẫu lại."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) lượt đơn vị là quá ít để đổi điểm so với hiện hành."
-    case .comparisonFewerJudged:
-      "\(values["type"]): vì có nhiều tiêu chí, cách bao dữ liệu chỉ tính cho \(values.number("units")) đơn vị."
     case .comparisonNotDefined:
       "\(values["type"]): số liệu chấm không xác định được trọng số theo phương pháp \(comparedMethod(values)), nên không trình "
         + "bày."
