@@ -133,6 +133,7 @@ public struct RollUpTexts: Sendable {
     case .allAtHighest, .collectiveAboveMembers, .littleSpread:
       return say(" (\(detail) cá nhân)", " (\(detail) members)")
     case .leniencyReturned: return say(" (\(detail) tập thể)", " (\(detail) collectives)")
+    case .notRated: return " (\(LevelTexts(isVietnamese ? .vietnamese : .english).missing(detail)))"
     default: return " (\(detail))"
     }
   }
