@@ -17,7 +17,8 @@ public struct RollUpTexts: Sendable {
   /// The size of the round.
   public func size(_ rollUp: RollUp, units: Int) -> String {
     let (tiers, units) = (numbers.integer(rollUp.tiers), numbers.integer(units))
-    return say("\(tiers) cấp, \(units) đơn vị", "\(tiers) tiers, \(units) units")
+    let noun = rollUp.tiers == 1 ? "tier" : "tiers"
+    return say("\(tiers) cấp, \(units) đơn vị", "\(tiers) \(noun), \(units) units")
   }
 
   /// That there is nothing to look at again.
