@@ -23,6 +23,8 @@ import Testing
     .knownKey(nearest: nil, among: ["a"]), .key("a"), .distinctKeys, .mapping, .list, .scalar, .wholeNumber, .yesOrNo,
     .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers, .expertFile, .comparison,
     .reciprocal(of: "3"), .rowsOfCriteria(3, found: 2), .connectedComparisons, .bestAndWorst,
+    .sameAs(line: 3), .periodsInOrder(from: "7"), .comparableUnits, .itemsOfScale(least: 2), .answersOfItem,
+    .atMost(column: "issued"),
   ]
 
   @Test(arguments: Language.allCases)
