@@ -10,6 +10,6 @@ internal import Pipeline
     subcommands: [
       Run.self, Check.self, Calibrate.self, WeightsCommand.self, FlagCommand.self, Classify.self, Revise.self,
       Adopt.self, AuditCommand.self, LedgerCommand.self, LintFramework.self, Diff.self, Report.self, Simulate.self,
-      Init.self,
+      Init.self, PilotCommand.self, SurveyCommand.self, TargetsCommand.self,
     ])
 }

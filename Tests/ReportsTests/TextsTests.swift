@@ -51,7 +51,7 @@ struct TextsTests {
   }
 
   /// Words that call a unit guilty of something; none may stand in anything the toolkit says.
-  private static let banned: [Language: [String]] = [
+  static let banned: [Language: [String]] = [
     .vietnamese: [
       "gian dối", "gian lận", "thổi phồng", "giả", "giả mạo", "khai khống", "khai man", "sao chép", "không trung thực",
       "thiếu trung thực", "trung thực", "bịa", "dối trá", "trong sạch", "bệnh thành tích", "chạy thành tích",
