@@ -47,6 +47,7 @@ public enum Expectation: Sendable, Hashable {
   case number
   case numberWithin(NumberRange)
   case year
+  case day
   case filled
   case oneOf([String])
   case known(Reference, nearest: String?)
@@ -89,6 +90,9 @@ public enum Expectation: Sendable, Hashable {
   case levelAtZero
   case levelOfVeto
   case measurementByOthers
+  case severalSteps
+  case distinctPoints
+  case describedSteps
 
   /// What a code stands for.
   public enum Reference: String, Sendable, CaseIterable {
