@@ -34,7 +34,7 @@ import Testing
     for line in [
       "survey.csv:2: column q2: found \"9\", expected a number from 1 to 5",
       "survey.csv:3: column q2: found \"x\", expected a number",
-      "survey.csv:3: column weight: found \"-1\", expected a number above 0",
+      "survey.csv:3: column weight: found \"-1\", expected a number from 1e-06 to 1000000000000",
       "items.csv:2: column reversed: found \"perhaps\", expected yes or no",
       "items.csv:4: column item: found \"q1\", it is there already (line 2), expected once",
       "directives.csv:2: column in_time: found \"6\", it must not be above column issued",

@@ -2,18 +2,24 @@ internal import Evaluation
 
 /// The blocks of a trial with the mean changes of their units.
 func blockRows(_ changes: UnitContrasts, trial: PilotTrial) -> [PilotFindings.Block] {
-  func mean(_ block: Int, treated: Bool) -> (count: Int, mean: Double?) {
-    let rows = changes.units.indices.filter {
-      trial.block[changes.units[$0]] == block && trial.isTreated[changes.units[$0]] == treated
+  var counts = trial.blocks.map { _ in (treated: 0, others: 0) }
+  var sums = trial.blocks.map { _ in (treated: 0.0, others: 0.0) }
+  for (unit, change) in zip(changes.units, changes.values) {
+    let block = trial.block[unit]
+    if trial.isTreated[unit] {
+      counts[block].treated += 1
+      sums[block].treated += change
+    } else {
+      counts[block].others += 1
+      sums[block].others += change
     }
-    let sum = rows.reduce(0) { $0 + changes.values[$1] }
-    return (rows.count, rows.isEmpty ? nil : sum / Double(rows.count))
   }
   return trial.blocks.indices.map { block in
-    let (treated, others) = (mean(block, treated: true), mean(block, treated: false))
+    let (treated, others) = counts[block]
     return PilotFindings.Block(
-      block: trial.blocks[block], treated: treated.count, others: others.count, treatedChange: treated.mean,
-      othersChange: others.mean, isCompared: treated.count > 0 && others.count > 0)
+      block: trial.blocks[block], treated: treated, others: others,
+      treatedChange: treated > 0 ? sums[block].treated / Double(treated) : nil,
+      othersChange: others > 0 ? sums[block].others / Double(others) : nil, isCompared: treated > 0 && others > 0)
   }
 }
 

@@ -3,15 +3,15 @@ internal import Foundation
 
 /// The scale on which a target's values move alike at every height.
 ///
-/// Shares on the logit scale, log((s + 0.05 %)/(1 − s + 0.05 %)), so that 0 and 100 % stay finite; counts on √x, where chance moves
-/// few and many alike and none can be reached; other numbers as they are.
+/// Shares on the logit scale, log((s + 0.05 %)/(1 − s + 0.05 %)), so that 0 and 100 % stay finite; counts on √x, where chance
+/// moves few and many alike and none can be reached; other numbers as they are.
+///
+/// Source: Anscombe (1948), The transformation of Poisson, binomial and negative-binomial data, for the root.
 struct TargetScale: Sendable {
   let measure: TargetProgramme.Measure
 
   /// Half of a tenth of a point: shares are reported to a tenth or finer.
   private static let halfStep = 0.0005
-  /// Half of one thing: a count is whole.
-  private static let halfCount = 0.5
 
   /// A value on the scale.
   func scaled(_ value: Double) -> Double {
@@ -22,7 +22,7 @@ struct TargetScale: Sendable {
     }
   }
 
-  /// The value at a place of the scale, within the bounds of the measure.
+  /// The value at a place of the scale, at the end of the range for places beyond it.
   func value(_ scaled: Double) -> Double {
     switch measure {
     case .percent:
@@ -34,6 +34,6 @@ struct TargetScale: Sendable {
     }
   }
 
-  /// Where nothing is left on the scale: below half of one thing.
-  static let none = halfCount.squareRoot()
+  /// Where nothing is left on the scale: below half of one thing, for counts are whole.
+  static let none = 0.5.squareRoot()
 }

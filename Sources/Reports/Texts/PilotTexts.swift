@@ -176,14 +176,24 @@ struct PilotTexts: Sendable {
           + "rejected."),
     ]
     if let share = findings.shareOfSizes {
-      steps.append(
-        say(
-          "Số phiếu trả lời sau mỗi giá trị giải thích \(numbers.percent(share)) phương sai của thay đổi; các đơn vị được so "
-            + "theo phương sai đó (Ferman và Pinto).",
-          "The number of answers behind each value explains \(numbers.percent(share)) of the variance of a change; units are "
-            + "compared by it (Ferman and Pinto)."))
+      steps.append(share > 0 ? explained(share) : notExplained)
     }
     return steps
+  }
+
+  private func explained(_ share: Double) -> String {
+    say(
+      "Số phiếu trả lời sau mỗi giá trị giải thích \(numbers.percent(share)) phương sai của thay đổi; các đơn vị được so theo "
+        + "phương sai đó (Ferman và Pinto).",
+      "The number of answers behind each value explains \(numbers.percent(share)) of the variance of a change; units are "
+        + "compared by it (Ferman and Pinto).")
+  }
+
+  private var notExplained: String {
+    say(
+      "Số phiếu trả lời sau mỗi giá trị không giải thích phương sai của thay đổi, nên mọi đơn vị được tính như nhau.",
+      "The number of answers behind each value explains nothing of the variance of a change, so that all units count alike."
+    )
   }
 
   var limits: [String] {

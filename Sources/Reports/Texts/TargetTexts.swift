@@ -120,11 +120,11 @@ struct TargetTexts: Sendable {
         + "step: \(list).")
   }
 
-  func ofAll(_ row: TargetFindings.Row) -> String {
+  func ofAll(_ row: TargetFindings.Row, within name: String) -> String {
     let share = numbers.trimmed(row.goalOfAll ?? 0, 1)
     return say(
-      "\(row.name) tính trong số của \(row.within ?? ""): mục tiêu tương ứng \(share)% của tất cả.",
-      "\(row.name) is a share of those of \(row.within ?? ""): the goal amounts to \(share)% of all.")
+      "\(row.name) tính trong số \"\(name)\": mục tiêu tương ứng \(share)% của tất cả.",
+      "\(row.name) is a share of those of \"\(name)\": the goal amounts to \(share)% of all.")
   }
 
   func quota(_ rows: [TargetFindings.Row]) -> String {
@@ -169,8 +169,8 @@ struct TargetTexts: Sendable {
       say(
         "Dự báo: giá trị đi từng bước ngẫu nhiên quanh một tốc độ; tốc độ của mỗi chỉ tiêu được kéo về tốc độ chung của chương "
           + "trình, tỷ lệ tính trên thang logit. Sai số gồm cả phần chưa biết về tốc độ.",
-        "Forecasts: a random walk about a pace; each target's pace is shrunk to that of the programme, shares on the logit scale. "
-          + "The error includes what is not known of the pace."),
+        "Forecasts: a random walk about a pace; each target's pace is shrunk to that of the programme, shares on "
+          + "the logit scale. The error includes what is not known of the pace."),
       say(
         "Chỉ tiêu hằng năm: xác suất là của năm tới. Chỉ tiêu cho mọi nơi: dự báo số nơi còn thiếu.",
         "Goals for every year: the probability is next year's. Goals for every place: the number of places that lack it is "

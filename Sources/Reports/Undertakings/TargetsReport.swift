@@ -100,11 +100,6 @@ extension TargetsReport {
   }
 }
 
-extension CSVWriter.Cell {
-  /// A whole number, or nothing.
-  fileprivate static func whole(_ value: Int?) -> Self { value.map { .integer($0) } ?? .empty }
-}
-
 extension TargetsReport {
   private var parts: [Document.Part] {
     let quotas = findings.targets.filter(\.isQuota)
@@ -134,7 +129,9 @@ extension TargetsReport {
       + said(
         findings.targets.filter { $0.baseline == nil && !$0.isYearly && $0.kind != .eachAtLeast }, texts.withoutBaseline
       )
-      + findings.targets.filter { $0.goalOfAll != nil }.map { texts.ofAll($0) }
+      + findings.targets.filter { $0.goalOfAll != nil }.map { row in
+        texts.ofAll(row, within: findings.targets.first { $0.target == row.within }?.name ?? "")
+      }
   }
 
   private func quotaBlocks(_ rows: [TargetFindings.Row]) -> [Document.Block] {

@@ -50,6 +50,17 @@ struct NamedTables {
   }
 }
 
+extension NumberRange {
+  /// Beyond this a number is a mistake, and sums of squares would lose their meaning.
+  private static let most = 1e12
+  /// The numbers of tables that stand alone.
+  static let measurable = NumberRange(from: -most, to: most)
+  /// Those that count something.
+  static let countable = NumberRange(from: 0, to: most)
+  /// Those that weigh something.
+  static let weighable = NumberRange(from: 1e-6, to: most)
+}
+
 extension TableChecks {
   /// Notes the columns that no one reads.
   func noteIgnored(_ known: [String], log: inout ProblemLog) {
@@ -78,6 +89,6 @@ extension TableChecks {
   /// The numbers of a column where it is there, positive where a cell is filled; 1 elsewhere.
   func weights(_ heading: String, of table: CSVTable, log: inout ProblemLog) -> [Double] {
     guard table.column(heading) != nil else { return [Double](repeating: 1, count: table.count) }
-    return numbers(heading, of: table, within: .positive, log: &log)
+    return numbers(heading, of: table, within: .weighable, log: &log)
   }
 }

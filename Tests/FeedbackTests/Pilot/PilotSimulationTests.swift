@@ -37,6 +37,8 @@ import Testing
   static let scenarios: [(name: String, trial: SimulatedTrial)] = {
     var sized = SimulatedTrial.sevenSystems
     sized.hasSizes = true
+    var small = SimulatedTrial.oneBlock
+    (small.hasSizes, small.treatedAreSmall) = (true, true)
     var persistent = SimulatedTrial.oneBlock
     persistent.persistence = 0.9
     persistent.trendSpread = 0.3
@@ -45,6 +47,7 @@ import Testing
     varied.effectSpread = 2
     return [
       ("seven systems", .sevenSystems), ("one block", .oneBlock), ("seven systems, sizes", sized),
+      ("one block, small treated units", small),
       ("one block, trends", persistent), ("one block, effects that differ", varied),
     ]
   }()

@@ -18,6 +18,9 @@ struct SimulatedTrial {
   /// Whether sizes differ and bring part of the variance.
   var hasSizes = false
 
+  /// Whether the treated are the small ones, so that their changes scatter more than the others'.
+  var treatedAreSmall = false
+
   /// Seven of forty in the seven systems of the undertaking, one treated in each.
   static let sevenSystems = SimulatedTrial(
     blocks: [(1, 8), (1, 7), (1, 5), (1, 4), (1, 3), (1, 3), (1, 3)])
@@ -40,7 +43,8 @@ struct SimulatedTrial {
       let level = 70 + 8 * random.normal()
       let trend = trendSpread * random.normal()
       let own = isTreated[unit] ? effect + effectSpread * random.normal() : 0
-      let size = hasSizes ? (3 + 40 * random.uniform() * random.uniform()).rounded() : 1
+      var size = hasSizes ? (3 + 40 * random.uniform() * random.uniform()).rounded() : 1
+      if treatedAreSmall { size = isTreated[unit] ? 3 + (4 * random.uniform()).rounded() : size + 20 }
       var error = random.normal()
       var row: [Double] = []
       for month in 0..<months {

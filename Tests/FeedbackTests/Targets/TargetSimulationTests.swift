@@ -32,7 +32,10 @@ import Testing
         let yes = simulated.programme.targets[place].isReached(line)
         result.model += (probability - reached) * (probability - reached)
         result.line += ((yes ? 1 : 0) - reached) * ((yes ? 1 : 0) - reached)
-        let soft = Self.lineProbability(TargetSeries(forecasting: place, in: simulated.programme), line: line)
+        let soft = Self.lineProbability(
+          TargetSeries(
+            forecasting: simulated.programme.targets[place],
+            by: simulated.programme.observations.filter { $0.target == place }), line: line)
         result.lineWithError += (soft - reached) * (soft - reached)
         result.pairs.append((probability, simulated.isReached[place]))
       }
