@@ -35,10 +35,11 @@ struct PooledLeniency: Sendable {
         weights.append(model.unitHonesty[i] * model.expected.density.weight(z))
       }
     }
-    probability = AppraiserLeniency(
+    let known = members.count { !$0.isEmpty }
+    let pooled = AppraiserLeniency(
       members: members, residuals: residuals, scale: scales, weights: weights, gap: Self.gapSide(models),
-      leastShift: last.leastLeniency, leastShare: 0.5 / Double(max(members.count(where: { !$0.isEmpty }), 1))
-    ).probabilityLenient
+      leastShift: last.leastLeniency, leastShare: 0.5 / Double(max(known, 1)))
+    probability = pooled.probabilityLenient
   }
 
   /// P(lenient) in a year, given what that year says by itself.

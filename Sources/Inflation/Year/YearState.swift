@@ -117,9 +117,10 @@ struct YearState: Sendable {
     }
     // Where superiors rate, the first round has no gap model yet and leaves leniency alone.
     let waits = gap != nil && side == nil
+    let leastShift = settings.materialPoints / Self.pointsPerDeviation(data, scale: scale)
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
-      scale: scale, weights: weights, gap: side, leastShift: settings.materialPoints / Self.pointsPerDeviation(data, scale: scale))
+      scale: scale, weights: weights, gap: side, leastShift: leastShift)
   }
 
   /// `material_points` of the total in residual standard deviations.

@@ -4,7 +4,8 @@ internal import Tables
 /// What a reader expected, in English.
 enum EnglishExpectations {
   static func clause(_ expected: Expectation) -> String {
-    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected) ?? yaml(expected)
+    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected)
+      ?? UndertakingExpectations.clause(expected, .english) ?? yaml(expected)
   }
 
   private static func file(_ expected: Expectation) -> String? {

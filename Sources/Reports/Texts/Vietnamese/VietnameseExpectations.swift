@@ -4,7 +4,8 @@ internal import Tables
 /// What a reader expected, in Vietnamese.
 enum VietnameseExpectations {
   static func clause(_ expected: Expectation) -> String {
-    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected) ?? yaml(expected)
+    file(expected) ?? workbook(expected) ?? table(expected) ?? cell(expected) ?? expert(expected)
+      ?? UndertakingExpectations.clause(expected, .vietnamese) ?? yaml(expected)
   }
 
   private static func file(_ expected: Expectation) -> String? {
