@@ -22,6 +22,13 @@ public struct RevisionTexts: Sendable {
     return findings.notes.filter { $0.key.hasPrefix("revision.") }.map { texts.sentence(of: $0, names) }
   }
 
+  /// Which limits of the framework itself contradict each other, and by how much.
+  public func conflicts(_ findings: Findings) -> [String] {
+    let texts = texts(language)
+    let names = Names(findings, language: language)
+    return findings.notes.filter { $0.key.hasPrefix("limits.") }.map { texts.sentence(of: $0, names) }
+  }
+
   var adviceHeading: String { say("Lưu ý về từng tiêu chí", "Advice on the criteria") }
   var matrixHeading: String { say("Chuyển mức khi áp dụng điểm đề xuất", "Levels under the proposed points") }
   var fromTo: String { say("Từ mức (hàng) sang mức (cột)", "From (row) to (column)") }
