@@ -30,6 +30,8 @@ public struct DiffTexts: Sendable {
       return "\(name): \(what)" + (value.map { " (\(form($0)))" } ?? "")
     }
     let none = say("không có", "none")
+    // A version is a name, also where it is a year.
+    let form = key == "version" ? { $0 } : self.form
     let values = "\(change.from.map(form) ?? none) → \(change.to.map(form) ?? none)"
     return "\(name): \(self.key(key)) \(values)\(why)"
   }
@@ -54,6 +56,7 @@ public struct DiffTexts: Sendable {
     case "at_least": say("từ", "from")
     case "requires": say("điều kiện", "conditions")
     case "quota": say("tỷ lệ trần", "quota")
+    case "version": say("phiên bản", "version")
     default: key
     }
   }

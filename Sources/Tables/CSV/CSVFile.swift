@@ -44,7 +44,7 @@ struct CSVFile: Sendable {
   }
 
   /// The columns of a table, as many as a sheet may have: a heading beyond is no table of a study.
-  private static let mostColumns = WorkbookLimits().columns
+  static let mostColumns = WorkbookLimits().columns
 
   private struct Heading {
     var separator: UInt8

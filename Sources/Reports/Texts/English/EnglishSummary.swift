@@ -61,7 +61,7 @@ extension English: SummaryTexts {
     }
     let names = facts.lenient.count <= 3 ? ": " + list(facts.lenient) : ""
     return
-      "Immediate superiors: \(all), \(numbers.integer(facts.lenientAppraisers)) are worth a second look\(names)\(rest)."
+      "Immediate superiors: \(all), \(numbers.integer(facts.lenientAppraisers)) \(facts.lenientAppraisers == 1 ? "is" : "are") worth a second look\(names)\(rest)."
   }
 
   private func driftSentence(_ facts: SummaryFacts) -> String {
@@ -92,7 +92,7 @@ extension English: SummaryTexts {
     if facts.over > 0 { sentences.append(wanted(facts)) }
     if let sizes = facts.detectable {
       let (least, most) = (numbers.fixed(sizes.lowerBound), numbers.fixed(sizes.upperBound))
-      let size = least == most ? "about \(least) points" : "about \(least) to \(most) points, depending on the type,"
+      let size = least == most ? "about \(least) points" : "about \(least) to \(most) points (by type)"
       sentences.append(
         "A difference of \(size) or more is found in 80 of 100 cases; smaller ones may not be listed, so that not being "
           + "listed does not mean that a rating is right.")
@@ -108,7 +108,7 @@ extension English: SummaryTexts {
         : "High and low are relative to units of the same type with similar outcomes. No sample has been verified, so that "
           + "it is not known how far all ratings lie above what is true.")
     return sentences + [
-      "Everything here is a reason to look at the file again, no conclusion and no replacement for appraisal."
+      "Everything here is a reason to look at the file again; it is no conclusion and replaces no appraisal."
     ]
   }
 

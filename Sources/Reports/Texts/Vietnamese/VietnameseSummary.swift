@@ -92,7 +92,7 @@ extension Vietnamese: SummaryTexts {
     if facts.over > 0 { sentences.append(wanted(facts)) }
     if let sizes = facts.detectable {
       let (least, most) = (numbers.fixed(sizes.lowerBound), numbers.fixed(sizes.upperBound))
-      let size = least == most ? "khoảng \(least) điểm" : "khoảng \(least) đến \(most) điểm, tùy loại hình,"
+      let size = least == most ? "khoảng \(least) điểm" : "khoảng \(least) đến \(most) điểm (tùy loại hình)"
       sentences.append(
         "Chênh lệch từ \(size) trở lên được phát hiện trong 80 trên 100 trường hợp; chênh lệch nhỏ hơn có thể không được "
           + "nêu, nên không có tên trong danh sách không có nghĩa là điểm đã đúng mức.")
