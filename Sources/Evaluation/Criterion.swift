@@ -38,13 +38,15 @@ public struct Criterion: Sendable, Hashable {
   public var isMinimumRequirement: Bool
   /// How points are given, as the framework says it (`>= 90: 4; 75-<90: 3; 0`); read by the lint alone.
   public var scoring: String?
+  /// The levels of the criterion that are described in words, each with its points; empty where there are none.
+  public var steps: [DescribedStep]
 
   /// A criterion; what is not given takes the default of the format.
   public init(
     code: String, maxPoints: Double, name: LocalizedText? = nil, group: String? = nil, step: Double? = nil,
     types: [String]? = nil, evidence: [String] = [], kind: Kind = .score, reliability: Double? = nil,
     floor: Double = 0, cap: Double? = nil, isFrozen: Bool = false, isMinimumRequirement: Bool = false,
-    scoring: String? = nil
+    scoring: String? = nil, steps: [DescribedStep] = []
   ) {
     self.code = code
     self.maxPoints = maxPoints
@@ -60,6 +62,7 @@ public struct Criterion: Sendable, Hashable {
     self.isFrozen = isFrozen
     self.isMinimumRequirement = isMinimumRequirement
     self.scoring = scoring
+    self.steps = steps
   }
 
   /// Whether the criterion applies to units of a type.

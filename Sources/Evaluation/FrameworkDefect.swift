@@ -27,6 +27,10 @@ public struct FrameworkDefect: Sendable, Hashable {
     case levelMissing
     /// An outcome is measured by the unit itself.
     case selfMeasured
+    /// There is one entry where several are meant.
+    case single
+    /// Two described levels earn the same points.
+    case samePoints(Double)
   }
 
   /// The part it lies in.

@@ -98,6 +98,7 @@ extension Framework {
         ("evidence", list(criterion.evidence)), ("reliability", number(criterion.reliability)),
         ("floor", number(criterion.floor)), ("cap", number(criterion.cap)), ("frozen", "\(criterion.isFrozen)"),
         ("minimum_requirement", "\(criterion.isMinimumRequirement)"), ("scoring", criterion.scoring),
+        ("steps", list(criterion.steps.map { "\(number($0.points) ?? "") \($0.text.vi)" })),
       ] + names(criterion.name))
   }
 

@@ -26,7 +26,7 @@ extension Framework {
   private var criterionDefects: [FrameworkDefect] {
     guard criteria.contains(where: { $0.kind == .score }) else { return [FrameworkDefect(.criteria, .empty)] }
     return criteria.enumerated().flatMap { index, criterion in
-      var found = numberDefects(of: criterion, at: index)
+      var found = numberDefects(of: criterion, at: index) + stepDefects(of: criterion, at: index)
       if let group = criterion.group, !groups.isEmpty {
         found += unknown([group], among: groups.map(\.code), .criteria, index, "group")
       }
@@ -46,6 +46,18 @@ extension Framework {
       ("cap", criterion.cap, NumberRange(from: criterion.floor)),
     ]
     return ranges.compactMap { key, value, range in outside(value, range, .criteria, index, key) }
+  }
+
+  /// Described levels: two or more, each with points of its own between 0 and the most.
+  private func stepDefects(of criterion: Criterion, at index: Int) -> [FrameworkDefect] {
+    if criterion.steps.count == 1 { return [FrameworkDefect(.criteria, index, "steps", .single)] }
+    let range = NumberRange(from: 0, to: criterion.maxPoints)
+    var earlier: Set<Double> = []
+    return criterion.steps.compactMap { step in
+      if let defect = outside(step.points, range, .criteria, index, "steps") { return defect }
+      guard !earlier.insert(step.points).inserted else { return nil }
+      return FrameworkDefect(.criteria, index, "steps", .samePoints(step.points))
+    }
   }
 
   private var indicatorDefects: [FrameworkDefect] {

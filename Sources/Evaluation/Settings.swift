@@ -20,6 +20,8 @@ public struct Settings: Sendable, Hashable {
   public var seed: UInt64 = 1
   /// What follows when points suffice for a level and one of its conditions fails.
   public var failedCondition = FailedCondition.next
+  /// The fewest months of ratings by period from which a year is made.
+  public var minimumMonths = 6
   /// Columns of the units that enter the expected rating.
   public var covariates: [String] = []
 

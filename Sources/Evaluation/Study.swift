@@ -24,6 +24,10 @@ public struct Study: Sendable, Equatable {
   public var responses: [Response]
   /// What experts said of the importance of criteria.
   public var experts: ExpertJudgements
+  /// What the yearly round left on paper beside the ratings.
+  public var round: YearlyRound
+  /// The products that units show for criteria; nil where the study has no list of them.
+  public var products: [Product]?
   /// Notes on what was read: counted, ignored or inferred.
   public var notes: [Note]
 
@@ -32,7 +36,8 @@ public struct Study: Sendable, Equatable {
     slug: String, title: LocalizedText? = nil, frameworks: FrameworkTimeline, settings: Settings = Settings(),
     units: Units, ratings: Ratings, indicators: IndicatorValues = .none, lineage: [Lineage] = [],
     audits: [AuditResult] = [], auditPlan: [AuditPlanRow] = [], responses: [Response] = [],
-    experts: ExpertJudgements = ExpertJudgements(), notes: [Note] = []
+    experts: ExpertJudgements = ExpertJudgements(), round: YearlyRound = YearlyRound(), products: [Product]? = nil,
+    notes: [Note] = []
   ) {
     self.slug = slug
     self.title = title ?? LocalizedText(slug)
@@ -46,6 +51,8 @@ public struct Study: Sendable, Equatable {
     self.auditPlan = auditPlan
     self.responses = responses
     self.experts = experts
+    self.round = round
+    self.products = products
     self.notes = notes
   }
 

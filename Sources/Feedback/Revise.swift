@@ -42,7 +42,7 @@ public func revise(
   var next = framework
   next.version = "\(nextYear)"
   for place in next.criteria.indices {
-    if let change = change[next.criteria[place].code] { next.criteria[place].maxPoints = change.new }
+    if let change = change[next.criteria[place].code] { next.criteria[place].scale(toMaxPoints: change.new) }
   }
   return Revision(rows: rows, framework: next, notes: plan.notes(changes: changes), changes: changes)
 }

@@ -9,7 +9,8 @@ internal import Pipeline
     version: Analysis.version,
     subcommands: [
       Run.self, Check.self, Calibrate.self, WeightsCommand.self, FlagCommand.self, Classify.self, Revise.self,
-      Adopt.self, AuditCommand.self, LedgerCommand.self, LintFramework.self, Diff.self, Report.self, Simulate.self,
+      RollUpCommand.self, Adopt.self, AuditCommand.self, LedgerCommand.self, LintFramework.self, Diff.self, Report.self,
+      Simulate.self,
       Init.self,
     ])
 }

@@ -21,6 +21,7 @@ import Testing
     other.version = "2025"
     other.criteria[0].maxPoints = 4.5
     other.criteria[1].isFrozen = true
+    other.criteria[1].steps = [0.0, 6].map { DescribedStep(points: $0, text: LocalizedText("s")) }
     other.criteria.append(Criterion(code: "3", maxPoints: 2))
     other.levels[0].quota?.of = .good
     other.levels[0].requires = []
@@ -32,6 +33,7 @@ import Testing
         FrameworkChange(element: .framework, code: "", key: "bonus", from: nil, to: "10"),
         FrameworkChange(element: .criterion, code: "1", key: "max_points", from: "4", to: "4.5"),
         FrameworkChange(element: .criterion, code: "2", key: "frozen", from: "false", to: "true"),
+        FrameworkChange(element: .criterion, code: "2", key: "steps", from: nil, to: "0 s; 6 s"),
         FrameworkChange(element: .criterion, code: "3", to: "2"),
         FrameworkChange(element: .level, code: "high", key: "requires", from: "Y > 3", to: nil),
         FrameworkChange(

@@ -17,11 +17,12 @@ import Testing
     .closingQuote, .separatorAfterQuote, .fields(5, found: 4),
     .fieldsWithoutDecimalComma(5, found: 6),
     .separatorOtherThanComma, .oneDecimalMark, .noThousandsSeparators, .column("C1"), .distinctColumns,
-    .knownColumn(nearest: "C1"), .number, .numberWithin(range), .year, .filled, .oneOf(["a", "b"]),
+    .knownColumn(nearest: "C1"), .number, .numberWithin(range), .year, .day, .filled, .oneOf(["a", "b"]),
     .known(.unit, nearest: "A"), .single(firstLine: 2, file: nil), .commonUnit, .noPointsOutsideFramework(year: 2024),
     .ancestorOtherThanItself, .yaml(detail: "x"), .spacesInsteadOfTabs, .fewAliases(most: 16),
     .knownKey(nearest: nil, among: ["a"]), .key("a"), .distinctKeys, .mapping, .list, .scalar, .wholeNumber, .yesOrNo,
-    .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers, .expertFile, .comparison,
+    .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers, .severalSteps,
+    .distinctPoints, .describedSteps, .expertFile, .comparison,
     .reciprocal(of: "3"), .rowsOfCriteria(3, found: 2), .connectedComparisons, .bestAndWorst,
   ]
 

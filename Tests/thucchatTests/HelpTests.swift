@@ -6,7 +6,7 @@ import Testing
   static let commands = [
     "run", "check", "calibrate", "weights", "flag", "classify", "revise", "adopt", "ledger", "lint-framework", "diff",
     "report",
-    "simulate", "init", "audit",
+    "simulate", "init", "audit", "rollup",
   ]
 
   @Test func theToolListsItsCommands() throws {

@@ -16,6 +16,8 @@ public struct ClassificationRow: Sendable, Codable, Equatable {
     public static let rating = "no_rating"
     /// The rating holds neither points nor a level.
     public static let points = "no_points"
+    /// Ratings by month or quarter cover too few months.
+    public static let months = "too_few_months"
   }
 
   /// The code of the unit.

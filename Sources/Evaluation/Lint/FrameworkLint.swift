@@ -55,7 +55,10 @@ public struct FrameworkLint: Sendable {
   }
 
   private var rules: [(criterion: Criterion, rule: ScoringRule)] {
-    framework.criteria.compactMap { criterion in criterion.scoring.map { (criterion, ScoringRule($0)) } }
+    framework.criteria.compactMap { criterion in
+      if let scoring = criterion.scoring { return (criterion, ScoringRule(scoring)) }
+      return criterion.steps.isEmpty ? nil : (criterion, ScoringRule(steps: criterion.steps))
+    }
   }
 
   private var ruleFindings: [LintFinding] {
@@ -93,7 +96,7 @@ public struct FrameworkLint: Sendable {
   }
 
   private var measures: [LintFinding] {
-    let codes = framework.criteria.filter { $0.scoring == nil && $0.evidence.isEmpty }.map(\.code)
+    let codes = framework.criteria.filter { $0.scoring == nil && $0.steps.isEmpty && $0.evidence.isEmpty }.map(\.code)
     return codes.isEmpty ? [] : [LintFinding(.noMeasure, "", ["criteria": list(codes), "count": "\(codes.count)"])]
   }
 

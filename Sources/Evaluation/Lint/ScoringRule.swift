@@ -22,6 +22,13 @@ struct ScoringRule {
   /// The fewest points of the options.
   var least: Double? { options.map(\.points).min() }
 
+  /// The rule that described levels are.
+  init(steps: [DescribedStep]) {
+    options = steps.map { Option(points: $0.points, band: nil, isOtherwise: false) }
+    most = steps.map(\.points).max()
+    isPercentage = false
+  }
+
   init(_ text: String) {
     let plain = Self.withoutBrackets(text).replacing(/(\d),(\d)/) { "\($0.output.1).\($0.output.2)" }
     isPercentage = plain.contains("%")

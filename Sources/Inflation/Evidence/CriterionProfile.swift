@@ -6,13 +6,10 @@ internal import Statistics
 /// c_ij = E_ij − median_j E_ij, the criterion's contrast to the unit's own middle, becomes a normal score z_ij by its
 /// rank among the units of the type: coarse steps and ceilings then cost nothing, and the score of an honest criterion
 /// is standard normal whatever its shape. Where a superior rated too, the contrasts of the gaps, the appraiser's own
-/// scale taken out, become scores y_ij by their rank among units of about the same ratings. With ρ the correlation of y
-/// and z, for a share ε of criteria raised by δ in z and κδ in y,
+/// scale taken out, become scores y_ij by their rank among units of about the same ratings. `RaisedCriteria` has the
+/// likelihood ratio of a share ε of the criteria being raised.
 ///
-/// LR = Π_j (1 − ε + ε R_j),  log R_j = δ z_j − δ²/2 + (η (y_j − ρ z_j) − η²/2) / (1 − ρ²),  η = (κ − ρ) δ.
-///
-/// The ratio of a share is the mean over the ways (δ, κ) of raising. Criteria of honest units are not independent, so the
-/// product overstates the evidence. The mirrored profile −z, −y, in which nothing is raised, measures by how much: the
+/// Criteria of honest units are not wholly independent, so the product overstates the evidence. The mirrored profile −z, −y, in which nothing is raised, measures by how much: the
 /// ratio is taken to the largest power ≤ 1 under which the mean of the mirrored ratio over honest rows is at most 1, as
 /// it has to be for a ratio of densities.
 ///
@@ -24,17 +21,24 @@ struct CriterionProfile: Sendable {
   /// A way of raising a criterion.
   struct Way: Sendable {
     /// δ, by how much, in normal scores.
-    let shift: Double
+    let size: Double
     /// κ, how many normal scores of the gap one of the criterion is worth; 0 where the superior confirms.
     let gapShare: Double
+    /// Whether the criteria are raised alike on the logit scale, and not in their own spreads.
+    let isEvenInLogits: Bool
+
+    /// δ of a criterion of this spread on the logit scale; `typical` is that of the middle one.
+    func shift(ofSpread spread: Double, typical: Double) -> Double {
+      isEvenInLogits ? min(size * typical / spread, 2 * size) : size
+    }
   }
 
   /// The ways of raising.
-  static let ways = [
-    Way(shift: 1.25, gapShare: 0), Way(shift: 1.25, gapShare: 1.25), Way(shift: 1.25, gapShare: 2.5),
-    Way(shift: 2, gapShare: 0), Way(shift: 2, gapShare: 1.25), Way(shift: 3, gapShare: 0),
-    Way(shift: 3, gapShare: 1.25),
-  ]
+  static let ways = [1.25, 2, 3].flatMap { size in
+    [0, 1.25].flatMap { gapShare in
+      [false, true].map { Way(size: size, gapShare: gapShare, isEvenInLogits: $0) }
+    }
+  }
 
   /// log LR of each share: row first.
   private(set) var logRatios: [[Double]]
@@ -49,11 +53,23 @@ struct CriterionProfile: Sendable {
   private let contrasts: [[Double]]
   private let ranks: [[RankedContrasts]]
   private let group: [Int]
-  /// The ratio of a cell under each way.
-  private let ratios: [CellRatio]
+  /// The spread of each criterion's contrasts on the logit scale: criterion first, then group; and the middle one.
+  private let spreads: [[Double]]
+  private let typicalSpread: Double
+  /// ω of each way.
+  private(set) var wayWeights: [Double]
+  /// ρ, the correlation of y and z over honest rows.
+  private let correlation: Double
 
   /// A ratio above this is cut when its mean is taken: one row that really under-rates must not decide.
-  private static let largestMirroredRatio = 1_000.0
+  private static let largestMirroredRatio = 100.0
+  /// A spread on the logit scale below this is the rounding of a criterion that does not vary.
+  private static let leastSpread = 0.05
+  /// Iterations for the shares of the ways, and how many raised rows the even shares are worth.
+  private static let wayIterations = 10
+  private static let priorRows = 12.0
+  /// Ways and criteria less probable than this change nothing.
+  private static let negligible = 1e-3
   /// With fewer criteria than this a median says too little.
   private static let leastCriteria = 5
   /// A gap that follows the criterion more closely than this says nothing beside it.
@@ -61,11 +77,15 @@ struct CriterionProfile: Sendable {
 
   /// The profiles of all rows; types under `smallType` rows are ranked together.
   ///
-  /// - Parameter gaps: the gap of each criterion on its appraiser's scale: criterion first, then row; NaN where there
-  ///   is none, empty where nobody's rating differs.
+  /// - Parameters:
+  ///   - gaps: the gap of each criterion on its appraiser's scale: criterion first, then row; NaN where there is none,
+  ///     empty where nobody's rating differs.
+  ///   - raised: P(the share raised) of each row as far as known, which teaches the shares of the ways: row first, then
+  ///     share; empty before anything is known.
   /// - Complexity: O(rows × criteria × (shares × ways + log rows)).
   init(
-    _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double], smallType: Int, threads: Int
+    _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double], raised: [[Double]] = [],
+    smallType: Int, threads: Int
   ) {
     contrasts = Self.contrasts(composite.departures, count: data.count)
     let sizes = data.byType.map(\.count)
@@ -80,77 +100,109 @@ struct CriterionProfile: Sendable {
     gapErrors = gapScores.enumerated().map { j, column in
       column.indices.map { column[$0] - correlation * scores[j][$0] }
     }
-    ratios = Self.ways.map { CellRatio($0, correlation: correlation) }
+    self.correlation = correlation
     self.scores = scores
     self.ranks = ranks
+    let spreads = ranks.map { $0.map { max($0.spread, Self.leastSpread) } }
+    self.spreads = spreads
+    typicalSpread = median(spreads.flatMap { $0.filter(\.isFinite) })
     self.group = group
+    wayWeights = [Double](repeating: 1 / Double(Self.ways.count), count: Self.ways.count)
     (logRatios, mirroredLogRatios, impliedShifts) = ([], [], [])
-    let blank = self
     let chunks = RowChunks(count: data.count, threads: threads)
-    let sums = chunks.map { i in blank.logRatios(row: i) }
+    let blank = self
+    let ofWays = chunks.map { i in blank.logRatiosOfWays(row: i) }
+    wayWeights = Self.learnt(wayWeights, logRatios: ofWays.map(\.plain), raised: raised)
+    let known = self
+    let sums = ofWays.map { (plain: $0.plain.map(known.overWays), mirrored: $0.mirrored.map(known.overWays)) }
     let powers = Self.shares.indices.map { e in Self.power(mirrored: sums.map { $0.mirrored[e] }, clean: clean) }
     logRatios = sums.map { zip(powers, $0.plain).map { $0 * $1 } }
     mirroredLogRatios = sums.map { zip(powers, $0.mirrored).map { $0 * $1 } }
     impliedShifts = chunks.map { i in
-      Self.shares.indices.map { e in
-        let raises = blank.raises(row: i, share: e)
-        return raises.indices.reduce(0) { $0 + composite.weights[data.type[i]][$1] * raises[$1].expected }
+      let weights = composite.weights[data.type[i]]
+      return Self.shares.indices.map { e in
+        known.raises(row: i, share: e).reduce(0) { $0 + $1.probability * $1.expected(weights) }
       }
     }
   }
 
-  /// What a share being raised makes of one criterion.
+  /// What raising a share of the criteria in one way makes of a row.
   struct Raise: Sendable {
-    /// The probability that the criterion is among the raised.
-    var probability = 0.0
-    /// The raise that is to be expected, on the logit scale: the distance to the contrast whose score lies lower by δ,
-    /// times the probability.
-    var expected = 0.0
+    /// P(way) given the share.
+    let probability: Double
+    /// P(raised) of each criterion under the way.
+    let ofCriteria: [Double]
+    /// By how much each criterion is raised if it is, on the logit scale: the distance to the contrast whose score lies
+    /// lower by δ.
+    let sizes: [Double]
+
+    /// Σ_j v_j P(raised) size_j.
+    func expected(_ values: [Double]) -> Double {
+      values.indices.reduce(0) { $0 + values[$1] * ofCriteria[$1] * sizes[$1] }
+    }
   }
 
-  /// The raise of each criterion of a row when a share of them is raised, over all ways by how well they fit the row.
-  ///
-  /// P(raised) = ε R / (1 − ε + ε R) under each way.
+  /// The ways in which a share of the criteria of a row can have been raised, by how well they fit the row.
   func raises(row i: Int, share e: Int) -> [Raise] {
-    let share = Self.shares[e]
-    let fits = ratios.map { logRatio(row: i, share: share, $0, sign: 1) }
-    let best = fits.max() ?? 0
-    let weights = fits.map { exp($0 - best) }
-    let total = weights.reduce(0, +)
-    return scores.indices.map { j in
-      var raise = Raise()
-      guard scores[j][i].isFinite else { return raise }
-      for (way, weight) in zip(Self.ways.indices, weights) where weight > 1e-3 * total {
-        let ratio = ratios[way](z: scores[j][i], error: error(j, i))
-        let probability = share * ratio / (1 - share + share * ratio)
-        raise.probability += weight / total * probability
-        guard probability > 1e-3 else { continue }
-        let honest = ranks[j][group[i]].contrast(score: scores[j][i] - Self.ways[way].shift)
-        raise.expected += weight / total * probability * max(contrasts[j][i] - honest, 0)
+    let criteria = criteria(row: i, sign: 1)
+    let logs = zip(wayWeights, criteria.logRatios(share: Self.shares[e])).map { log($0) + $1 }
+    let total = logSum(logs)
+    return Self.ways.indices.compactMap { w in
+      let probability = exp(logs[w] - total)
+      guard probability > Self.negligible else { return nil }
+      var sizes = [Double](repeating: 0, count: scores.count)
+      var ofCriteria = sizes
+      for (cell, raised) in zip(criteria.cells, criteria.probabilities(share: Self.shares[e], way: w))
+      where raised > Self.negligible {
+        let j = cell.criterion
+        let honest = ranks[j][group[i]].contrast(
+          score: scores[j][i] - Self.ways[w].shift(ofSpread: cell.spread, typical: typicalSpread))
+        sizes[j] = max(contrasts[j][i] - honest, 0)
+        ofCriteria[j] = raised
       }
-      return raise
+      return Raise(probability: probability, ofCriteria: ofCriteria, sizes: sizes)
     }
   }
 
-  private func error(_ j: Int, _ i: Int) -> Double { gapErrors.isEmpty ? .nan : gapErrors[j][i] }
-
-  /// log of the mean over the ways of LR, for each share, and of the mirror image.
-  private func logRatios(row i: Int) -> (plain: [Double], mirrored: [Double]) {
-    func mean(_ share: Double, sign: Double) -> Double {
-      let logs = ratios.map { logRatio(row: i, share: share, $0, sign: sign) }
-      let best = logs.max() ?? 0
-      return best + log(logs.reduce(0) { $0 + exp($1 - best) } / Double(logs.count))
+  /// The criteria of a row, or of its mirror image under the sign −1.
+  private func criteria(row i: Int, sign: Double) -> RaisedCriteria {
+    let cells = scores.indices.filter { scores[$0][i].isFinite }.map { j in
+      RaisedCriteria.Cell(
+        criterion: j, score: sign * scores[j][i], gapError: gapErrors.isEmpty ? .nan : sign * gapErrors[j][i],
+        spread: spreads[j][group[i]])
     }
-    return (Self.shares.map { mean($0, sign: 1) }, Self.shares.map { mean($0, sign: -1) })
+    return RaisedCriteria(cells, spread: typicalSpread, correlation: correlation)
   }
 
-  /// Σ_j log(1 − ε + ε R_j) of one way.
-  private func logRatio(row i: Int, share: Double, _ ratio: CellRatio, sign: Double) -> Double {
-    var product = LogProduct()
-    for j in scores.indices where scores[j][i].isFinite {
-      product.multiply(by: 1 - share + share * ratio(z: sign * scores[j][i], error: sign * error(j, i)))
+  /// log LR of each share and way, and of the mirror image.
+  private func logRatiosOfWays(row i: Int) -> (plain: [[Double]], mirrored: [[Double]]) {
+    let (plain, mirrored) = (criteria(row: i, sign: 1), criteria(row: i, sign: -1))
+    return (Self.shares.map(plain.logRatios), Self.shares.map(mirrored.logRatios))
+  }
+
+  /// log Σ_w ω_w LR_w.
+  private func overWays(_ logs: [Double]) -> Double {
+    logSum(zip(wayWeights, logs).map { log($0) + $1 })
+  }
+
+  /// ω, the shares of the ways among raised rows, by expectation–maximisation: a few rows' worth spread evenly keeps
+  /// every way possible.
+  private static func learnt(_ start: [Double], logRatios: [[[Double]]], raised: [[Double]]) -> [Double] {
+    var weights = start
+    guard !raised.isEmpty else { return start }
+    for _ in 0..<wayIterations {
+      var sums = start.map { $0 * priorRows }
+      for (logs, probabilities) in zip(logRatios, raised) {
+        for (e, probability) in probabilities.enumerated() where probability > negligible {
+          let joint = zip(weights, logs[e]).map { log($0) + $1 }
+          let total = logSum(joint)
+          for w in sums.indices { sums[w] += probability * exp(joint[w] - total) }
+        }
+      }
+      let total = sums.reduce(0, +)
+      weights = sums.map { $0 / total }
     }
-    return product.log
+    return weights
   }
 
   /// The normal scores of the gaps' contrasts, by rank among rows of about the same mean logit.
@@ -212,44 +264,6 @@ struct CriterionProfile: Sendable {
     }
     return low
   }
-}
-
-/// R of one criterion under a way of raising it.
-private struct CellRatio: Sendable {
-  private let shift: Double
-  private let offset: Double
-  private let gapSlope: Double
-  private let gapOffset: Double
-
-  init(_ way: CriterionProfile.Way, correlation: Double) {
-    let open = 1 - correlation * correlation
-    let gapShift = (way.gapShare - correlation) * way.shift
-    shift = way.shift
-    offset = way.shift * way.shift / 2
-    gapSlope = gapShift / open
-    gapOffset = gapShift * gapShift / 2 / open
-  }
-
-  /// R at z and y − ρz; the latter NaN where there is no gap.
-  func callAsFunction(z: Double, error: Double) -> Double {
-    exp(shift * z - offset + (error.isFinite ? gapSlope * error - gapOffset : 0))
-  }
-}
-
-/// The logarithm of a product of positive numbers, taken seldom enough to be quick and often enough not to overflow.
-private struct LogProduct {
-  private var product = 1.0
-  private var sum = 0.0
-
-  mutating func multiply(by factor: Double) {
-    product *= factor
-    if !(1e-100...1e100).contains(product) {
-      sum += Foundation.log(product)
-      product = 1
-    }
-  }
-
-  var log: Double { sum + Foundation.log(product) }
 }
 
 /// Rows in bins of about equal size by a value; equal values stay together.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Statistics
 
 /// How much more often a total stands just above a threshold than the totals about it let expect.
@@ -8,7 +9,12 @@ internal import Statistics
 ///
 /// LR = [(C − Ĉ) / Σ_c (C − Ĉ)] / (Ĉ / N),
 ///
-/// and 0 outside. Only heaps that chance makes in less than one of a hundred studies count. Honest effort heaps too: whether
+/// and 0 outside. Who is raised to a threshold stood below it, by as much as the rating was raised: with z_ic the
+/// residual that row i would have at threshold c, a shift Δ of the residual is met on the way there in proportion to
+///
+/// n(Δ) = Σ_c e_c Σ_i f(z_ic − Δ) / Σ_i f(z_ic),  e_c the share of the excess,
+///
+/// the mean of the likelihood ratio of Δ over honest totals, which divides it. Only heaps that chance makes in less than one of a hundred studies count. Honest effort heaps too: whether
 /// the ratings of a heap lie above what is expected of them is for the residual and the gap to say.
 ///
 /// Source: METHODS section 5.5; Chetty, Friedman, Olsen and Pistaferri (2011) for the smooth.
@@ -18,6 +24,12 @@ struct CutoffEvidence: Sendable {
   /// 1 − Ĉ/C of each row's window; 0 outside.
   let excessShares: [Double]
 
+  /// The thresholds with a heap, and e_c.
+  private let heaps: [(cutoff: Double, share: Double)]
+  private let totals: [Double]
+
+  private static let mostRows = 2_000
+  private static let leastFrequency = 0.05
   private static let windows = [1, 2, 4]
   private static let level = 0.01
 
@@ -32,10 +44,39 @@ struct CutoffEvidence: Sendable {
       return heaps.min { $0.pValue < $1.pValue }.flatMap { tests * $0.pValue <= Self.level ? $0 : nil }
     }
     let excess = heaps.reduce(0) { $0 + $1.excess }
+    self.totals = totals
+    self.heaps = heaps.map { ($0.cutoff, $0.excess / excess) }
     let known = Double(totals.count(where: \.isFinite))
     let places = totals.map { total in heaps.first { $0.contains(total) } }
     ratios = places.map { $0.map { $0.excess / excess / ($0.expected / known) } ?? 0 }
     excessShares = places.map { $0.map { $0.excess / $0.count } ?? 0 }
+  }
+
+  /// n(Δ) of each shift; 1 where there is no heap.
+  ///
+  /// - Parameters:
+  ///   - residuals: of each row at its total, in null standard deviations.
+  ///   - pointsPerDeviation: how many points of the total one of them is worth.
+  /// - Complexity: O(thresholds × shifts × 2,000).
+  func frequencies(
+    ofShifts shifts: [Double], residuals: [Double], pointsPerDeviation: Double, density: TDensity
+  ) -> [Double] {
+    guard !heaps.isEmpty else { return [Double](repeating: 1, count: shifts.count) }
+    let rows = stride(from: 0, to: totals.count, by: max(1, totals.count / Self.mostRows)).filter {
+      totals[$0].isFinite && residuals[$0].isFinite
+    }
+    return shifts.map { shift in
+      let frequency = heaps.reduce(0.0) { sum, heap in
+        var (shifted, unshifted) = (0.0, 0.0)
+        for i in rows {
+          let z = residuals[i] + (heap.cutoff - totals[i]) / pointsPerDeviation
+          shifted += exp(density.log(z - shift))
+          unshifted += exp(density.log(z))
+        }
+        return sum + heap.share * shifted / max(unshifted, 1e-300)
+      }
+      return max(frequency, Self.leastFrequency)
+    }
   }
 
   /// The totals at and just above one threshold.

@@ -3,9 +3,14 @@ internal import LinearAlgebra
 /// How many points of the total one point read off the composite is worth, by way of departing.
 ///
 /// The composite leans on the criteria that vary least, so that a rating raised step by step on a few coarse criteria
-/// moves it further than the total. With D_u the points that a row's departure on the composite stands for and D_T how
-/// far its total itself lies above what is expected of it, the factor of a way is Σ P(way) D_T / Σ P(way) D_u over the
-/// rows, one where few rows departed that way. The profile of some criteria knows which were raised and needs no factor.
+/// moves it further than the total. Let D_u be the points that a row's departure on the composite stands for, D_T how
+/// far its total itself lies above what is expected of it, b the slope of D_T on D_u over honest rows, and S the points
+/// of the shift that a way means for the row. Of a row that departed that way D_T is f S + b (D_u − S) in the mean: what
+/// the departure has beyond its shift is honest noise, for which rows with much of it are picked. So
+///
+/// f = Σ P(way) (D_T − b (D_u − S)) / Σ P(way) S,
+///
+/// one where few rows departed that way. The profile of some criteria knows which were raised and needs no factor.
 struct PointsPerShift: Sendable {
   /// The factor of each column of the mixture; 1 for honest columns.
   let factors: [Double]
@@ -13,6 +18,8 @@ struct PointsPerShift: Sendable {
   /// As much evidence for a factor of one as ten rows five points above what is expected of them.
   private static let priorPoints = 50.0
   private static let bounds = 0.4...1.6
+  /// Rows less probably of a way than this do not speak of it.
+  private static let negligible = 1e-3
   private static let classes =
     [DistortionComponents.over, DistortionComponents.uneven] + Sign.allCases.map(DistortionComponents.columns) + [
       DistortionComponents.under
@@ -35,22 +42,51 @@ struct PointsPerShift: Sendable {
     let totals = (0..<data.count).map { data.total(row: $0, loweredBy: 0) }
     let weights = (0..<data.count).map { model.unitHonesty[$0] * (1 - model.probabilityLenient(row: $0)) }
     let ofTotal = try expected.residuals(of: totals, weights: weights)
-    var sums = Self.classes.map { _ in (total: Self.priorPoints, composite: Self.priorPoints) }
+    let effects = (0..<data.count).map { totals[$0] - data.total(row: $0, loweredBy: model.appraiserEffect[$0]) }
+    let departures = (0..<data.count).map { i in
+      let ofComposite = totals[i] - data.total(row: i, loweredBy: model.residuals[i])
+      return (total: ofTotal[i] - effects[i], composite: ofComposite - effects[i])
+    }
+    let slope = Self.slope(departures, weights: weights)
+    var sums = Self.classes.map { _ in (total: Self.priorPoints, shift: Self.priorPoints) }
     for i in 0..<data.count where model.probabilityLenient(row: i) < 0.5 && model.unitHonesty[i] < 0.9 {
       let posterior = model.mixture.posterior(model.observations[i])
-      let effect = totals[i] - data.total(row: i, loweredBy: model.appraiserEffect[i])
-      let ofComposite = totals[i] - data.total(row: i, loweredBy: model.residuals[i])
       for (k, columns) in Self.classes.enumerated() {
-        let mass = posterior[columns].reduce(0, +) * (k == Self.classes.count - 1 ? -1 : 1)
-        sums[k].total += mass * (ofTotal[i] - effect)
-        sums[k].composite += mass * (ofComposite - effect)
+        let mass = posterior[columns].reduce(0, +)
+        guard mass > Self.negligible else { continue }
+        let points = Self.points(of: columns, posterior, mass: mass, model, row: i)
+        let sign = k == Self.classes.count - 1 ? -1.0 : 1
+        sums[k].total += sign * mass * (departures[i].total - slope * (departures[i].composite - points))
+        sums[k].shift += sign * mass * points
       }
     }
     var factors = Self.none.factors
     for (columns, sum) in zip(Self.classes, sums) {
-      let factor = min(max(sum.total / sum.composite, Self.bounds.lowerBound), Self.bounds.upperBound)
+      let factor = min(max(sum.total / sum.shift, Self.bounds.lowerBound), Self.bounds.upperBound)
       for c in columns { factors[c] = factor }
     }
     self.factors = factors
+  }
+
+  /// S: the points of the mean shift of a class of columns, above the appraiser's honest effect.
+  private static func points(
+    of columns: Range<Int>, _ posterior: [Double], mass: Double, _ model: YearModel, row i: Int
+  ) -> Double {
+    let shift = columns.reduce(0.0) { sum, c in
+      sum + posterior[c] * (DistortionComponents.shift(ofColumn: c, model.observations[i]) ?? 0)
+    }
+    let effect = model.appraiserEffect[i]
+    return model.data.total(row: i, loweredBy: effect)
+      - model.data.total(row: i, loweredBy: effect + shift / mass * model.nullDeviation[i])
+  }
+
+  /// b.
+  private static func slope(_ departures: [(total: Double, composite: Double)], weights: [Double]) -> Double {
+    var (products, squares) = (0.0, 0.0)
+    for (departure, weight) in zip(departures, weights) {
+      products += weight * departure.total * departure.composite
+      squares += weight * departure.composite * departure.composite
+    }
+    return squares > 0 ? products / squares : 0
   }
 }

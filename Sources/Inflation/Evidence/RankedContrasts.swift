@@ -30,6 +30,11 @@ struct RankedContrasts: Sendable {
     return NormalDistribution.standard.quantile(share)
   }
 
+  /// Half the distance between the values whose scores are 1 and −1; NaN for fewer than ten values.
+  var spread: Double {
+    sorted.count < Self.leastValues ? .nan : (contrast(score: 1) - contrast(score: -1)) / 2
+  }
+
   /// The value whose score is `score`, between neighbours in proportion.
   func contrast(score: Double) -> Double {
     let place = NormalDistribution.standard.cumulative(score) * Double(sorted.count) - 0.5

@@ -24,6 +24,8 @@ struct UnexplainedPoints: Sendable {
 
   /// Ways less probable than this change no figure that is shown.
   private static let negligible = 1e-5
+  /// Points below this are none.
+  private static let leastMean = 1e-3
   /// Nodes and weights of a normal distribution in five parts of equal standing, in standard deviations.
   private static let normalParts = [(-1.4, 0.2), (-0.53, 0.2), (0.0, 0.2), (0.53, 0.2), (1.4, 0.2)]
 
@@ -64,12 +66,15 @@ struct UnexplainedPoints: Sendable {
     guard share > negligible else { return [] }
     let data = model.data
     let total = data.total(row: i, loweredBy: 0)
-    let raises = CriterionProfile.shares.indices.map { model.profile.raises(row: i, share: $0) }
     var ways: [Way] = []
     var honest = 0.0
     for (c, probability) in model.mixture.posterior(model.observations[i]).enumerated() {
       let joint = probability * share
-      guard joint > negligible, let shift = shift(column: c, model, row: i, raises: raises) else {
+      if joint > negligible, DistortionComponents.profiles.contains(c) {
+        ways += waysOfProfile(column: c, model, row: i, base: base, share: joint)
+        continue
+      }
+      guard joint > negligible, let shift = shift(column: c, model, row: i) else {
         honest += joint
         continue
       }
@@ -83,9 +88,39 @@ struct UnexplainedPoints: Sendable {
     return ways + [Way(points: points, low: points, high: points, probability: honest)]
   }
 
+  /// The ways of raising some criteria: each criterion counts with the probability that it was raised, so that the
+  /// points of a way have the mean μ = Σ p points and the variance V = Σ p (1 − p) points². The residual, of standard
+  /// deviation n in points, says mμ with the column's multiple m; together the mean is μ + V/(V + n²) (mμ − μ) and the
+  /// variance Vn²/(V + n²), taken as those of a log-normal.
+  private static func waysOfProfile(
+    column c: Int, _ model: YearModel, row i: Int, base: Double, share: Double
+  ) -> [Way] {
+    let (place, multiple) = DistortionComponents.profile(ofColumn: c)
+    let raises = model.profile.raises(row: i, share: place)
+    let mass = raises.reduce(0) { $0 + $1.probability }
+    let leniency = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: base)
+    let noise =
+      model.data.total(row: i, loweredBy: base) - model.data.total(row: i, loweredBy: base + model.nullDeviation[i])
+    guard mass > 0 else { return [Way(points: leniency, low: leniency, high: leniency, probability: share)] }
+    return raises.flatMap { raise in
+      let points = model.data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: base)
+      let ofCriteria = points.indices.reduce(0) { $0 + raise.ofCriteria[$1] * points[$1] }
+      let variance = points.indices.reduce(0) {
+        $0 + raise.ofCriteria[$1] * (1 - raise.ofCriteria[$1]) * points[$1] * points[$1]
+      }
+      let pull = variance / max(variance + noise * noise, 1e-12)
+      let mean = max(ofCriteria * (1 + pull * (multiple - 1)), leastMean)
+      let logVariance = log1p((1 - pull) * variance / (mean * mean))
+      return normalParts.map { node, weight in
+        let part = mean * exp(node * logVariance.squareRoot() - logVariance / 2) + leniency
+        return Way(points: part, low: part, high: part, probability: share * weight * raise.probability / mass)
+      }
+    }
+  }
+
   /// The shift of each criterion's logit under a column, with half the width of its cell; nil for the honest columns.
   private static func shift(
-    column c: Int, _ model: YearModel, row i: Int, raises: [[CriterionProfile.Raise]]
+    column c: Int, _ model: YearModel, row i: Int
   ) -> (size: (Int) -> Double, halfWidth: Double)? {
     let deviation = model.nullDeviation[i]
     if DistortionComponents.over.contains(c) {
@@ -105,11 +140,6 @@ struct UnexplainedPoints: Sendable {
     if DistortionComponents.signed.contains(c) {
       let size = DistortionComponents.signedShift(ofColumn: c) * deviation
       return ({ _ in size }, 0.3 * deviation)
-    }
-    if DistortionComponents.profiles.contains(c) {
-      let (share, multiple) = DistortionComponents.profile(ofColumn: c)
-      let raises = raises[share]
-      return ({ multiple * raises[$0].expected }, 0.25 * deviation)
     }
     return nil
   }

@@ -68,6 +68,18 @@ struct AssessedRows: Sendable {
     }
     return 100 * earned / most
   }
+
+  /// What each criterion's logit, lowered by `base` already, loses of the total when it is lowered by an amount of its
+  /// own; 0 for a criterion that does not count.
+  func points(row i: Int, loweredByEach shift: (Int) -> Double, from base: Double) -> [Double] {
+    let counted = logits.indices.map { logits[$0][i].isFinite && maxima[$0] > 0 }
+    let most = logits.indices.reduce(0) { $0 + (counted[$1] ? maxima[$1] : 0) }
+    return logits.indices.map { j in
+      guard counted[j] else { return 0 }
+      let start = logits[j][i] - base
+      return 100 * maxima[j] / most * (scales[j].share(start) - scales[j].share(start - shift(j)))
+    }
+  }
 }
 
 extension AssessedRows {

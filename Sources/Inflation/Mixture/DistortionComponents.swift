@@ -25,9 +25,11 @@ enum Sign: Int, Sendable, CaseIterable {
   case straight
 
   /// The shifts that are tried, in null standard deviations: small ones where the place itself names the size.
-  var shifts: [Double] { self == .cutoff ? [0.5, 1, 1.5, 2, 3, 4.5] : [1, 1.5, 2, 3, 4.5, 7] }
+  var shifts: [Double] {
+    self == .cutoff ? [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5] : [1, 1.5, 2, 2.5, 3, 3.5, 4.5, 5.5, 7, 9]
+  }
   /// How many.
-  static let shiftCount = 6
+  static let shiftCount = 10
 }
 
 /// The ways in which a rating can come about, each as a density of what is seen of a unit relative to the honest core.
@@ -85,6 +87,13 @@ struct DistortionComponents: Sendable {
     return (place / profileMultiples.count, profileMultiples[place % profileMultiples.count])
   }
 
+  /// The posterior of the profile columns by share of the criteria.
+  static func byShare(_ posterior: [Double]) -> [Double] {
+    var result = [Double](repeating: 0, count: CriterionProfile.shares.count)
+    for c in profiles { result[profile(ofColumn: c).share] += posterior[c] }
+    return result
+  }
+
   /// The shift of the residual that a column means for a unit, in null standard deviations; nil for honest columns.
   static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
     if over.contains(c) { return shifts[c] }
@@ -111,6 +120,8 @@ struct DistortionComponents: Sendable {
   let gapSlope: Double
   /// π_κ, summing to 1.
   var gapShareWeights = [Double](repeating: 1 / Double(gapShares.count), count: gapShares.count)
+  /// How often each shift of `Sign.cutoff` is met on the way to a threshold: its mean ratio over honest rows.
+  var cutoffFrequencies = [Double](repeating: 1, count: Sign.shiftCount)
   /// Whether honest units may rate everything higher or lower without meaning anything by it.
   let honestHalo: Bool
 
@@ -136,7 +147,10 @@ struct DistortionComponents: Sendable {
     }
     for sign in Sign.allCases {
       let likelihood = observation.signs[sign.rawValue]
-      for shift in sign.shifts { ratios.append(likelihood > 0 ? likelihood * ratio(shift) : 0) }
+      for (k, shift) in sign.shifts.enumerated() {
+        let frequency = sign == .cutoff ? cutoffFrequencies[k] : 1
+        ratios.append(likelihood > 0 ? likelihood * ratio(shift) / frequency : 0)
+      }
     }
     for shift in Self.shifts { ratios.append(ratio(-shift)) }
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()

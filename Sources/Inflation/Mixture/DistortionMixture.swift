@@ -149,6 +149,7 @@ struct DistortionMixture: Sendable {
       }
       smooth(DistortionComponents.over)
       smooth(DistortionComponents.under)
+      order(DistortionComponents.columns(of: .cutoff))
       for sign in [Sign.similar, .straight] { tie(sign) }
       self.coreShare = 1 - self.shares.reduce(0, +)
     }
@@ -165,6 +166,27 @@ struct DistortionMixture: Sendable {
       let before = c == range.lowerBound ? 0 : old[c - 1]
       let after = old[min(c + 1, range.upperBound - 1)]
       shares[c] = 0.25 * before + 0.5 * old[c] + 0.25 * after
+    }
+  }
+
+  /// Makes the nearer to a threshold not the less likely to be raised to it: share over frequency becomes the nearest
+  /// sequence that does not rise, by pooling neighbours that do.
+  private mutating func order(_ columns: Range<Int>) {
+    var blocks: [(share: Double, frequency: Double, count: Int)] = []
+    for (c, frequency) in zip(columns, components.cutoffFrequencies) {
+      blocks.append((shares[c], frequency, 1))
+      while blocks.count > 1, let last = blocks.last,
+        last.share * blocks[blocks.count - 2].frequency > blocks[blocks.count - 2].share * last.frequency
+      {
+        blocks.removeLast()
+        blocks[blocks.count - 1].share += last.share
+        blocks[blocks.count - 1].frequency += last.frequency
+        blocks[blocks.count - 1].count += last.count
+      }
+    }
+    let rates = blocks.flatMap { block in repeatElement(block.share / block.frequency, count: block.count) }
+    for (c, (rate, frequency)) in zip(columns, zip(rates, components.cutoffFrequencies)) {
+      shares[c] = max(rate * frequency, Self.leastShare)
     }
   }
 

@@ -102,7 +102,11 @@ struct YearFindings: Sendable {
       var probabilities = [Double](repeating: 0, count: model.data.logits.count)
       for c in profiles where posterior[c] > 1e-3 * mass {
         let raises = model.profile.raises(row: i, share: DistortionComponents.profile(ofColumn: c).share)
-        for j in probabilities.indices { probabilities[j] += posterior[c] / mass * raises[j].probability }
+        for raise in raises {
+          for j in probabilities.indices {
+            probabilities[j] += posterior[c] / mass * raise.probability * raise.ofCriteria[j]
+          }
+        }
       }
       let probability = present.map { (criterion: $0, value: probabilities[$0]) }
       let raised = probability.filter { $0.value > 0.5 }.sorted { ($1.value, $0.criterion) < ($0.value, $1.criterion) }

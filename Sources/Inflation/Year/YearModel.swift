@@ -70,7 +70,7 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, response: composite.values, profile: profile, gap: gap,
-        signs: signs, clean: clean, settings: settings, threads: threads)
+        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, threads: threads)
       state = next
       clean = state.probabilityHonest(data)
       if round == 1 {
@@ -80,7 +80,7 @@ struct YearModel: Sendable {
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
         profile = CriterionProfile(
           data, composite: composite, gaps: state.criterionGaps(data, gap), clean: clean,
-          smallType: smallType, threads: threads)
+          raised: state.profiles, smallType: smallType, threads: threads)
       }
     }
     self.data = data

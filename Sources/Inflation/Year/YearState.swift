@@ -18,6 +18,9 @@ struct YearState: Sendable {
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser; empty before the first mixture.
   private(set) var unitHonesty: [Double] = []
 
+  /// P(a share of the criteria raised and the others not) of each row: row first, then share; likewise.
+  private(set) var profiles: [[Double]] = []
+
   /// The state before anything is known of distortions.
   init(_ data: AssessedRows, expected: ExpectedRating, response: [Double]) {
     residuals = expected.residuals(of: response)
@@ -54,7 +57,7 @@ struct YearState: Sendable {
   /// The next state: appraisers, then the gap, then the mixture.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
-    gap: SuperiorGap?, signs: [[Double]], clean: [Double], settings: Settings, threads: Int
+    gap: SuperiorGap?, cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
     next.residuals = expected.residuals(of: response)
@@ -80,17 +83,23 @@ struct YearState: Sendable {
         residual: z[i], gap: gapModel?.standardised[i] ?? .nan, profile: profile.logRatios[i],
         profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i])
     }
-    let components = DistortionComponents(
+    var components = DistortionComponents(
       residualDensity: expected.density, gapDensity: next.gapModel?.density,
       gapSlope: next.gapModel?.slopeOnResidual ?? 0, honestHalo: settings.honestHalo)
+    components.cutoffFrequencies = cutoffs.frequencies(
+      ofShifts: Sign.cutoff.shifts, residuals: z,
+      pointsPerDeviation: Self.pointsPerDeviation(data, scale: next.deviations), density: expected.density)
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
     next.mixture = DistortionMixture(
       next.observations, weights: alone, components: components, start: mixture, threads: threads)
     let (mixture, observations) = (next.mixture, next.observations)
-    next.unitHonesty = RowChunks(count: data.count, threads: threads).map { i in
+    let posteriors = RowChunks(count: data.count, threads: threads).map { i in
       let posterior = mixture.posterior(observations[i])
-      return max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
+      let honesty = max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
+      return (honesty, DistortionComponents.byShare(posterior).map { $0 * alone[i] })
     }
+    next.unitHonesty = posteriors.map(\.0)
+    next.profiles = posteriors.map(\.1)
     return next
   }
 

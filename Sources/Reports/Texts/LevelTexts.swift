@@ -70,6 +70,7 @@ struct LevelTexts: Sendable {
     switch reason {
     case ClassificationRow.Missing.rating: say("không có phiếu chấm", "no rating")
     case ClassificationRow.Missing.points: say("phiếu chấm không có điểm", "a rating without points")
+    case ClassificationRow.Missing.months: say("phiếu chấm theo kỳ chưa đủ số tháng", "ratings of too few months")
     default: reason
     }
   }

@@ -47,6 +47,7 @@ public enum Expectation: Sendable, Hashable {
   case number
   case numberWithin(NumberRange)
   case year
+  case day
   case filled
   case oneOf([String])
   case known(Reference, nearest: String?)
@@ -81,6 +82,9 @@ public enum Expectation: Sendable, Hashable {
   case levelAtZero
   case levelOfVeto
   case measurementByOthers
+  case severalSteps
+  case distinctPoints
+  case describedSteps
 
   /// What a code stands for.
   public enum Reference: String, Sendable, CaseIterable {

@@ -15,7 +15,7 @@ public struct StudyDraft: Sendable {
   public var files: [File]
 
   /// The levels that points 0…100 reach under the rules in force (QĐ 366-QĐ/TW 2025, article 11): 90, 70 and 50.
-  private static let levels = [
+  static let levels = [
     Level(code: "HTXS", name: LocalizedText(vi: "Hoàn thành xuất sắc nhiệm vụ", en: "Excellent"), atLeast: 90),
     Level(code: "HTT", name: LocalizedText(vi: "Hoàn thành tốt nhiệm vụ", en: "Good"), atLeast: 70),
     Level(code: "HT", name: LocalizedText(vi: "Hoàn thành nhiệm vụ", en: "Fulfilled"), atLeast: 50),

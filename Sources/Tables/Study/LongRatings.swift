@@ -34,7 +34,7 @@ struct LongRatings {
     var lineOfCell: [Cell: Int] = [:]
     for record in values.indices {
       let line = records.lines[record]
-      let (row, isNew) = rows.row(of: records, record)
+      let (row, isNew) = rows.row(of: records, record, isByPeriod: true)
       if isNew {
         result.append(records, record)
         for index in columns.indices { columns[index].append(Points.missing) }
@@ -71,5 +71,6 @@ extension RatingsTable {
     raterID.append(other.raterID[record])
     level.append(other.level[record])
     notRated.append(other.notRated[record])
+    months.append(other.months[record])
   }
 }

@@ -4,9 +4,11 @@ internal import Evaluation
 struct RatingsJoin {
   private let rules: RatingRules
   private let tables: [RatingsTable]
+  private let minimumMonths: Int
 
-  init(_ tables: [RatingsTable], rules: RatingRules) {
+  init(_ tables: [RatingsTable], rules: RatingRules, minimumMonths: Int) {
     self.tables = tables
+    self.minimumMonths = minimumMonths
     self.rules = rules
   }
 
@@ -15,27 +17,36 @@ struct RatingsJoin {
     if rules.units != nil { reportRepeatedRows(log: &log) }
     let codes = rules.criteria.filter { code in tables.contains { $0.points[code] != nil } }
     reportMissingCriteria(codes, log: &log)
-    return Ratings(
+    let all = Ratings(
       criteria: codes, unit: tables.flatMap(\.unit), year: tables.flatMap(\.year), rater: tables.flatMap(\.rater),
       points: codes.map { code in
         tables.flatMap { $0.points[code] ?? [Double](repeating: Points.missing, count: $0.unit.count) }
       },
       raterID: tables.flatMap(\.raterID), level: tables.flatMap(\.level), notRated: tables.flatMap(\.notRated))
+    let months = tables.flatMap(\.months)
+    guard months.contains(where: { $0 != RatingPeriod.year }) else { return all }
+    let joined = PeriodMean(all, months: months, minimumMonths: minimumMonths)
+    for note in joined.notes { log.add(note) }
+    return joined.ratings
   }
 
   private func reportRepeatedRows(log: inout ProblemLog) {
     var rows = RatingRows()
-    var origin: [(table: Int, record: Int)] = []
+    var origin: [[(table: Int, record: Int)]] = []
     for (number, table) in tables.enumerated() {
       for record in table.unit.indices where table.unit[record] >= 0 && table.year[record] > 0 {
         let (row, isNew) = rows.row(of: table, record)
-        guard !isNew else {
-          origin.append((number, record))
+        if isNew { origin.append([]) }
+        let months = table.months[record]
+        guard
+          let earlier = origin[row].first(where: { tables[$0.table].months[$0.record].overlaps(months) })
+        else {
+          origin[row].append((number, record))
           continue
         }
-        let first = tables[origin[row].table]
+        let first = tables[earlier.table]
         let expected = Expectation.single(
-          firstLine: first.lines[origin[row].record], file: first.file == table.file ? nil : first.file)
+          firstLine: first.lines[earlier.record], file: first.file == table.file ? nil : first.file)
         log.add(
           DataProblem(
             file: table.file, line: table.lines[record], place: .column("rater"),

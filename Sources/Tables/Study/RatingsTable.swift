@@ -12,6 +12,8 @@ struct RatingsTable {
   var raterID: [String] = []
   var level: [String] = []
   var notRated: [String] = []
+  /// The months that each row is for; all of a year where nothing is said.
+  var months: [ClosedRange<Int>] = []
   /// The columns of points by criterion.
   var points: [String: [Double]] = [:]
 
@@ -20,7 +22,7 @@ struct RatingsTable {
     self.file = file
   }
 
-  static let reserved = ["unit", "year", "rater", "rater_id", "level", "not_rated"]
+  static let reserved = ["unit", "year", "rater", "rater_id", "level", "not_rated", "period"]
   static let longColumns = ["criterion", "points"]
 
   /// Reads a file in any of its forms; nil, with the problems in the log, when its columns do not fit.
@@ -93,6 +95,7 @@ struct RatingsTable {
     raterID = table.column("rater_id").map(table.strings) ?? empty
     notRated = table.column("not_rated").map(table.strings) ?? empty
     level = table.column("level").map(table.strings) ?? empty
+    months = Self.months(of: table, checks, log: &log)
     checkLevels(checks, rules, log: &log)
   }
 
@@ -105,6 +108,18 @@ struct RatingsTable {
       checks.report(
         table.lines[row], "rater", found: texts[Int(text)], expected: .oneOf(Rater.allCases.map(\.rawValue)), log: &log)
       return nil
+    }
+  }
+
+  private static func months(
+    of table: CSVTable, _ checks: TableChecks, log: inout ProblemLog
+  ) -> [ClosedRange<Int>] {
+    let texts = table.column("period").map(table.strings) ?? [String](repeating: "", count: table.count)
+    return texts.enumerated().map { row, text in
+      if let months = RatingPeriod.months(text) { return months }
+      checks.report(
+        table.lines[row], "period", found: text, expected: .oneOf(RatingPeriod.forms), log: &log)
+      return RatingPeriod.year
     }
   }
 

@@ -22,7 +22,7 @@ struct RelatedTables {
     if let file = open("responses", study, &files, log: &log) {
       result.responses = responses(file, files, units, log: &log)
     }
-    for key in ["products", "calendar", "survey"] { _ = open(key, study, &files, log: &log) }
+    _ = open("survey", study, &files, log: &log)
     return result
   }
 

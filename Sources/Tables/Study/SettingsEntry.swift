@@ -5,6 +5,7 @@ enum SettingsEntry {
   static let keys = [
     "false_discovery_rate", "confidence", "material_points", "minimum_group", "most_change", "points_step", "lag",
     "honest_halo", "seed", "covariates", "failed_condition",
+    "minimum_months",
   ]
 
   /// The settings that an entry gives; what it does not give takes the default.
@@ -21,6 +22,7 @@ enum SettingsEntry {
     set("most_change", \.mostChange, .nonNegative, log: &log)
     set("points_step", \.pointsStep, .positive, log: &log)
     if let value = map["minimum_group"]?.whole(0...1_000_000, log: &log) { settings.minimumGroup = value }
+    if let value = map["minimum_months"]?.whole(0...12, log: &log) { settings.minimumMonths = value }
     if let value = map["lag"]?.whole(0...50, log: &log) { settings.lag = value }
     if let value = map["honest_halo"]?.flag(log: &log) { settings.honestHalo = value }
     if let seed = map["seed"] {

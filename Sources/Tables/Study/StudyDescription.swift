@@ -23,7 +23,9 @@ struct StudyDescription {
   var settings = Settings()
 
   static let optionalFiles = [
-    "indicators", "lineage", "audit", "responses", "experts", "products", "calendar", "survey",
+    "indicators", "lineage", "audit", "responses", "experts", "products", "calendar", "survey", "reports",
+    "commendations",
+    "discipline",
   ]
   static let keys = ["study", "title", "framework", "units", "ratings"] + optionalFiles + ["settings"]
 

@@ -38,6 +38,8 @@ public enum StudyReader {
     let ratings = readRatings(description, rules, &files, log: &log)
     let indicators = readIndicators(description, frameworks, units, &files, log: &log)
     let related = RelatedTables.read(description, files: &files, units: units?.index, log: &log)
+    let round = RoundTables(description, units: units?.index, frameworks: timeline).read(&files, log: &log)
+    let products = ProductsTable.read(description, files: &files, units: units?.index, timeline, log: &log)
     let experts = ExpertsFolder.read(description, frameworks, files: &files, log: &log)
     guard log.isEmpty, let timeline, let units else { return nil }
     let steps = StepInference(timeline, ratings: ratings)
@@ -46,6 +48,7 @@ public enum StudyReader {
       slug: description.slug, title: description.title, frameworks: steps.timeline, settings: description.settings,
       units: units.units, ratings: ratings, indicators: indicators.values, lineage: related.lineage,
       audits: related.audits, auditPlan: related.auditPlan, responses: related.responses, experts: experts,
+      round: round, products: products,
       notes: log.notes + frameworkNotes + units.notes + ratingNotes + indicators.notes + steps.notes)
     return StudyReading(study: study, inputs: files.inputs)
   }
@@ -76,7 +79,7 @@ public enum StudyReader {
       guard let file = files.open(reference.path, log: &log) else { continue }
       if let table = RatingsTable.read(file, files: files, rules: rules, log: &log) { tables.append(table) }
     }
-    return RatingsJoin(tables, rules: rules).ratings(log: &log)
+    return RatingsJoin(tables, rules: rules, minimumMonths: study.settings.minimumMonths).ratings(log: &log)
   }
 
   private static func readIndicators(

@@ -84,7 +84,12 @@ public enum FrameworkWriter {
     entry.add("frozen", criterion.isFrozen)
     entry.add("minimum_requirement", criterion.isMinimumRequirement)
     entry.add("scoring", text: criterion.scoring)
+    entry.add("steps", criterion.steps.isEmpty ? nil : "[\(criterion.steps.map(text).joined(separator: ", "))]")
     return entry
+  }
+
+  private static func text(_ step: DescribedStep) -> String {
+    "{points: \(CSVNumber.shortest(step.points)), text: \(text(step.text))}"
   }
 
   private static func entry(_ indicator: Indicator) -> Entry {

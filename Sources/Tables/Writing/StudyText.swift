@@ -53,6 +53,8 @@ enum StudyText {
     add(
       "failed_condition", settings.failedCondition.rawValue,
       isDefault: settings.failedCondition == defaults.failedCondition)
+    add(
+      "minimum_months", "\(settings.minimumMonths)", isDefault: settings.minimumMonths == defaults.minimumMonths)
     add("covariates", YAMLText.list(settings.covariates), isDefault: settings.covariates.isEmpty)
     return lines.isEmpty ? [] : ["settings:"] + lines
   }

@@ -37,7 +37,7 @@ enum FrameworkParts {
 
   static let criterionKeys = [
     "code", "max_points", "name", "group", "step", "types", "evidence", "kind", "reliability", "floor", "cap", "frozen",
-    "minimum_requirement", "scoring",
+    "minimum_requirement", "scoring", "steps",
   ]
 
   static func criterion(_ entry: YAMLEntry, log: inout ProblemLog) -> Placed<Criterion>? {
@@ -56,7 +56,18 @@ enum FrameworkParts {
     criterion.isFrozen = map["frozen"]?.flag(log: &log) ?? false
     criterion.isMinimumRequirement = map["minimum_requirement"]?.flag(log: &log) ?? false
     criterion.scoring = map["scoring"]?.text(log: &log)
+    for entry in map["steps"]?.list(log: &log) ?? [] {
+      if let step = step(entry, log: &log) { criterion.steps.append(step) }
+    }
     return Placed(criterion, map)
+  }
+
+  private static func step(_ entry: YAMLEntry, log: inout ProblemLog) -> DescribedStep? {
+    let keys = ["points", "text"]
+    guard let map = entry.mapping(keys: keys, required: keys, log: &log),
+      let points = map["points"]?.number(log: &log), let text = map["text"]?.localized(log: &log)
+    else { return nil }
+    return DescribedStep(points: points, text: text)
   }
 
   static let indicatorKeys = [

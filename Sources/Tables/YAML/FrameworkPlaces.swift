@@ -47,6 +47,8 @@ struct FrameworkPlaces {
     case .noLevelAtZero: return (nil, .levelAtZero)
     case .levelMissing: return (nil, .levelOfVeto)
     case .selfMeasured: return ("self", .measurementByOthers)
+    case .single: return (nil, .severalSteps)
+    case .samePoints(let points): return (CSVNumber.shortest(points), .distinctPoints)
     }
   }
 

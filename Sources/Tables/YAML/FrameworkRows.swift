@@ -72,6 +72,19 @@ struct FrameworkRows {
       }
     }
 
+    /// The described levels of a cell: `0: none | 3: a plan | 6: a plan and its report`.
+    func steps(log: inout ProblemLog) -> [DescribedStep] {
+      (list("steps", separators: "|") ?? []).compactMap { part in
+        guard let match = part.wholeMatch(of: /([0-9]+(?:[.,][0-9]+)?)\s*:\s*(.+)/.dotMatchesNewlines()),
+          let points = Double(match.1.replacing(",", with: "."))
+        else {
+          expect("steps", .describedSteps, log: &log)
+          return nil
+        }
+        return DescribedStep(points: points, text: LocalizedText(String(match.2)))
+      }
+    }
+
     var name: LocalizedText? {
       if let both = text("name") { return LocalizedText(both) }
       guard let first = text("name_vi") ?? text("name_en") else { return nil }
@@ -102,6 +115,7 @@ struct FrameworkRows {
       criterion.cap = row.number("cap", log: &log)
       criterion.isFrozen = row.flag("frozen", log: &log)
       criterion.isMinimumRequirement = row.flag("minimum_requirement", log: &log)
+      criterion.steps = row.steps(log: &log)
       return row.placed(criterion)
     }
   }

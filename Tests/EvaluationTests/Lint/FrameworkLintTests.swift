@@ -32,6 +32,12 @@ import Testing
     #expect(planted { $0.criteria[0].scoring = "> 50: 4; < 50: 0" } == [.bandGap])
     #expect(planted { $0.criteria[0].scoring = ">= 50: 4; <= 50: 0" } == [.bandOverlap])
     #expect(planted { $0.criteria[1].scoring = nil } == [.noMeasure])
+    let steps = [1.0, 3, 5].map { DescribedStep(points: $0, text: LocalizedText("s")) }
+    #expect(
+      planted {
+        $0.criteria[1].scoring = nil
+        $0.criteria[1].steps = steps
+      } == [.worstCaseEarns, .ruleAndPointsDiffer])
     #expect(planted { $0.indicators[0].measuredBy = "self" } == [.selfMeasured])
     #expect(planted { $0.indicators[0].measuredBy = nil } == [.measuredByNobody])
     #expect(planted { $0.clauses = ["1", "2", "5", "6"] } == [.clauseNumbering])

@@ -51,11 +51,31 @@ import Testing
     // Half of the raised rows lie beyond what one honest row in fifty reaches.
     #expect(median(raised) > quantiles(honest, at: [0.98])[0])
     #expect(median(honest) < 0)
-    let raises = (0..<40).map { profile.raises(row: $0, share: 1) }
-    let hits = raises.reduce(0) { $0 + $1[0..<3].count { $0.probability > 0.5 } }
-    let misses = raises.reduce(0) { $0 + $1[3...].count { $0.probability > 0.5 } }
+    let probabilities = (0..<40).map { row in
+      profile.raises(row: row, share: 1).reduce([Double](repeating: 0, count: 10)) { sums, raise in
+        zip(sums, raise.ofCriteria).map { $0 + raise.probability * $1 }
+      }
+    }
+    let hits = probabilities.reduce(0) { $0 + $1[0..<3].count { $0 > 0.5 } }
+    let misses = probabilities.reduce(0) { $0 + $1[3...].count { $0 > 0.5 } }
     #expect(hits > 90)
     #expect(misses < 40)
+  }
+
+  @Test func waysThatAreSeenAreLearnt() throws {
+    let clean = [Double](repeating: 1, count: count)
+    let data = raised(SyntheticRows(rows: count, seed: 14).data, by: 1.5)
+    let composite = try CompositeScore(data, clean: clean, smallType: 20)
+    let known = (0..<count).map { $0 < 40 ? [0, 1.0, 0] : [0, 0, 0] }
+    let taught = CriterionProfile(
+      data, composite: composite, gaps: gaps(raisedBy: 0), clean: clean, raised: known, smallType: 20, threads: 1)
+    let untaught = CriterionProfile(
+      data, composite: composite, gaps: gaps(raisedBy: 0), clean: clean, smallType: 20, threads: 1)
+    // The gaps are those of honest rows: the superior confirmed.
+    let confirmed = zip(CriterionProfile.ways, taught.wayWeights).reduce(0) { $0 + ($1.0.gapShare == 0 ? $1.1 : 0) }
+    #expect(confirmed > 0.75)
+    #expect(untaught.wayWeights.allSatisfy { $0 == 1.0 / 12 })
+    #expect((0..<40).reduce(0) { $0 + taught.logRatios[$1][1] - untaught.logRatios[$1][1] } > 0)
   }
 
   @Test func aCommonShiftIsNoProfile() throws {

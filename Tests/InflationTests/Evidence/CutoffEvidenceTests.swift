@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -20,6 +21,27 @@ import Testing
     // (1 / 150 of the heap) / (Ĉ / N): with Ĉ about 60 in a point, the ratio is near 4000 / 60.
     #expect(evidence.ratios.prefix(150).allSatisfy { $0 > 20 && $0 < 200 })
     #expect(evidence.ratios.suffix(3850).count { $0 > 0 } < 200)
+  }
+
+  @Test func shiftsAreMetAsOftenAsTotalsLieBelow() {
+    // Expected totals of mean 78 and standard deviation 6, noise of 3: below 90 the density of totals grows with the way
+    // down, by exp((90 − 78)² / 90 − (90 − 3Δ − 78)² / 90).
+    var random = RandomStream(seed: 5)
+    var totals: [Double] = []
+    var residuals: [Double] = []
+    for i in 0..<4000 {
+      let noise = random.normal()
+      let total = 78 + 6 * random.normal() + 3 * noise
+      totals.append(i < 200 ? 90 : (total * 4).rounded() / 4)
+      residuals.append(i < 200 ? noise + (90 - total) / 3 : noise)
+    }
+    let shifts = [0.5, 1, 2]
+    let frequencies = CutoffEvidence(totals: totals, cutoffs: [90]).frequencies(
+      ofShifts: shifts, residuals: residuals, pointsPerDeviation: 3, density: TDensity(degreesOfFreedom: 30))
+    for (shift, frequency) in zip(shifts, frequencies) {
+      let below = 12 - 3 * shift
+      #expect(abs(frequency / exp((144 - below * below) / 90) - 1) < 0.25)
+    }
   }
 
   @Test func withoutAHeapNothingIsSeen() {

@@ -86,6 +86,34 @@ import Testing
     #expect(study.notes.map(\.key) == ["data.indicatorsInferred"])
   }
 
+  @Test func aCriterionMayHaveDescribedLevels() throws {
+    let steps =
+      "steps: [{points: 0, text: {vi: Chưa có, en: None}}, {points: 4, text: Plan}, {points: 10, text: {vi: Đủ, en: All}}]"
+    let yaml = StudyFolder.framework.replacing("max_points: 10, step: 1", with: "max_points: 10, \(steps)")
+    let read = try StudyFolder(["framework.yml": yaml]).read().study.frameworks.latest
+    #expect(read.criteria[0].steps.map(\.points) == [0, 4, 10])
+    #expect(read.criteria[0].steps[0].text == LocalizedText(vi: "Chưa có", en: "None"))
+    var written = read
+    written.criteria[0].step = nil
+    let again = try StudyFolder(["framework.yml": FrameworkWriter.text(written)]).read().study.frameworks.latest
+    #expect(again.criteria[0].steps == read.criteria[0].steps)
+  }
+
+  @Test func describedLevelsOfATableStandInOneCell() throws {
+    let replaced = { (cell: String) in
+      [
+        "study.yml": StudyFolder.description.replacing("framework.yml", with: "[criteria.csv, levels.csv]"),
+        "criteria.csv": "code,max_points,steps\nC1,10,\(cell)\nC2,20,\n", "levels.csv": "code,at_least\nlow,0\n",
+      ]
+    }
+    let read = try StudyFolder(replaced("0: none | 2.5: a plan: draft | 10: all")).read().study.frameworks.latest
+    #expect(read.criteria[0].steps.map(\.points) == [0, 2.5, 10])
+    #expect(read.criteria[0].steps[1].text.vi == "a plan: draft")
+    #expect(read.criteria[1].steps.isEmpty)
+    let problems = try StudyFolder(replaced("none | 2: a plan")).problems()
+    #expect(problems.map { "\($0.line ?? 0) \($0.expected.code)" } == ["2 describedSteps", "2 severalSteps"])
+  }
+
   @Test func whatIsWrongInATableOfAFrameworkHasItsLine() throws {
     let folder = try StudyFolder([
       "study.yml": StudyFolder.description.replacing("framework.yml", with: "[criteria.csv, levels.csv]"),

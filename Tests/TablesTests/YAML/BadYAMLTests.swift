@@ -56,6 +56,18 @@ import Testing
       "framework.yml", framework("step: 1}", "step: 1, types: [hamlet]}"), 5, .key("criteria[1].types"), "hamlet",
       .known(.type, nearest: nil)),
     BadInput(
+      "framework.yml", framework("step: 1}", "step: 1, steps: [{points: 0, text: a}]}"), 5, .key("criteria[1].steps"),
+      nil, .severalSteps),
+    BadInput(
+      "framework.yml", framework("step: 1}", "step: 1, steps: [{points: 5, text: a}, {points: 5, text: b}]}"), 5,
+      .key("criteria[1].steps"), "5", .distinctPoints),
+    BadInput(
+      "framework.yml", framework("step: 1}", "step: 1, steps: [{points: 0, text: a}, {points: 11, text: b}]}"), 5,
+      .key("criteria[1].steps"), "11", .numberWithin(NumberRange(from: 0, to: 10))),
+    BadInput(
+      "framework.yml", framework("step: 1}", "step: 1, steps: [{points: 0, text: a}, {points: 9, words: b}]}"), 5,
+      .key("criteria[1].steps[2]"), "words", .knownKey(nearest: nil, among: [])),
+    BadInput(
       "framework.yml", framework("{code: Y1}", "{code: Y1, measured_by: self}"), 8,
       .key("indicators[1].measured_by"), "self", .measurementByOthers),
     BadInput(

@@ -67,6 +67,7 @@ enum EnglishExpectations {
     case .number: "expected a number"
     case .numberWithin(let range): "expected \(text(range))"
     case .year: "expected a year such as 2024"
+    case .day: "expected a day such as 2024-12-31 or 31/12/2024"
     case .filled: "it must not be empty"
     case .oneOf(let words): "expected one of: \(words.joined(separator: ", "))"
     case .known(let reference, let nearest): "there is no such \(reference.rawValue)\(hint(nearest))"
@@ -111,6 +112,9 @@ enum EnglishExpectations {
     case .levelAtZero: "expected a level with at_least: 0"
     case .levelOfVeto: "expected the level that the veto names"
     case .measurementByOthers: "an outcome must not be measured by the unit itself"
+    case .severalSteps: "expected at least two described levels"
+    case .distinctPoints: "every described level needs points of its own"
+    case .describedSteps: "expected points, a colon and a text for each level, such as 0: none | 3: a plan"
     default: expected.code
     }
   }

@@ -9,6 +9,12 @@ extension English: NoteTexts {
     case .dataTonesMatched:
       "\(values["file"]): \(values.number("count")) units written with a tone mark in another place were taken for the "
         + "same units, for example \(values["example"])."
+    case .dataPeriodsJoined:
+      "\(values.number("count")) ratings of months and quarters were joined to years, each month with the same weight."
+    case .dataTooFewMonths:
+      "\(values.number("count")) yearly ratings have no points: their months are fewer than \(values.number("least"))."
+    case .dataLevelsOfPeriods:
+      "\(values.number("count")) levels of months and quarters are not used; the year's level follows from its points."
     case .dataHiddenRows:
       "\(values["file"]): \(values.number("count")) hidden rows were read too (rows \(values["rows"]))."
     case .dataHiddenColumns:

@@ -67,6 +67,7 @@ enum VietnameseExpectations {
     case .number: "cần một số"
     case .numberWithin(let range): "cần \(text(range))"
     case .year: "cần một năm, ví dụ 2024"
+    case .day: "cần một ngày, ví dụ 31/12/2024 hoặc 2024-12-31"
     case .filled: "không được để trống"
     case .oneOf(let words): "cần một trong: \(words.joined(separator: ", "))"
     case .known(let reference, let nearest): "không có \(name(reference)) này\(hint(nearest))"
@@ -111,6 +112,9 @@ enum VietnameseExpectations {
     case .levelAtZero: "cần một mức có at_least: 0"
     case .levelOfVeto: "cần nêu mức mà quy định này áp dụng"
     case .measurementByOthers: "chỉ số kết quả không được do chính đơn vị tự đo"
+    case .severalSteps: "cần ít nhất hai mức được mô tả"
+    case .distinctPoints: "mỗi mức được mô tả cần có số điểm riêng"
+    case .describedSteps: "cần số điểm, dấu hai chấm và lời mô tả cho từng mức, ví dụ 0: chưa có | 3: có kế hoạch"
     default: expected.code
     }
   }

@@ -9,6 +9,12 @@ extension Vietnamese: NoteTexts {
     case .dataTonesMatched:
       "\(values["file"]): \(values.number("count")) tên đơn vị có dấu thanh đặt khác chỗ được coi là cùng đơn vị, ví dụ "
         + "\(values["example"])."
+    case .dataPeriodsJoined:
+      "Đã gộp \(values.number("count")) phiếu chấm theo tháng, quý thành điểm năm, mỗi tháng có trọng số như nhau."
+    case .dataTooFewMonths:
+      "\(values.number("count")) phiếu của năm không có điểm vì chưa đủ \(values.number("least")) tháng."
+    case .dataLevelsOfPeriods:
+      "Không dùng \(values.number("count")) mức xếp loại của tháng, quý; mức của năm theo điểm năm."
     case .dataHiddenRows:
       "\(values["file"]): đã đọc cả \(values.number("count")) dòng đang ẩn (dòng \(values["rows"]))."
     case .dataHiddenColumns:
