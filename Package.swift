@@ -93,8 +93,9 @@ let package = Package(
       name: "InflationTests",
       dependencies: ["Statistics", "Evaluation", "Simulation", "Calibration", "Inflation"], swiftSettings: strict),
     .testTarget(
-      name: "FeedbackTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Feedback"],
-      swiftSettings: strict),
+      name: "FeedbackTests",
+      dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration", "Inflation", "Feedback"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "thucchatTests", dependencies: ["thucchat", "Ledger"], swiftSettings: strict),
     .testTarget(
       name: "CalibrationTests", dependencies: ["LinearAlgebra", "Statistics", "Evaluation", "Calibration"],

@@ -9,8 +9,7 @@ internal import Pipeline
     version: Analysis.version,
     subcommands: [
       Run.self, Check.self, Calibrate.self, WeightsCommand.self, FlagCommand.self, Classify.self, Revise.self,
-      RollUpCommand.self, Adopt.self, AuditCommand.self, LedgerCommand.self, LintFramework.self, Diff.self, Report.self,
-      Simulate.self,
-      Init.self,
+      RollUpCommand.self, PilotCommand.self, SurveyCommand.self, TargetsCommand.self, Adopt.self, AuditCommand.self,
+      LedgerCommand.self, LintFramework.self, Diff.self, Report.self, Simulate.self, Init.self,
     ])
 }

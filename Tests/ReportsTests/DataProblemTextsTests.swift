@@ -24,6 +24,8 @@ import Testing
     .slug, .condition, .nonEmptyList, .levelAtZero, .levelOfVeto, .measurementByOthers, .severalSteps,
     .distinctPoints, .describedSteps, .expertFile, .comparison,
     .reciprocal(of: "3"), .rowsOfCriteria(3, found: 2), .connectedComparisons, .bestAndWorst,
+    .sameAs(line: 3), .periodsInOrder(from: "7"), .comparableUnits, .itemsOfScale(least: 2), .answersOfItem,
+    .atMost(column: "issued"),
   ]
 
   @Test(arguments: Language.allCases)

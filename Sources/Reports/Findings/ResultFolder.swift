@@ -25,7 +25,8 @@ public struct ResultFolder: Sendable {
   /// Whether a file of this name is one of the results.
   public static func isResult(_ name: String) -> Bool {
     let known =
-      ResultFile.allCases.map(\.rawValue) + RollUpFile.allCases.map(\.rawValue) + ["report.docx"]
+      ResultFile.allCases.map(\.rawValue) + RollUpFile.allCases.map(\.rawValue)
+      + UndertakingFile.allCases.map(\.rawValue) + ["report.docx"]
     return known.contains(name) || name.wholeMatch(of: /framework-\d{4}\.yml/) != nil
   }
 

@@ -41,12 +41,12 @@ public struct RevisionTexts: Sendable {
   }
 
   func forecast(_ forecast: LevelForecast) -> String {
-    let expected = numbers.fixed(forecast.expected)
+    let expected = numbers.fixed(forecast.expected, 0)
     let confidence = numbers.percent(forecast.confidence)
     let ends = NumberFormat.interval(numbers.integer(forecast.lower), numbers.integer(forecast.upper))
     return say(
-      "Với phiếu chấm năm sau, dự kiến \(expected) đơn vị có mức khác nhau giữa hai bảng điểm (khoảng \(confidence): \(ends)).",
-      "In next year's ratings, \(expected) units are expected to have another level under one set of points than under the "
+      "Với phiếu chấm năm sau, dự kiến khoảng \(expected) đơn vị có mức khác nhau giữa hai bảng điểm (khoảng \(confidence): \(ends)).",
+      "In next year's ratings, about \(expected) units are expected to have another level under one set of points than under the "
         + "other (\(confidence) interval: \(ends)).")
   }
 }

@@ -64,6 +64,14 @@ public enum Expectation: Sendable, Hashable {
   case connectedComparisons
   case bestAndWorst
 
+  // The tables of trials, surveys and targets.
+  case sameAs(line: Int)
+  case periodsInOrder(from: String)
+  case comparableUnits
+  case itemsOfScale(least: Int)
+  case answersOfItem
+  case atMost(column: String)
+
   // YAML.
   case yaml(detail: String)
   case spacesInsteadOfTabs

@@ -1,0 +1,22 @@
+/// A file that `pilot`, `survey` or `targets` writes.
+public enum UndertakingFile: String, Sendable, CaseIterable {
+  case pilotEffect = "pilot-effect.csv"
+  case pilotBlocks = "pilot-blocks.csv"
+  case pilotUnits = "pilot-units.csv"
+  case pilotNext = "pilot-next-trial.csv"
+  case pilotFindings = "pilot.json"
+  case pilotMarkdown = "pilot.md"
+  case pilotHTML = "pilot.html"
+  case surveyScales = "survey-scales.csv"
+  case surveyItems = "survey-items.csv"
+  case surveyExecution = "survey-execution.csv"
+  case surveyFindings = "survey.json"
+  case surveyMarkdown = "survey.md"
+  case surveyHTML = "survey.html"
+  case targets = "target-progress.csv"
+  case targetPlaces = "target-places.csv"
+  case targetHeaping = "target-heaping.csv"
+  case targetFindings = "targets.json"
+  case targetMarkdown = "targets.md"
+  case targetHTML = "targets.html"
+}
