@@ -125,6 +125,9 @@ public struct Detection: Sendable {
       record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
       models.append((year, model))
     }
+    if let pooled = PooledLeniency(models.map(\.model)) {
+      for k in models.indices { models[k].model.inform(pooled) }
+    }
     return models
   }
 

@@ -65,14 +65,14 @@ struct TextsTests {
     ],
   ]
 
-  private func words(_ text: String) -> String {
+  static func words(_ text: String) -> String {
     let letters = text.precomposedStringWithCanonicalMapping.lowercased().map { $0.isLetter ? $0 : " " }
     return " " + String(letters).split(separator: " ").joined(separator: " ") + " "
   }
 
   @Test(arguments: Language.allCases)
   func nothingAccuses(_ language: Language) throws {
-    let text = words(try everyText(language))
+    let text = Self.words(try everyText(language))
     for word in Self.banned[language] ?? [] {
       #expect(!text.contains(" \(word) "), "\(word)")
     }
@@ -91,7 +91,7 @@ struct TextsTests {
     let report = MarkdownReport.render(findings).replacing(#/\\\[[a-z]+\\\]/#, with: "").replacing(
       "ratings.csv", with: "")
     let console = ConsoleSummary.text(findings, results: "kq")
-    let text = words(report + console + ChangesReport.render(findings).replacing("ratings.csv", with: ""))
+    let text = Self.words(report + console + ChangesReport.render(findings).replacing("ratings.csv", with: ""))
     for word in english {
       #expect(!text.contains(" \(word) "), "\(word)")
     }

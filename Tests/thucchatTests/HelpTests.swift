@@ -25,7 +25,10 @@ import Testing
     #expect(help.output.contains("USAGE: thucchat \(command)"))
   }
 
-  @Test(arguments: ["README.md", "notebooks-md/00-start.md", "CONTRIBUTING.md"])
+  @Test(arguments: [
+    "README.md", "CONTRIBUTING.md", "notebooks-md/00-start.md", "notebooks-md/01-grassroots-types.md",
+    "notebooks-md/02-yearly-round.md", "notebooks-md/03-collective-and-members.md",
+  ])
   func theDocumentsNameCommandsThatExist(name: String) throws {
     let text = try String(contentsOf: Tool.repository.appendingPathComponent(name), encoding: .utf8)
     let named = text.matches(of: /[`\/ ]thucchat ([a-z-]+)/).map { String($0.1) }

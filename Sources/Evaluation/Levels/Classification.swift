@@ -25,7 +25,8 @@ public struct Classification: Sendable {
     notes = bound.notes
   }
 
-  /// The row of each unit and year whose rater decides, in the order of the rows.
+  /// The row of each unit and year whose rater decides, in the order of the rows: the first in the order of `deciding` who gives
+  /// a level, or a reason for giving none.
   public static func decided(_ rows: [ClassificationRow]) -> [ClassificationRow] {
     let order = Dictionary(uniqueKeysWithValues: deciding.enumerated().map { ($0.element.rawValue, $0.offset) })
     var result: [ClassificationRow] = []
@@ -35,7 +36,7 @@ public struct Classification: Sendable {
         continue
       }
       let isEarlier = (order[row.rater] ?? .max) < (order[last.rater] ?? .max)
-      if last.level == nil || (row.level != nil && isEarlier) { result[result.count - 1] = row }
+      if !last.isDecision || (row.isDecision && isEarlier) { result[result.count - 1] = row }
     }
     return result
   }

@@ -47,6 +47,11 @@ public struct ClassificationRow: Sendable, Codable, Equatable {
   /// Why there is no level.
   public var notRated: String?
 
+  /// Whether the rater gives a level, or says why there is none.
+  public var isDecision: Bool {
+    level != nil || notRated.map { $0 != Missing.rating && $0 != Missing.points } ?? false
+  }
+
   /// A row of a unit without a level yet.
   public init(
     unit: String, name: String, type: String, parent: String, subject: Subject, year: Int, rater: String

@@ -30,7 +30,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
   public init?(_ text: String) {
     let date = text.prefix { $0 != "T" && $0 != " " }
     let parts = date.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
-    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isASCII) }) else { return nil }
+    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy { "0"..."9" ~= $0 } }) else { return nil }
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == 3 else { return nil }
     let yearFirst = parts[0].count == 4

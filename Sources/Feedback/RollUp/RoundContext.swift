@@ -30,10 +30,9 @@ struct RoundContext {
       if let unit = index[row.unit] { decided[Key(unit: unit, year: row.year)] = row }
     }
     self.decided = decided
-    let unspoken = [ClassificationRow.Missing.rating, ClassificationRow.Missing.points]
     var reasons: [Key: String] = [:]
     for row in classification.rows {
-      guard let unit = index[row.unit], let reason = row.notRated, !unspoken.contains(reason) else { continue }
+      guard row.isDecision, let unit = index[row.unit], let reason = row.notRated else { continue }
       let key = Key(unit: unit, year: row.year)
       if reasons[key] == nil { reasons[key] = reason }
     }

@@ -22,7 +22,7 @@ struct AppraiserLeniency: Sendable {
   /// τ².
   let varianceBetween: Double
   /// P(lenient) of each appraiser at the lower bound of their share.
-  let probabilityLenient: [Double]
+  private(set) var probabilityLenient: [Double]
   /// The upper tail of the mean residual under the honest null.
   let pValue: [Double]
 
@@ -47,8 +47,10 @@ struct AppraiserLeniency: Sendable {
   ///   - scale: s of each row, the residual's standard deviation under the null without the appraiser.
   ///   - weights: the t weight times the probability that the row itself is clean.
   ///   - leastShift: the smallest effect that counts as leniency, in residual standard deviations.
+  ///   - leastShare: the share of lenient appraisers that is assumed at the least.
   init(
-    members: [[Int]], residuals: [Double], scale: [Double], weights: [Double], gap: GapSide?, leastShift: Double
+    members: [[Int]], residuals: [Double], scale: [Double], weights: [Double], gap: GapSide?, leastShift: Double,
+    leastShare: Double = 0
   ) {
     let sigma = max(median(scale), 1e-12)
     let means = members.map { rows in Self.mean(rows, residuals: residuals, scale: scale, weights: weights) }
@@ -66,13 +68,21 @@ struct AppraiserLeniency: Sendable {
     varianceBetween = fit.tau2
     var probability = [Double](repeating: 0, count: members.count)
     var tails = [Double](repeating: 1, count: members.count)
+    let share = max(fit.bound, leastShare)
     for d in known {
-      let odds = fit.lenient / (1 - fit.lenient) * fit.ratio(ratios(d, fit.tau2))
+      let odds = share / (1 - share) * fit.ratio(ratios(d, fit.tau2))
       probability[d] = odds / (1 + odds)
       tails[d] = Self.upperTail(means[d].mean / (fit.tau2 + means[d].variance).squareRoot())
     }
     probabilityLenient = probability
     pValue = tails
+  }
+
+  /// Takes in what all years say of each appraiser.
+  mutating func inform(_ pooled: PooledLeniency) {
+    for d in probabilityLenient.indices where meanResidual[d].isFinite {
+      probabilityLenient[d] = pooled.probability(d, ofYear: probabilityLenient[d])
+    }
   }
 
   /// The shrunken effect of an appraiser taken to be honest, and its variance.
@@ -135,12 +145,16 @@ struct AppraiserLeniency: Sendable {
     var unconfirmed = 0.02
     var confirmed = 0.03
     var logLikelihood = -Double.infinity
+    /// The lower bound of the sum of both shares.
+    var bound = 0.0
 
     var lenient: Double { unconfirmed + confirmed }
 
     /// The ratio of leniency of either kind to honesty.
     func ratio(_ ratios: Ratios) -> Double {
-      lenient > 0 ? (unconfirmed * ratios.unconfirmed + confirmed * ratios.confirmed) / lenient : 0
+      lenient > 0
+        ? (unconfirmed * ratios.unconfirmed + confirmed * ratios.confirmed) / lenient
+        : (ratios.unconfirmed + ratios.confirmed) / 2
     }
   }
 
@@ -162,11 +176,8 @@ struct AppraiserLeniency: Sendable {
       }
       if mixture.logLikelihood > best.logLikelihood { best = mixture }
     }
-    let bound = ShareBound.lower(
+    best.bound = ShareBound.lower(
       share: best.lenient, ratios: known.map { best.ratio(ratios($0, best.tau2)) }, weights: known.map { _ in 1 })
-    let scale = best.lenient > 0 ? bound / best.lenient : 0
-    best.unconfirmed *= scale
-    best.confirmed *= scale
     return best
   }
 

@@ -14,7 +14,7 @@ struct YearModel: Sendable {
   let composite: CompositeScore
   let profile: CriterionProfile
   let expected: ExpectedRating
-  let appraisers: AppraiserLeniency
+  private(set) var appraisers: AppraiserLeniency
   let gap: SuperiorGap?
   let gapModel: GapModel?
   let mixture: DistortionMixture
@@ -33,6 +33,8 @@ struct YearModel: Sendable {
   let unitHonesty: [Double]
   /// How many points of the total one read off the composite is worth.
   private(set) var pointsPerShift = PointsPerShift.none
+  /// The smallest effect that counts as leniency, in residual standard deviations.
+  let leastLeniency: Double
   private let spreadOfLeniency: [Double]
 
   /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
@@ -98,11 +100,15 @@ struct YearModel: Sendable {
     nullDeviation = state.deviations
     departures = state.departures(expected)
     unitHonesty = state.unitHonesty
+    leastLeniency = YearState.leastLeniency(data, expected: expected, settings: settings)
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations)
     pointsPerShift = try PointsPerShift(self, expected: expected)
   }
+
+  /// Takes in what all years say of each appraiser.
+  mutating func inform(_ pooled: PooledLeniency) { appraisers.inform(pooled) }
 
   /// How far a row's composite lies above what is expected of it under its appraiser's honest effect, in logits.
   func departure(row i: Int) -> Double {

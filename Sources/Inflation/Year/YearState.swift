@@ -117,10 +117,15 @@ struct YearState: Sendable {
     }
     // Where superiors rate, the first round has no gap model yet and leaves leniency alone.
     let waits = gap != nil && side == nil
-    let pointsPerDeviation = Self.pointsPerDeviation(data, scale: scale)
+    let leastShift = settings.materialPoints / Self.pointsPerDeviation(data, scale: scale)
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
-      scale: scale, weights: weights, gap: side, leastShift: settings.materialPoints / pointsPerDeviation)
+      scale: scale, weights: weights, gap: side, leastShift: leastShift)
+  }
+
+  /// `material_points` of the total in residual standard deviations.
+  static func leastLeniency(_ data: AssessedRows, expected: ExpectedRating, settings: Settings) -> Double {
+    settings.materialPoints / pointsPerDeviation(data, scale: (0..<data.count).map { expected.scale(row: $0) })
   }
 
   /// How many points of the total a shift by one residual standard deviation is worth, at the median row.

@@ -87,9 +87,11 @@ struct RollUpReport {
     return section(words.chainHeading, words.chainColumns, rows, texts: 4)
   }
 
-  /// The collectives whose members are not all within their level; where members rate each other, what a year shows.
+  /// The collectives that a finding names or whose members are above them; where members rate each other, what a year shows.
   private var coherence: [Document.Block] {
-    let rows = rollUp.coherence.filter { $0.above > 0 || $0.allAtHighest || $0.aboveAllMembers }.map { row in
+    let rate = study.settings.falseDiscoveryRate
+    let named = rollUp.coherence.filter { $0.above > 0 || $0.aboveAllMembers || ($0.qValue ?? 1) <= rate }
+    let rows = named.map { row in
       [
         row.name, "\(row.year)", row.level.map { level($0, row.year) } ?? "–", numbers.integer(row.members),
         numbers.integer(row.atHighest), numbers.integer(row.above), row.spread.map { numbers.fixed($0) } ?? "–",

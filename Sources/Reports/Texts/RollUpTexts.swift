@@ -17,7 +17,8 @@ public struct RollUpTexts: Sendable {
   /// The size of the round.
   public func size(_ rollUp: RollUp, units: Int) -> String {
     let (tiers, units) = (numbers.integer(rollUp.tiers), numbers.integer(units))
-    return say("\(tiers) cấp, \(units) đơn vị", "\(tiers) tiers, \(units) units")
+    let noun = rollUp.tiers == 1 ? "tier" : "tiers"
+    return say("\(tiers) cấp, \(units) đơn vị", "\(tiers) \(noun), \(units) units")
   }
 
   /// That there is nothing to look at again.
@@ -133,6 +134,7 @@ public struct RollUpTexts: Sendable {
     case .allAtHighest, .collectiveAboveMembers, .littleSpread:
       return say(" (\(detail) cá nhân)", " (\(detail) members)")
     case .leniencyReturned: return say(" (\(detail) tập thể)", " (\(detail) collectives)")
+    case .notRated: return " (\(LevelTexts(isVietnamese ? .vietnamese : .english).missing(detail)))"
     default: return " (\(detail))"
     }
   }

@@ -15,6 +15,21 @@ import Testing
     #expect(gaps[1].parts.map(\.criterion) == ["results", "general"])
   }
 
+  /// A superior who says why there is no level decides, whatever the unit gives itself; one who leaves it open does not.
+  @Test func aReasonForNoLevelDecides() throws {
+    var study = SmallClassification.study(totals: ["O": 92, "a": 75], superior: ["O": 92, "a": 71])
+    let unit = try #require(study.units.codes.firstIndex(of: "a"))
+    let row = try #require(
+      study.ratings.unit.indices.first { study.ratings.unit[$0] == unit && study.ratings.rater[$0] == .superior })
+    for column in study.ratings.points.indices { study.ratings.points[column][row] = Points.missing }
+    func decided() -> ClassificationRow? {
+      Classification.decided(Classification(study).rows).first { $0.unit == "a" }
+    }
+    #expect(decided()?.level == "HTT")
+    study.ratings.notRated[row] = "newly founded"
+    #expect(decided()?.level == nil && decided()?.notRated == "newly founded")
+  }
+
   @Test func aCollectiveIsReadBesideItsMembers() {
     let study = SmallClassification.study(totals: ["O": 60, "a": 95, "b": 72, "c": 55])
     let classification = Classification(study)
