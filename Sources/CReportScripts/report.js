@@ -124,5 +124,10 @@
     addSorting(table);
   });
   document.querySelectorAll("article.unit").forEach(addPrinting);
-  Promise.all(data.charts.map(draw)).then(function () { document.body.dataset.charts = "drawn"; });
+  // One chart after another, so that the page answers in between.
+  data.charts.reduce(function (before, chart) {
+    return before.then(function () {
+      return new Promise(function (next) { setTimeout(next, 0); });
+    }).then(function () { return draw(chart); });
+  }, Promise.resolve()).then(function () { document.body.dataset.charts = "drawn"; });
 })();

@@ -30,6 +30,8 @@ public struct Panel: Sendable {
   public let shares: [[Double]]
   /// The other ratings of the same units and years, likewise; the mean where several raters of a kind rated.
   public let otherShares: [Rater: [[Double]]]
+  /// Two ratings of one kind side by side, of the kinds that rated some unit and year more than once.
+  public let repeatedShares: [Rater: RepeatedShares]
   /// The outcomes: indicator first, then row; NaN where missing; the sign is turned where less is better.
   public let outcomeValues: [[Double]]
   /// The number of cases behind each outcome, where the framework names a denominator.
@@ -93,6 +95,12 @@ public struct Panel: Sendable {
     self.shares = masked(joined.shares(of: rater))
     self.otherShares = Dictionary(
       uniqueKeysWithValues: present.subtracting([rater]).map { ($0, masked(joined.shares(of: $0))) })
+    self.repeatedShares = Dictionary(
+      uniqueKeysWithValues: present.compactMap { rater in
+        joined.pairs(of: rater).map {
+          (rater, RepeatedShares(first: masked($0.first), second: masked($0.second)))
+        }
+      })
     self.maxima = maxima
     let values = IndicatorJoin(study.indicators, lag: study.settings.lag, rowOf: rowOf, count: unit.count)
     self.outcomeValues = outcomes.map { indicator in
@@ -122,6 +130,20 @@ public struct Panel: Sendable {
   }
 }
 
+/// Two ratings of a unit and year by raters of one kind, told apart by their `rater_id`; more are left out.
+public struct RepeatedShares: Sendable, Equatable {
+  /// The first rating: criterion first, then row; not finite where there are not two.
+  public let first: [[Double]]
+  /// The second rating, likewise.
+  public let second: [[Double]]
+
+  /// Two ratings side by side.
+  public init(first: [[Double]], second: [[Double]]) {
+    self.first = first
+    self.second = second
+  }
+}
+
 /// The unit and year that name a row.
 private struct RowKey: Hashable {
   let unit: Int
@@ -134,6 +156,32 @@ private struct RatingJoin {
   let criteria: [String]
   let rowOf: [RowKey: Int]
   let maxima: [Int: [Double]]
+
+  /// The first two ratings of each row in the order of their `rater_id`; nil where no row has two.
+  func pairs(of rater: Rater) -> RepeatedShares? {
+    var sources: [Int: [Int]] = [:]
+    for row in 0..<ratings.count where ratings.rater[row] == rater {
+      guard let target = rowOf[RowKey(unit: ratings.unit[row], year: ratings.year[row])] else { continue }
+      sources[target, default: []].append(row)
+    }
+    let pairs = sources.filter { $0.value.count > 1 }.mapValues { rows in
+      rows.sorted { (ratings.raterID[$0], $0) < (ratings.raterID[$1], $1) }
+    }
+    guard !pairs.isEmpty else { return nil }
+    let column = Dictionary(uniqueKeysWithValues: ratings.criteria.enumerated().map { ($0.element, $0.offset) })
+    func shares(_ which: Int) -> [[Double]] {
+      criteria.enumerated().map { j, code in
+        var values = [Double](repeating: Points.missing, count: rowOf.count)
+        guard let source = column[code] else { return values }
+        for (target, rows) in pairs {
+          let most = maxima[ratings.year[rows[which]]]?[j] ?? 0
+          values[target] = most > 0 ? ratings.points[source][rows[which]] / most : Points.notApplicable
+        }
+        return values
+      }
+    }
+    return RepeatedShares(first: shares(0), second: shares(1))
+  }
 
   func shares(of rater: Rater) -> [[Double]] {
     let column = Dictionary(uniqueKeysWithValues: ratings.criteria.enumerated().map { ($0.element, $0.offset) })

@@ -1,4 +1,4 @@
-public import Evaluation
+internal import Evaluation
 import Foundation
 internal import Statistics
 
@@ -27,10 +27,10 @@ public struct LevelForecast: Sendable, Codable, Equatable {
 
 /// Forecasts how many units change level when next year's ratings are read under both sets of points.
 ///
-/// Next year's totals are taken to be spread as this year's, and the difference D_i = T′_i − T_i that the points make to be
-/// the unit's own. The density of totals is smoothed by type without changing mean and spread, T* ~ N(μ + ρ (T_i − μ), h²)
-/// with ρ² = 1 − h²/s² and Silverman's h = 0.9 s n^{−1/5}. With p_i the probability that a boundary lies between T* and
-/// T* + D_i,
+/// Next year's totals are taken to be spread as this year's, the difference D_i = T′_i − T_i that the points make to be the
+/// unit's own, and its conditions and vetoes to be those of this year. The density of totals is smoothed by type without
+/// changing mean and spread, T* ~ N(μ + ρ (T_i − μ), h²) with ρ² = 1 − h²/s² and Silverman's h = 0.9 s n^{−1/5}. With p_i the
+/// probability that T* and T* + D_i come to different levels,
 ///
 /// expected = Σ p_i, variance = Σ p_i (1 − p_i) + Σ (p_i − p̄)²
 ///
@@ -38,84 +38,44 @@ public struct LevelForecast: Sendable, Codable, Equatable {
 /// that of the normal with correction for whole numbers.
 ///
 /// - Parameters:
-///   - panel: the judged ratings.
-///   - framework: the framework in force.
-///   - next: the framework proposed.
+///   - judged: the judged ratings of the last year.
 ///   - confidence: of the interval, in 0…1.
 /// - Returns: nil when no unit of the last year has a total.
-/// - Complexity: O(rows × criteria).
+/// - Complexity: O(rows × (criteria + levels²)).
 ///
 /// Source: Silverman (1986), Density estimation for statistics and data analysis, equations 3.31 and 6.13 for the smoothing
 /// that keeps the variance.
-public func forecastLevels(
-  panel: Panel, framework: Framework, next: Framework, confidence: Double = 0.9
-) -> LevelForecast? {
-  guard let year = panel.years.last else { return nil }
-  let rows = (0..<panel.count).filter { panel.year[$0] == year }
-  let totals = YearTotals(panel, rows: rows, framework: framework, next: next)
-  let rated = rows.indices.filter { totals.now[$0].isFinite && totals.then[$0].isFinite }
+public func forecastLevels(_ judged: JudgedRatings, confidence: Double = 0.9) -> LevelForecast? {
+  let panel = judged.panel
+  let now = judged.totals(panel.points(of: judged.framework))
+  let then = judged.totals(panel.points(of: judged.next))
+  let rated = now.indices.filter { now[$0].isFinite && then[$0].isFinite }
   guard !rated.isEmpty else { return nil }
-  let types = rated.map { panel.type[rows[$0]] }
-  let spread = SmoothedTotals(types: types, totals: rated.map { totals.now[$0] }, typeCount: panel.types.count)
-  let boundaries = framework.levels.map(\.atLeast).filter { $0 > 0 }
+  let types = rated.map { panel.type[judged.rows[$0]] }
+  let spread = SmoothedTotals(types: types, totals: rated.map { now[$0] }, typeCount: panel.types.count)
   let probabilities = zip(rated, types).map { i, type -> Double in
-    let (mean, deviation) = spread.predicted(totals.now[i], type: type)
-    return crossing(mean, mean + totals.then[i] - totals.now[i], boundaries: boundaries, error: deviation)
+    let (mean, deviation) = spread.predicted(now[i], type: type)
+    return probabilityOfDifference(
+      mean, mean + then[i] - now[i], ladders: (judged.laddersNow[i], judged.laddersThen[i]), error: deviation)
   }
   let expected = probabilities.reduce(0, +)
   let mean = expected / Double(probabilities.count)
   let variance = probabilities.reduce(0) { $0 + $1 * (1 - $1) + ($1 - mean) * ($1 - mean) }
   let reach = NormalDistribution.standard.quantile((1 + confidence) / 2) * variance.squareRoot()
+  let places = rated.map { i in
+    (now: judged.laddersNow[i].place(forTotal: now[i]), then: judged.laddersThen[i].place(forTotal: then[i]))
+  }
   return LevelForecast(
-    levels: framework.levels.map(\.code),
-    matrix: matrix(rated.map { (totals.now[$0], totals.then[$0]) }, framework, next), expected: expected,
-    lower: Int(max(0, (expected - reach - 0.5).rounded(.up))), upper: Int((expected + reach + 0.5).rounded(.down)),
-    confidence: confidence)
+    levels: judged.framework.levels.map(\.code), matrix: matrix(places, levels: judged.framework.levels.count),
+    expected: expected, lower: Int(max(0, (expected - reach - 0.5).rounded(.up))),
+    upper: Int((expected + reach + 0.5).rounded(.down)), confidence: confidence)
 }
 
-/// Totals by level under the points in force (row) and proposed (column).
-private func matrix(_ totals: [(now: Double, then: Double)], _ framework: Framework, _ next: Framework) -> [[Int]] {
-  let levels = framework.levels.map(\.code)
-  var matrix = [[Int]](repeating: [Int](repeating: 0, count: levels.count), count: levels.count)
-  for pair in totals {
-    guard let from = framework.level(forTotal: pair.now), let to = next.level(forTotal: pair.then),
-      let row = levels.firstIndex(of: from.code), let column = levels.firstIndex(of: to.code)
-    else { continue }
-    matrix[row][column] += 1
-  }
+/// Units by level under the points in force (row) and under those proposed (column).
+private func matrix(_ places: [(now: Int, then: Int)], levels: Int) -> [[Int]] {
+  var matrix = [[Int]](repeating: [Int](repeating: 0, count: levels), count: levels)
+  for pair in places { matrix[pair.now][pair.then] += 1 }
   return matrix
-}
-
-/// The totals of the last year under the points in force and proposed.
-struct YearTotals {
-  let now: [Double]
-  let then: [Double]
-
-  init(_ panel: Panel, rows: [Int], framework: Framework, next: Framework) {
-    let old = panel.points(of: framework)
-    let new = panel.points(of: next)
-    now = rows.map { panel.total(row: $0, points: old) }
-    then = rows.map { panel.total(row: $0, points: new) }
-  }
-}
-
-extension Panel {
-  /// The points of a framework for each criterion of the panel; 0 where the framework lacks it.
-  func points(of framework: Framework) -> [Double] {
-    let points = Dictionary(
-      framework.criteria.filter { $0.kind == .score }.map { ($0.code, $0.maxPoints) }, uniquingKeysWith: { a, _ in a })
-    return criteria.map { points[$0.code] ?? 0 }
-  }
-
-  /// The judged total of a row under some points, 0…100; NaN where nothing is rated.
-  func total(row: Int, points: [Double]) -> Double {
-    var (earned, most) = (0.0, 0.0)
-    for (j, column) in shares.enumerated() where column[row].isFinite {
-      earned += column[row] * points[j]
-      most += points[j]
-    }
-    return most > 0 ? 100 * earned / most : .nan
-  }
 }
 
 /// The totals of each type, smoothed so that mean and spread stay.

@@ -14,10 +14,12 @@ public struct RankRow: Sendable, Codable, Equatable {
   public var rankNow: Int
   /// The rank under the proposed points.
   public var rankProposed: Int
-  /// The lower (better) end of the range of ranks.
+  /// The lower (better) end of the range that nine tenths of the scorings lie in.
   public var rankLower: Int
   /// The upper (worse) end.
   public var rankUpper: Int
+  /// The share of the scorings in which the unit has the level of the proposed points, in 0…1.
+  public var levelKept: Double
   /// The total of the year before, of the unit or of those that it followed, 0…100.
   public var totalBefore: Double?
   /// The level of that total.

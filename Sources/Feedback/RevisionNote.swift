@@ -10,17 +10,26 @@ extension RevisionError {
         [
           "criterion": criterion, "lower": "\(lower.points)", "lowerBound": lower.kind.rawValue,
           "upper": "\(upper.points)", "upperBound": upper.kind.rawValue, "step": "\(step)",
+          "by": "\(Self.shortfall(lower.points, upper.points, step: step))",
         ])
     case .sumOutOfReach(let sum, let wanted, let least, let most):
       Note(
         "revision.sumOutOfReach",
-        sum.values.merging(["wanted": "\(wanted)", "least": "\(least)", "most": "\(most)"]) { own, _ in own })
+        sum.values.merging([
+          "wanted": "\(wanted)", "least": "\(least)", "most": "\(most)", "by": "\(max(least - wanted, wanted - most))",
+        ]) { own, _ in own })
     case .sumOffStep(let sum, let left, let step):
       Note(
         "revision.sumOffStep", sum.values.merging(["left": "\(left)", "step": "\(step)"]) { own, _ in own })
     case .conflictingSums(let sums):
       Note("revision.conflictingSums", ["types": Set(sums.flatMap(\.types)).sorted().joined(separator: " ")])
     }
+  }
+
+  /// How many points the upper bound lacks to the next step that is not below the lower one.
+  private static func shortfall(_ lower: Double, _ upper: Double, step: Double) -> Double {
+    let grid = PointsGrid(step: step)
+    return grid.points(grid.stepsNotBelow(lower)) - upper
   }
 }
 

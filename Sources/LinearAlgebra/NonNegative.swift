@@ -14,7 +14,7 @@ public func solveNonNegative(hessian: Matrix, linear: [Double]) throws(LinearAlg
   precondition(hessian.rows == p && hessian.columns == p, "the Hessian is p × p")
   guard hessian.isFinite, linear.allSatisfy(\.isFinite) else { throw .notFinite }
   var pivoting = BlockPivoting(hessian: hessian, linear: linear)
-  for _ in 0..<(10 + 5 * p) {
+  for _ in 0..<BlockPivoting.mostExchanges {
     try pivoting.solveFree()
     let misplaced = pivoting.misplaced
     guard !misplaced.isEmpty else { return pivoting.solution }
@@ -35,6 +35,8 @@ private func nonNegativeProgram(hessian: Matrix, linear: [Double]) -> QuadraticP
 private struct BlockPivoting {
   /// Full exchanges that are tried without progress before single ones (Portugal, Júdice and Vicente use 10, Kim and Park 3).
   static let fullExchanges = 3
+  /// Exchanges, each of them a factorisation, after which the active-set method, which updates one, is the cheaper way on.
+  static let mostExchanges = 30
   /// An unknown or gradient within this share of the magnitudes in it counts as zero.
   static let zeroTolerance = 1e-13
 

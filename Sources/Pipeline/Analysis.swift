@@ -2,7 +2,6 @@ internal import Calibration
 public import Evaluation
 internal import Feedback
 public import Inflation
-internal import LinearAlgebra
 
 /// The road from a study to its findings, one step after the other.
 ///
@@ -86,14 +85,17 @@ public struct Analysis: Sendable {
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
       options: CalibrationOptions(fixedPenalty: options.penalty, experts: study.experts))
     findings.add(calibration)
+    findings.notes += panel.types.compactMap { FrameworkLimits(framework, type: $0).conflict }
     let comparison = compareMethods(
       panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
     findings.comparisons = comparison.rows
+    findings.steps = stepRows(
+      panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings)
     findings.experts = ExpertRow.all(study.experts)
     findings.importance = importanceRows(panel: panel, calibration: calibration)
     findings.notes += comparison.notes
     findings.add(
-      criterionRows(panel: panel, outcomes: outcomes, framework: framework), panel: panel,
+      criterionRows(panel: panel, outcomes: outcomes, framework: framework, calibration: calibration), panel: panel,
       excess: detection.criterionExcess)
     progress(.feedback)
     let errors = ratingErrors(panel: panel, criteria: findings.criteria)
@@ -102,54 +104,11 @@ public struct Analysis: Sendable {
     findings.weights = feedback.weights
     findings.transitions = feedback.transitions
     findings.ranks = feedback.ranks
+    findings.robustness = feedback.robustness
     findings.levelForecast = feedback.forecast
     findings.notes += feedback.notes
     findings.addExpectedLevels(of: study, proposed: feedback.next)
     self.findings = findings
     nextFramework = feedback.next
-  }
-}
-
-/// The revision of the points and who would change level by it.
-private struct FeedbackStep {
-  let weights: [WeightRow]
-  let next: Framework?
-  let transitions: [TransitionRow]
-  let ranks: [RankRow]
-  let forecast: LevelForecast?
-  let notes: [Note]
-
-  init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult, ratingErrors: [Double]) {
-    let lastYear = panel.years.last ?? 0
-    let counts = Dictionary(
-      (0..<panel.count).filter { panel.year[$0] == lastYear }.map { (panel.types[panel.type[$0]], 1) },
-      uniquingKeysWith: +)
-    let replicates = Dictionary(
-      calibration.types.map { ($0.type, $0.replicates) }, uniquingKeysWith: { first, _ in first })
-    do throws(RevisionError) {
-      let revision = try revise(
-        framework: framework, weights: calibration.rows, unitCounts: counts, settings: study.settings,
-        nextYear: lastYear + 1, replicates: replicates)
-      let proposals = try repeatedProposals(
-        framework: framework, weights: calibration.rows, unitCounts: counts, settings: study.settings,
-        replicates: replicates)
-      weights = revision.rows
-      next = revision.framework
-      notes = revision.notes
-      transitions = Feedback.transitions(
-        panel: panel, units: study.units, framework: framework, next: revision.framework, proposals: proposals,
-        ratingError: ratingErrors)
-      ranks = Feedback.ranks(
-        panel: panel, study: study, framework: framework, next: revision.framework, proposals: proposals,
-        ratingError: ratingErrors)
-      forecast = forecastLevels(panel: panel, framework: framework, next: revision.framework)
-    } catch {
-      weights = calibration.rows
-      next = nil
-      transitions = []
-      ranks = []
-      forecast = nil
-      notes = [error.note]
-    }
   }
 }

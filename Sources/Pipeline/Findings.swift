@@ -146,6 +146,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var outcomes: [OutcomeSummary] = []
   /// The penalty that cross-validation chose, by type.
   public var penalties: [String: Double] = [:]
+  /// The relative residual of the Karush–Kuhn–Tucker conditions of the weights, by type.
+  public var weightResiduals: [String: Double] = [:]
   /// The weights.
   public var weights: [WeightRow] = []
   /// How much the criteria matter, and what the reliability of ratings changed.
@@ -156,6 +158,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var experts: [ExpertRow] = []
   /// The criteria.
   public var criteria: [CriterionRow] = []
+  /// The points of described levels.
+  public var steps: [StepRow] = []
   /// The units.
   public var flags: [FlagRow] = []
   /// The appraisers.
@@ -168,6 +172,8 @@ public struct Findings: Sendable, Codable, Equatable {
   public var transitions: [TransitionRow] = []
   /// Where units stand among their type, under the points in force and proposed.
   public var ranks: [RankRow] = []
+  /// How much of the differences in ranks and levels goes with each choice.
+  public var robustness: [RobustnessRow] = []
   /// How many units change level by the proposed points; nil where none were proposed.
   public var levelForecast: LevelForecast?
   /// How many units hold each level, by type, year and rater, beside the quotas.

@@ -52,6 +52,8 @@ extension Findings {
   /// Takes in the calibrated weights.
   mutating func add(_ calibration: CalibrationResult) {
     penalties = calibration.penalties.filter { $0.value.isFinite }
+    weightResiduals = Dictionary(
+      calibration.types.map { ($0.type, $0.residual) }, uniquingKeysWith: { first, _ in first })
     notes += calibration.notes
   }
 
@@ -79,6 +81,7 @@ extension Findings {
       copy.weights[place].change = 0
       copy.weights[place].reason = nil
     }
+    copy.robustness.removeAll { $0.points == .proposed }
     return copy
   }
 }

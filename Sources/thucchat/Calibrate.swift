@@ -13,9 +13,10 @@ struct Calibrate: RecordedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find how many points the outcomes support for each criterion, with intervals.",
     discussion: """
-      Writes weights.csv and criteria.csv. Units that are very probably over-rated are left out first. With --penalty \
+      Writes weights.csv, criteria.csv, steps.csv, importance.csv and robustness.csv. Units that are very probably over-rated are left out first. With --penalty \
       nothing is chosen by the data: λ is as given, no correction for the noise of ratings is made, no unit is left \
-      out, and small studies are not guarded.
+      out, and small studies are not guarded. Floors, caps, frozen criteria and fixed groups that contradict each \
+      other are named, and nothing is written.
       """)
 
   @Argument(help: "The folder of the study, or its study.yml.")
@@ -43,6 +44,7 @@ struct Calibrate: RecordedCommand {
   func computed() throws -> Computed {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse(penalty: penalty)
-    return Computed(findings: analysis.findings.withoutProposals, files: [.weights, .criteria])
+    return Computed(
+      findings: analysis.findings.withoutProposals, files: [.weights, .criteria, .steps, .importance, .robustness])
   }
 }

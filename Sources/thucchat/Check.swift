@@ -24,12 +24,15 @@ struct Check: ParsableCommand {
 
   func run() throws {
     if let fix { try writeRepairedCopy(to: fix) }
-    let hints = fix == nil ? repairable() : []
+    let changes = fix == nil ? repairable() : []
+    let texts = CheckTexts(options.language)
     let reading: StudyReading
     do {
       reading = try options.readStudy(fix ?? study)
     } catch {
-      if !options.json { for line in hints { ErrorPrinting.printError(line) } }
+      if !options.json {
+        for line in texts.repairable(changes, isReadable: false) { ErrorPrinting.printError(line) }
+      }
       throw error
     }
     let study = reading.study
@@ -37,15 +40,24 @@ struct Check: ParsableCommand {
       print(JSONText.encode(StudySummary(study)))
     } else if !options.quiet {
       let notes = DataNoteTexts(options.language)
-      let lines = CheckTexts(options.language).lines(study) + study.notes.compactMap(notes.sentence).map { "  – \($0)" }
-      for line in lines + hints { print(line) }
+      let lines = texts.lines(study) + study.notes.compactMap(notes.sentence).map { "  – \($0)" }
+      let outcomes = texts.outcomes(study, unused: study.indicators.count == 0 ? indicatorsBeside() : nil)
+      for line in lines + texts.repairable(changes, isReadable: true) + outcomes { print(line) }
     }
   }
 
   /// What a repaired copy would have otherwise; nothing where the study cannot be copied.
-  private func repairable() -> [String] {
-    let files = try? StudyRepair.repair(URL(fileURLWithPath: study))
-    return CheckTexts(options.language).repairable(files ?? [])
+  private func repairable() -> [StudyRepair.File] {
+    (try? StudyRepair.repair(URL(fileURLWithPath: study))) ?? []
+  }
+
+  /// A file in the folder of the study that is named as one of indicators.
+  private func indicatorsBeside() -> String? {
+    let url = URL(fileURLWithPath: fix ?? study)
+    let folder = url.pathExtension == "yml" ? url.deletingLastPathComponent() : url
+    return ["indicators.csv", "indicators.xlsx"].first {
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+    }
   }
 
   private func writeRepairedCopy(to path: String) throws {

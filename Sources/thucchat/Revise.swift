@@ -8,8 +8,8 @@ struct Revise: RecordedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Propose next year's points within the agreed limits, and say who would change level.",
     discussion: """
-      Writes weights.csv, transitions.csv, ranks.csv, framework-YYYY.yml for the year after the last, and changes.md. No \
-      criterion moves by more than settings.most_change. Limits that contradict each other are named, and nothing is \
+      Writes weights.csv, transitions.csv, ranks.csv, robustness.csv, framework-YYYY.yml for the year after the last, and \
+      changes.md. No criterion moves by more than settings.most_change. Limits that contradict each other are named, and nothing is \
       written.
       """)
 
@@ -31,6 +31,7 @@ struct Revise: RecordedCommand {
       throw ErrorPrinting.unreadableInput
     }
     return Computed(
-      findings: analysis.findings, files: [.weights, .transitions, .ranks, .changes], framework: analysis.nextFramework)
+      findings: analysis.findings, files: [.weights, .transitions, .ranks, .robustness, .changes],
+      framework: analysis.nextFramework)
   }
 }

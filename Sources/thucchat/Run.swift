@@ -9,11 +9,10 @@ struct Run: RecordedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Calibrate, flag, revise and report, in that order.",
     discussion: """
-      Writes weights.csv, criteria.csv, flags.csv, appraisers.csv, drift.csv, power.csv, transitions.csv, \
-      ranks.csv, levels.csv, classification.csv, collectives.csv, thresholds.csv, gaps.csv, form-7a.csv, \
-      form-7b.csv, framework-YYYY.yml, changes.md, findings.json, report.md, report.html and report.xlsx. The folder of \
-      results is exchanged in \
-      one step. A flag is a reason to look again, never a verdict.
+      Writes weights.csv, criteria.csv, steps.csv, flags.csv, appraisers.csv, drift.csv, power.csv, transitions.csv, ranks.csv, \
+      robustness.csv, levels.csv, classification.csv, collectives.csv, thresholds.csv, gaps.csv, form-7a.csv, \
+      form-7b.csv, framework-YYYY.yml, changes.md, findings.json, report.md, report.html and report.xlsx. The folder \
+      of results is exchanged in one step. A flag is a reason to look again, never a verdict.
       """)
 
   @Argument(help: "The folder of the study, or its study.yml.")

@@ -8,14 +8,14 @@ struct WordDocument {
 
   /// The bytes of the document, the same for the same report.
   ///
-  /// Raw HTML and TeX are switched off, so that a name stays text; the time that pandoc would write is that of the study.
+  /// Raw HTML, TeX and typographic quotes are switched off, so that a name stays as it is; the time that pandoc would write is that of the study.
   func data(_ markdown: Data, of findings: Findings) throws -> Data {
     guard let pandoc = Self.pandoc else { throw errors.exitWithoutPandoc() }
     let process = Process()
     process.executableURL = pandoc
     process.arguments = [
-      "--from", "markdown-raw_html-raw_tex-yaml_metadata_block-tex_math_dollars-citations", "--to", "docx", "--output",
-      "-",
+      "--from", "markdown-raw_html-raw_tex-yaml_metadata_block-tex_math_dollars-citations-smart", "--to", "docx",
+      "--output", "-",
     ]
     let seconds = ((findings.years.last ?? 1_970) - 1_970) * 31_556_952
     process.environment = ["SOURCE_DATE_EPOCH": "\(max(seconds, 0))", "LC_ALL": "C.UTF-8"]

@@ -57,7 +57,7 @@ import Testing
     let study = study(units: 300, years: [2023, 2024], seed: 5, lasting: 0.5)
     let panel = try #require(Panel(study))
     let forecast = try #require(
-      forecastLevels(panel: panel, framework: framework, next: next))
+      JudgedRatings(panel, study: study, next: next).flatMap { forecastLevels($0) })
     #expect(forecast.matrix.joined().reduce(0, +) == 300)
     #expect(forecast.changes == changes(study, year: 2024))
   }
@@ -76,36 +76,39 @@ import Testing
         rater: rows.map { _ in .selfRating }, points: whole.ratings.points.map { column in rows.map { column[$0] } })
       let panel = try #require(Panel(known))
       let forecast = try #require(
-        forecastLevels(panel: panel, framework: framework, next: next))
+        JudgedRatings(panel, study: known, next: next).flatMap { forecastLevels($0) })
       if (forecast.lower...forecast.upper).contains(changes(whole, year: 2025)) { inside += 1 }
     }
     #expect((0.84...0.97).contains(Double(inside) / 240), "\(inside)")
   }
 
   @Test func theSamePointsChangeNothing() throws {
-    let panel = try #require(Panel(study(units: 50, years: [2024], seed: 1, lasting: 0.5)))
-    let forecast = try #require(
-      forecastLevels(panel: panel, framework: framework, next: framework))
+    let study = study(units: 50, years: [2024], seed: 1, lasting: 0.5)
+    let panel = try #require(Panel(study))
+    let judged = try #require(JudgedRatings(panel, study: study, next: framework))
+    let forecast = try #require(forecastLevels(judged))
     #expect(forecast.expected < 1e-9 && forecast.lower == 0 && forecast.upper == 0 && forecast.changes == 0)
   }
 
   @Test func ranksHoldTheirOwnAndNameWhatMovesThem() throws {
     let study = study(units: 120, years: [2023, 2024], seed: 9, lasting: 0.6)
     let panel = try #require(Panel(study))
-    let rows = ranks(
-      panel: panel, study: study, framework: framework, next: next, proposals: Matrix(rows: 0, columns: 2),
-      ratingError: Array(repeating: 3, count: panel.count))
-    #expect(rows.count == 120)
-    #expect(Set(rows.map(\.rankNow)).isSubset(of: 1...120))
-    for row in rows {
+    let judged = try #require(JudgedRatings(panel, study: study, next: next))
+    func rows(error: Double) -> [RankRow] {
+      ranks(
+        judged, study: study, proposals: Matrix(rows: 0, columns: 2),
+        ratingError: Array(repeating: error, count: panel.count))
+    }
+    let found = rows(error: 3)
+    #expect(found.count == 120)
+    #expect(Set(found.map(\.rankNow)).isSubset(of: 1...120))
+    for row in found {
       #expect((row.rankLower...row.rankUpper).contains(row.rankProposed))
       if row.totalProposed > row.totalNow + 1e-9 { #expect(!row.criteria.isEmpty) }
     }
-    #expect(rows.map { $0.rankUpper - $0.rankLower }.reduce(0, +) > 120 * 10)
-    let exact = ranks(
-      panel: panel, study: study, framework: framework, next: next, proposals: Matrix(rows: 0, columns: 2),
-      ratingError: Array(repeating: 0, count: panel.count))
-    #expect(exact.allSatisfy { $0.rankLower == $0.rankProposed && $0.rankUpper == $0.rankProposed })
+    func width(_ rows: [RankRow]) -> Int { rows.map { $0.rankUpper - $0.rankLower }.reduce(0, +) }
+    #expect(width(found) > 120 * 10)
+    #expect(width(rows(error: 0)) < width(found) / 2)
   }
 
   @Test func aMergedUnitIsComparedWithThoseItCameFrom() throws {
@@ -114,8 +117,9 @@ import Testing
       Lineage(from: "u0", to: "u2", year: 2024, share: 1), Lineage(from: "u1", to: "u2", year: 2024, share: 0.5),
     ]
     let panel = try #require(Panel(study))
+    let judged = try #require(JudgedRatings(panel, study: study, next: next))
     let rows = ranks(
-      panel: panel, study: study, framework: framework, next: next, proposals: Matrix(rows: 0, columns: 2),
+      judged, study: study, proposals: Matrix(rows: 0, columns: 2),
       ratingError: Array(repeating: 0, count: panel.count))
     func before(_ unit: Int) -> Double { 10 * (study.ratings.points[0][2 * unit] + study.ratings.points[1][2 * unit]) }
     let merged = try #require(rows.first { $0.unit == "u2" }?.totalBefore)

@@ -19,10 +19,11 @@ import Testing
           "revision.emptyRange",
           [
             "criterion": "X", "lower": "8.0", "lowerBound": "floor", "upper": "7.0", "upperBound": "mostChange",
-            "step": "0.5",
+            "step": "0.5", "by": "1.0",
           ]),
         Note(
-          "revision.sumOutOfReach", ["types": "A B", "group": "g", "wanted": "5.0", "least": "6.0", "most": "9.0"]),
+          "revision.sumOutOfReach",
+          ["types": "A B", "group": "g", "wanted": "5.0", "least": "6.0", "most": "9.0", "by": "1.0"]),
         Note("revision.sumOffStep", ["types": "A", "left": "5.2", "step": "0.5"]),
         Note("revision.conflictingSums", ["types": "A B"]),
       ])

@@ -32,9 +32,10 @@ import Testing
     let panel = try #require(Panel(study))
     var proposed = framework
     for (j, value) in next.enumerated() { proposed.criteria[j].maxPoints = value }
+    let judged = try #require(JudgedRatings(panel, study: study, next: proposed))
     return transitions(
-      panel: panel, units: study.units, framework: framework, next: proposed,
-      proposals: proposals ?? Matrix(rows: 0, columns: 2), ratingError: Array(repeating: error, count: panel.count))
+      judged, proposals: proposals ?? Matrix(rows: 0, columns: 2),
+      ratingError: Array(repeating: error, count: panel.count))
   }
 
   /// Shares 1 and 0.6: 80 of 100 at 5 : 5 and 76 at 4 : 6. Shares 0.6 and 1 move the other way.

@@ -63,6 +63,33 @@ import Testing
     #expect(values(specification, layer: 1).map { $0["x"] as? Double } == [90, 70])
   }
 
+  @Test func superiorsStandInAFunnelWithThePartTheyShare() throws {
+    var findings = SampleFindings.make()
+    findings.appraisers = [("a", 4, 3.0), ("b", 9, 0.0)].map { parent, units, common in
+      var row = AppraiserRow(parent: parent, year: 2024, units: units)
+      row.leniencyPoints = common
+      return row
+    }
+    findings.flags = (0..<13).map { index in
+      var row = SampleFindings.ordinary()
+      row.unit = "u\(index)"
+      row.parent = index < 4 ? "a" : "b"
+      (row.selfTotal, row.expectedTotal) = (70 + Double(index % 3), 70)
+      return row
+    }
+    let specification = try json(context(findings).appraiserChart())
+    let dots = values(specification, layer: 5)
+    #expect(dots.map { $0["name"] as? String } == ["a", "b"])
+    #expect(
+      dots.map { $0["difference"] as? Double } == [3.5, 1], "medians of 0 1 2 0 with 3 added, and of 1 2 0 thrice")
+    let outer = values(specification, layer: 4)
+    let width = { (index: Int) in (outer[index]["y"] as? Double ?? 0) }
+    #expect(width(0) > width(outer.count - 1), "the funnel narrows")
+    #expect(outer.first?["x"] as? Double == 4 && abs((outer.last?["x"] as? Double ?? 0) - 9) < 1e-9)
+    findings.flags = []
+    #expect(context(findings).appraiserChart() == nil)
+  }
+
   @Test func chartsAreMissingWhereThereIsNothingToDraw() {
     let context = context(Findings(empty: "s"))
     #expect(context.ratingChart() == nil && context.cutoffChart() == nil)

@@ -1,3 +1,4 @@
+import Calibration
 import Evaluation
 import Inflation
 import Testing
@@ -22,44 +23,121 @@ struct ReportTests {
     }
   }
 
-  @Test func summaryHasFiveSentencesWithTheirFigures() {
-    let document = Document(SampleFindings.make(), options: ReportOptions())
-    guard case .steps(let sentences) = document.parts[0].blocks[0] else {
-      Issue.record("the summary begins with its sentences")
-      return
+  /// The lists of the first page under their headings.
+  private func firstPage(_ findings: Findings, language: Language = .vietnamese) -> [String: [String]] {
+    var heading = ""
+    return Document(findings, options: ReportOptions(language: language)).parts[0].blocks.reduce(into: [:]) {
+      page, block in
+      switch block {
+      case .heading(let text): heading = text
+      case .steps(let items), .list(let items): page[heading] = items
+      case .paragraph(let text): page[""] = [text]
+      default: break
+      }
     }
-    #expect(
-      sentences == [
-        "Báo cáo đối chiếu điểm tự chấm của 1.204 đơn vị, các năm 2022–2024, với 6 chỉ số kết quả do nơi khác đo, và xét "
-          + "được 3 trên 4 lượt đơn vị.",
-        "Nên xem lại 1 lượt vì điểm cao hơn mức kết quả giải thích được (riêng năm 2024: 1 lượt), 1 lượt vì điểm thấp hơn; "
-          + "trong 100 lượt được nêu vì cao hơn, dự kiến nhiều nhất khoảng 10 lượt không cần điều chỉnh gì.",
-        "Trong 1 nhóm theo cấp trên trực tiếp và năm, 1 nhóm có điểm trung bình cao hơn hẳn mức kết quả giải thích được và "
-          + "1 nhóm đủ căn cứ để nên xem lại cách chấm; mặt bằng điểm Cấp xã năm 2024 cao thêm 3,1 điểm so với năm 2022 "
-          + "ngoài phần mà kết quả giải thích được.",
-        "Trong 4 tiêu chí, 4 tiêu chí có điểm hiện hành nằm ngoài khoảng mà kết quả đo được ủng hộ; đề xuất chỉnh 4 tiêu "
-          + "chí, nhiều nhất là \"Tiêu chí số I.1\", từ 25 thành 27 điểm.",
-        "Nếu áp dụng bảng điểm đề xuất, 1 đơn vị đổi mức xếp loại theo điểm; 1 lượt chưa đủ căn cứ để xem xét; mọi nhận "
-          + "xét ở đây chỉ là lý do để xem lại hồ sơ, không thay cho thẩm định.",
-      ])
   }
 
-  @Test func summaryOfNothingFoundPromisesNothing() {
+  @Test func firstPageSaysWhatWasFoundHowSureAndWhatNext() {
+    var findings = SampleFindings.make()
+    findings.audits = []
+    findings.appraisers[0].year = 2024
+    let page = firstPage(findings)
+    #expect(
+      page[""] == [
+        "Báo cáo đối chiếu điểm tự chấm của 1.204 đơn vị, các năm 2022–2024, với 6 chỉ số kết quả do nơi khác đo; xét được "
+          + "3 trên 4 lượt (mỗi đơn vị trong một năm là một lượt)."
+      ])
+    #expect(
+      page["Kết quả chính"] == [
+        "Điểm cao: năm 2024, 1 trên 3 đơn vị có điểm tự chấm cao hơn mức kết quả giải thích được, nên xem lại hồ sơ; trong "
+          + "đó 1 đơn vị đang ở mức xếp loại cao hơn mức ứng với điểm thường gặp; các năm trước: 0 lượt.",
+        "Điểm thấp: năm 2024, 1 đơn vị có điểm thấp hơn mức kết quả cho thấy; các năm trước: 0 lượt.",
+        "Cấp trên trực tiếp: trong 1 nhóm (mỗi cấp trên trực tiếp trong một năm là một nhóm), 1 nhóm nên xem lại cách chấm: "
+          + "huyen-1 (2024).",
+        "Mặt bằng điểm: Cấp xã năm 2024 cao thêm 3,1 điểm (từ +2,2 đến +4,0) so với năm 2022, ngoài phần mà kết quả giải "
+          + "thích được.",
+        "Điểm tiêu chí: 4 trên 4 tiêu chí có điểm hiện hành nằm ngoài khoảng mà kết quả đo được ủng hộ; đề xuất chỉnh 4 "
+          + "tiêu chí, nhiều nhất là \"Tiêu chí số I.1\", từ 25 thành 27 điểm; nếu áp dụng, 1 đơn vị đổi mức xếp loại theo "
+          + "điểm.",
+      ])
+    let certainty = page["Chắc chắn đến mức nào"] ?? []
+    #expect(certainty.first?.contains("nhiều nhất khoảng 10 lượt không cần điều chỉnh gì") == true)
+    #expect(certainty.contains { $0.contains("Chưa thẩm định mẫu") })
+    let next = page["Việc cần làm tiếp theo"] ?? []
+    #expect(next.first?.contains("\"Từng đơn vị nên xem lại\"") == true)
+    #expect(
+      next.contains { $0.contains("để không thiệt cho đơn vị") } && next.contains { $0.contains("thucchat audit") })
+  }
+
+  @Test func aSimulatedRateAboveTheWantedOneIsSaid() {
+    var findings = SampleFindings.make()
+    let plain = firstPage(findings, language: .english)["How sure that is"] ?? []
+    findings.power = [5.0, 10].map { size in
+      var row = PowerRow(type: "xa", pattern: "overrating", points: size)
+      row.falseDiscoveryProportion = size / 50 + 0.02
+      row.detectablePoints = 8.4
+      return row
+    }
+    let sentences = firstPage(findings, language: .english)["How sure that is"] ?? []
+    #expect(!plain.contains { $0.contains("simulated data") })
+    #expect(sentences[0].hasSuffix("it was 12 to 22, which should be kept in mind when files are looked at."))
+    #expect(sentences[1].hasPrefix("A difference of about 8.4 points or more is found in 80 of 100 cases"))
+    findings.power = findings.power.map { row in
+      var low = row
+      low.falseDiscoveryProportion = 0.08
+      return low
+    }
+    #expect(firstPage(findings, language: .english)["How sure that is"]?[0].contains("simulated") == false)
+  }
+
+  @Test func placesWithTheLongestListsComeFirst() {
+    var findings = SampleFindings.make()
+    findings.appraisers = [("a", 30), ("b", 12), ("c", 12)].map { AppraiserRow(parent: $0.0, year: 2024, units: $0.1) }
+    findings.flags = ["a", "a", "b", "b", "b", "c", "outside", "outside"].enumerated().map { index, parent in
+      var row = SampleFindings.flagged()
+      row.unit = "u\(index)"
+      row.parent = parent
+      return row
+    }
+    let next = firstPage(findings)["Việc cần làm tiếp theo"] ?? []
+    let place =
+      "Bắt đầu ở nơi có nhiều đơn vị trong danh sách năm 2024 nhất: b (3 trên 12 đơn vị); a (2 trên 30 đơn vị)."
+    #expect(next.contains(place), "one unit is no concentration, and a withheld group is not named")
+  }
+
+  @Test func firstPageOfNothingFoundPromisesNothing() {
     var findings = Findings(empty: "s")
     findings.flags = [SampleFindings.ordinary()]
-    guard case .steps(let sentences) = Document(findings, options: ReportOptions(language: .english)).parts[0].blocks[0]
-    else {
-      Issue.record("the summary begins with its sentences")
-      return
-    }
+    let page = firstPage(findings, language: .english)
     #expect(
-      Array(sentences[1...3]) == [
-        "No unit-year is listed for a rating above what the outcomes explain, none because the rating is lower; not being "
-          + "listed does not mean that a rating is right.",
-        "There is no immediate superior to compare; there are not enough data to compare the level of ratings between "
-          + "years.",
-        "This run did not calibrate the points of the criteria.",
+      page["What was found"] == [
+        "High ratings: no unit is listed for a rating above what the outcomes explain; not being listed does not mean that "
+          + "a rating is right.",
+        "Low ratings: no unit is listed for a rating below what the outcomes show.",
+        "Immediate superiors: there is none to compare.",
+        "Level of ratings: there are not enough data to compare years.",
+        "Points of criteria: this run did not calibrate them.",
       ])
+    #expect(page["What to do next"]?.count == 1, "a sample to verify")
+  }
+
+  @Test func onlyTheFurthestPointsHaveASentence() throws {
+    var findings = SampleFindings.make()
+    findings.weights = (0..<9).map { index in
+      var row = findings.weights[0]
+      row.criterion = "K\(index)"
+      (row.lower, row.upper) = (row.pointsNow + Double(index), row.pointsNow + 20)
+      return row
+    }
+    let part = try #require(Document(findings, options: ReportOptions()).parts.first { $0.id == "weights" })
+    let lists = part.blocks.compactMap { block -> [String]? in
+      guard case .list(let items) = block else { return nil }
+      return items
+    }
+    #expect(lists.first?.count == 6)
+    #expect(lists.first?.first?.contains("K8") == true, "the furthest first")
+    #expect(
+      part.blocks.contains(.remark(Vietnamese().furtherPoints(2))), "one of nine lies on the edge of its interval")
   }
 
   @Test func groupsAboveWithoutASecondSourceAreNamedApart() {
@@ -170,7 +248,7 @@ struct ReportTests {
     let html = withoutScripts(try HTMLReport.render(SampleFindings.make()))
     let targets = html.matches(of: #/href="#([^"]*)"/#).map { String($0.1) }
     let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
-    #expect(targets.count == ReportSection.allCases.count + 4)
+    #expect(targets.count == ReportSection.allCases.count + 3)
     #expect(Set(targets).subtracting(ids).isEmpty)
     #expect(Set(ids).count == ids.count)
   }

@@ -29,6 +29,20 @@ enum SampleFindings {
       TransitionRow(unit: "x3", year: 2024, from: "HTXS", to: "HTT", probability: 0.734, reason: .points),
       TransitionRow(unit: "x4", year: 2024, from: "HTT", to: "HTT", probability: 0.02),
     ]
+    findings.steps = (1...2).map { step in
+      StepRow(
+        criterion: "I.1", step: step, vi: "Mức \(step)", en: "Step \(step)", ratings: 602,
+        pointsNow: 12.5 * Double(step), pointsCalibrated: 11 * Double(step), lower: 9, upper: 13)
+    }
+    findings.robustness = RobustnessRow.Points.allCases.flatMap { points in
+      RobustnessRow.Measure.allCases.flatMap { measure in
+        ([nil] + RobustnessChoice.allCases).map { choice in
+          RobustnessRow(
+            type: "xa", points: points, measure: measure, choice: choice, units: 1204, shift: 3.25,
+            firstOrder: choice.map { _ in 0.31 }, totalOrder: choice.map { _ in 0.42 })
+        }
+      }
+    }
     findings.outcomes = [
       .init(type: "xa", year: 2024, units: 1204, determinacy: 0.81, ratingCorrelationSquared: 0.352)
     ]

@@ -14,9 +14,11 @@ import Testing
     "drift.csv": "type,year,base_year,rating_change,outcome_change,drift_points,lower,upper",
     "criteria.csv": "type,criterion,units,mean_share,sd_share,ceiling_share,missing_share,reliability,discrimination,"
       + "outcome_correlation,vif,unexplained_points,advice",
+    "steps.csv": "criterion,step,description,ratings,points_now,points_calibrated,lower,upper",
     "transitions.csv": "unit,year,from,to,probability,reason",
-    "ranks.csv": "unit,type,year,total_now,total_proposed,rank_now,rank_proposed,rank_lower,rank_upper,total_before,"
-      + "level_before,criteria",
+    "ranks.csv": "unit,type,year,total_now,total_proposed,rank_now,rank_proposed,rank_lower,rank_upper,level_kept,"
+      + "total_before,level_before,criteria",
+    "robustness.csv": "type,points,measure,choice,units,shift,first_order,total_order",
     "levels.csv": "type,year,level,rater,count,share,quota_share,quota_base,quota_count,excess",
     "classification.csv": "unit,name,type,parent,year,rater,total,level,level_by_points,conditions_failed,vetoes,"
       + "not_rated",

@@ -22,6 +22,21 @@ import Testing
     #expect(try Tool.run(["init", folder.path]).status == 73)
   }
 
+  @Test func ratingsInTheWordsOfAnOfficeAreDrafted() throws {
+    let work = try Workspace()
+    let folder = work.url
+    defer { withExtendedLifetime(work) {} }
+    let ratings = "Đơn vị;Năm;Người chấm;A1;A2\nBV Một;2024;Tự chấm;4,5;3\nBV Một;2024;cấp trên;4;3\n"
+    try Data(ratings.utf8).write(to: folder.appendingPathComponent("phieu-cham.csv"))
+    #expect(try Tool.run(["init", folder.path, "--ratings", "phieu-cham.csv"]).status == 0)
+    try Data("Đơn vị;Năm;hai_long\nBV Một;2024;81,5\n".utf8).write(to: folder.appendingPathComponent("indicators.csv"))
+    let checked = try Tool.run(["check", folder.path])
+    #expect(checked.status == 0)
+    #expect(checked.output.contains("phiếu chấm: 2 (self: 1, superior: 1)"))
+    #expect(checked.output.contains("indicators.csv: có trong thư mục nhưng chưa dùng"))
+    #expect(checked.output.contains("Chưa có chỉ số kết quả do nơi khác đo"))
+  }
+
   @Test func ratingsMayLieElsewhere() throws {
     let work = try Workspace()
     let folder = work.url
@@ -37,11 +52,13 @@ import Testing
     let work = try Workspace()
     let folder = work.url
     defer { withExtendedLifetime(work) {} }
-    #expect(try Tool.run(["init", folder.path]).status == 66)
+    let empty = try Tool.run(["init", folder.path])
+    #expect(empty.status == 66)
+    #expect(empty.errors.contains("Hãy đặt phiếu chấm vào \(folder.path) với tên ratings.csv"))
     try Data("unit,year,C1\nA,2024,1\n".utf8).write(to: folder.appendingPathComponent("ratings.csv"))
     let result = try Tool.run(["init", folder.path])
     #expect(result.status == 65)
-    #expect(result.errors == "ratings.csv:1: thiếu cột rater\n")
+    #expect(result.errors == "ratings.csv:1: thiếu cột rater (có thể ghi: người chấm)\n")
     #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("study.yml").path))
   }
 }

@@ -26,10 +26,13 @@ public func compareMethods(
       notes.append(
         Note("experts.notUsed", ["type": type.type, "experts": comparison.unusedExperts.joined(separator: ", ")]))
     }
+    if methods.contains(.benefitOfTheDoubt), let units = comparison.fewerJudged {
+      notes.append(Note("comparison.fewerJudged", ["type": type.type, "units": "\(units)"]))
+    }
     for method in methods {
       if let row = comparison.row(method) {
         rows.append(row)
-      } else if !method.isOfExperts {
+      } else if !method.isOfExperts && method != .outcomesWithinLimits {
         notes.append(Note("comparison.notDefined", ["type": type.type, "method": method.rawValue]))
       }
     }
@@ -50,8 +53,19 @@ private struct TypeComparison {
   private let score: [Double]
   private let centring: WithinCentring
 
-  /// Units that benefit of the doubt is asked for, over all rows and without each fold.
+  /// Units that benefit of the doubt is asked for, over all rows and without each fold, with up to `manyCriteria`.
   private static let judged = (all: 100, fold: 25)
+  /// The programmes of benefit of the doubt cost the square of the criteria and more: beyond these, fewer units are asked.
+  private static let manyCriteria = 40.0
+  private static let fewestJudged = 4
+
+  private func judged(_ wanted: Int) -> Int {
+    let ratio = Self.manyCriteria / Double(max(criteria.count, 1))
+    return ratio >= 1 ? wanted : max(Self.fewestJudged, Int(Double(wanted) * ratio * ratio))
+  }
+
+  /// How many units benefit of the doubt is asked for where that is fewer than usual.
+  var fewerJudged: Int? { judged(Self.judged.all) < Self.judged.all ? judged(Self.judged.all) : nil }
 
   init(
     _ panel: Panel, _ type: TypeCalibration, outcomes: OutcomeModel, framework: Framework, experts: ExpertJudgements
@@ -75,7 +89,7 @@ private struct TypeComparison {
 
   /// The row of a method; nil where it is not defined here.
   func row(_ method: WeightingMethod) -> ComparisonRow? {
-    guard let points = points(method, rows: Array(0..<shares.rows), judged: Self.judged.all) else { return nil }
+    guard let points = points(method, rows: Array(0..<shares.rows), judged: judged(Self.judged.all)) else { return nil }
     let (units, rank, changes) = effect(of: points)
     return ComparisonRow(
       type: type.type, method: method, agreement: agreement(method, points), units: units, rankCorrelation: rank,
@@ -87,6 +101,7 @@ private struct TypeComparison {
     switch method {
     case .now: return type.pointsNow
     case .outcomes: return type.pointsCalibrated
+    case .outcomesWithinLimits: return withinLimits
     case .pairwise, .bestWorst, .budget: return experts.points[method]
     default:
       let sample = shares.submatrix(rows: rows, columns: Array(0..<shares.columns))
@@ -95,15 +110,25 @@ private struct TypeComparison {
     }
   }
 
+  /// The calibrated points under the framework's own limits; nil where it has none, or none satisfy them.
+  private var withinLimits: [Double]? {
+    let limits = FrameworkLimits(framework, type: type.type)
+    guard limits.isLimiting, limits.constraints.lower.count == type.criteria.count else { return nil }
+    return try? type.points(under: limits.constraints)
+  }
+
   /// The agreement of totals, each with points found without the row's fold.
+  ///
+  /// The points within limits are known for all rows together alone, which would flatter them: they have none.
   private func agreement(_ method: WeightingMethod, _ points: [Double]) -> Double? {
+    guard method != .outcomesWithinLimits else { return nil }
     var totals = [Double](repeating: .nan, count: shares.rows)
     for (fold, heldOut) in type.sample.pointsWithoutFold.enumerated() {
       let members = type.sample.fold.indices.filter { type.sample.fold[$0] == fold }
       guard !members.isEmpty else { continue }
       let others = type.sample.fold.indices.filter { type.sample.fold[$0] != fold }
       let used =
-        method == .outcomes ? heldOut : self.points(method, rows: others, judged: Self.judged.fold) ?? points
+        method == .outcomes ? heldOut : self.points(method, rows: others, judged: judged(Self.judged.fold)) ?? points
       for row in members { totals[row] = Self.total(shares.row(row), used) }
     }
     return pairwiseCorrelation(centring.centred(totals), centring.centred(score)).value

@@ -31,7 +31,7 @@ struct MethodWeights {
     case .components: components?.firstComponentWeights
     case .factors: factors
     case .benefitOfTheDoubt: doubt(judged: judged)
-    case .now, .outcomes, .pairwise, .bestWorst, .budget: nil
+    case .now, .outcomes, .outcomesWithinLimits, .pairwise, .bestWorst, .budget: nil
     }
   }
 

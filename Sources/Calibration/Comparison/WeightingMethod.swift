@@ -4,6 +4,8 @@ public enum WeightingMethod: String, Sendable, Codable, CaseIterable {
   case now
   /// What the outcomes support; the main method.
   case outcomes
+  /// What they support within the floors, caps, frozen criteria and fixed groups of the framework.
+  case outcomesWithinLimits = "outcomes_within_limits"
   /// The same for every criterion.
   case equal
   /// By the information in the ratings.

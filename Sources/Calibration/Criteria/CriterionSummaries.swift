@@ -8,16 +8,19 @@ internal import Statistics
 /// `outcomeCorrelation` the one with the outcome score, both within year. `unexplainedPoints` and the advice that rests
 /// on it are left to the list of flags.
 ///
+/// - Parameter calibration: the calibration of the same panel, for the reliabilities that repeated ratings show.
 /// - Returns: a row for each type and scored criterion, and notes that name the partner of a redundant criterion.
 /// - Complexity: O(rows × criteria²).
-public func criterionRows(panel: Panel, outcomes: OutcomeModel, framework: Framework) -> (
-  rows: [CriterionRow], notes: [Note]
-) {
+public func criterionRows(
+  panel: Panel, outcomes: OutcomeModel, framework: Framework, calibration: CalibrationResult? = nil
+) -> (rows: [CriterionRow], notes: [Note]) {
   var rows: [CriterionRow] = []
   var notes: [Note] = []
   for family in CriterionFamily.all(panel: panel, framework: framework) {
     for type in family.types {
-      let summary = CriterionSummaries(panel, type: type, family: family, outcomes: outcomes)
+      let calibrated = calibration?.types.first { $0.type == panel.types[type] }
+      let summary = CriterionSummaries(
+        panel, type: type, family: family, outcomes: outcomes, reliabilities: calibrated?.reliabilities.map(\.value))
       rows += family.criteria.indices.map { summary.row($0) }
       notes += summary.notes
     }
@@ -40,8 +43,12 @@ private struct CriterionSummaries {
   private let restTotals: [[Double]]
   private let correlation: Matrix
   private let inflation: [Double]
+  private let reliabilities: [Double?]
 
-  init(_ panel: Panel, type: Int, family: CriterionFamily, outcomes: OutcomeModel) {
+  init(
+    _ panel: Panel, type: Int, family: CriterionFamily, outcomes: OutcomeModel, reliabilities: [Double?]?
+  ) {
+    self.reliabilities = reliabilities ?? family.criteria.map { _ in nil }
     self.panel = panel
     self.type = type
     criteria = family.criteria
@@ -86,7 +93,7 @@ private struct CriterionSummaries {
     let outcome = pairwiseCorrelation(within, quality)
     row.outcomeCorrelation = outcome.value
     row.varianceInflation = inflation[position].isFinite ? inflation[position] : nil
-    row.reliability = criterion.reliability ?? agreement(position, within: within)
+    row.reliability = criterion.reliability ?? reliabilities[position] ?? agreement(position, within: within)
     row.advice = CriterionAdvice.advice(
       row, criterion: criterion, rows: outcome.count, isDetermined: inflation[position] == .infinity)
     return row

@@ -24,6 +24,8 @@ public struct ImportanceRow: Sendable, Codable, Equatable {
   public var gap: Double?
   /// The reliability of one rating that the calibration used, 1 − κ_j.
   public var reliability: Double
+  /// What tells the reliability.
+  public var reliabilityFrom: ReliabilitySource
   /// The calibrated points without any correction for it.
   public var pointsUncorrected: Double
   /// The calibrated points.
@@ -58,6 +60,7 @@ private struct TypeImportance {
         type: type.type, criterion: type.criteria[j], intended: points[j] / total, linear: linear[j],
         smooth: smooth[j], shapley: shapley?[j], pointsForIntended: target.map { total * $0.weights[j] },
         gap: target.map { $0.isReached ? 0 : $0.gap }, reliability: 1 - type.noiseShares[j],
+        reliabilityFrom: type.reliabilities[j].source,
         pointsUncorrected: type.pointsUncorrected[j], pointsCalibrated: type.pointsCalibrated[j])
     }
   }

@@ -74,6 +74,8 @@ public struct TypeCalibration: Sendable {
   public let noiseShare: Double
   /// κ_j of each criterion: what was declared, or its rounding and the common κ.
   public let noiseShares: [Double]
+  /// The reliability of each criterion's ratings where it is known, and from what.
+  public let reliabilities: [KnownReliability]
   /// The points at the same λ with nothing put down to the noise of ratings.
   public let pointsUncorrected: [Double]
   /// The relative residual of the Karush–Kuhn–Tucker conditions.

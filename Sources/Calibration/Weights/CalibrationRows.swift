@@ -23,6 +23,8 @@ struct CalibrationRows {
   let rows: [Int]
   /// The fold of each of them.
   let fold: [Int]
+  /// How reliable each criterion's ratings are, where they were repeated.
+  let reliability: RatingReliability
   /// What was inferred or left out.
   private(set) var notes: [Note] = []
 
@@ -33,9 +35,10 @@ struct CalibrationRows {
     _ panel: Panel, family: CriterionFamily, outcomes: OutcomeModel, excluded: [Bool], seed: UInt64,
     scale: RatingScale = .shares
   ) {
+    let (criteria, points) = (family.criteria, family.points)
     types = family.types
-    criteria = family.criteria
-    points = family.points
+    self.criteria = criteria
+    self.points = points
     let rows = (0..<panel.count).filter { row in
       family.types.contains(panel.type[row]) && !excluded[row] && outcomes.scores.measured[row] > 0
         && family.criteria.contains { panel.shares[$0][row].isFinite }
@@ -60,6 +63,8 @@ struct CalibrationRows {
     let columns = criteria.indices.map { position in
       centring.centred(scale.column(panel, criterion: criteria[position], step: steps.values[position], rows, level))
     }
+    reliability = RatingReliability(
+      panel, criteria: criteria, rows: rows, columns: columns, centring: centring, cluster: clusters.cluster)
     for type in types {
       let members = rows.indices.filter { panel.type[rows[$0]] == type }
       let part = TypeMoments(

@@ -13,6 +13,7 @@ struct FamilyReport {
   private let panel: Panel
   private let data: CalibrationRows
   private let settings: Settings
+  private let reliabilities: [KnownReliability]
 
   /// Calibrates a family; a solver that fails leaves the points in force, with a note.
   init(panel: Panel, data: CalibrationRows, settings: Settings, options: CalibrationOptions) {
@@ -22,10 +23,10 @@ struct FamilyReport {
     notes = []
     let experts = ExpertPanel(
       options.experts, criteria: data.criteria.map { panel.criteria[$0].code }, pointsNow: data.points)
-    let reliabilities = data.criteria.map { panel.criteria[$0].reliability }
+    reliabilities = data.reliability.known(declared: data.criteria.map { panel.criteria[$0].reliability })
     guard
       let family = try? FamilyCalibration(
-        data, reliabilities: reliabilities, fixedPenalty: options.fixedPenalty,
+        data, reliabilities: reliabilities.map(\.value), fixedPenalty: options.fixedPenalty,
         expertVariances: options.fixedPenalty == nil ? experts.priorVariances(pointsNow: data.points) : nil)
     else {
       keepPointsInForce()
@@ -33,6 +34,11 @@ struct FamilyReport {
     }
     notes += CalibrationNotes(panel: panel, data: data, family: family).notes
     let bootstrap = WeightBootstrap(data, family: family, replicates: options.replicates, seed: settings.seed)
+    let drawn = WeightBootstrap.count(wanted: options.replicates, criteria: family.varying.count)
+    if drawn < options.replicates {
+      let types = data.types.map { panel.types[$0] }.joined(separator: " ")
+      notes.append(Note("weights.fewerReplicates", ["types": types, "replicates": "\(drawn)"]))
+    }
     let withoutFolds = family.pointsWithoutFolds(data)
     let uncorrected = family.pointsWithoutCorrection(data)
     for index in data.types.indices {
@@ -67,7 +73,8 @@ struct FamilyReport {
         type: panel.types[data.types[index]], criteria: data.criteria.map { panel.criteria[$0].code },
         pointsNow: data.points, pointsCalibrated: calibrated, count: count, clusters: data.clusters.count,
         penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity, noiseShare: family.usedNoise,
-        noiseShares: family.noiseShares(data), pointsUncorrected: solution.isSupported ? uncorrected : data.points,
+        noiseShares: family.noiseShares(data), reliabilities: reliabilities,
+        pointsUncorrected: solution.isSupported ? uncorrected : data.points,
         residual: solution.residual, isSupported: solution.isSupported, replicates: spread,
         program: family.programs[index], sample: sample,
         varying: family.varying))
@@ -117,7 +124,8 @@ struct FamilyReport {
         TypeCalibration(
           type: type, criteria: codes, pointsNow: data.points, pointsCalibrated: data.points, count: Int(sums.count),
           clusters: data.clusters.count, penalty: .infinity, noiseShare: 0,
-          noiseShares: [Double](repeating: 0, count: codes.count), pointsUncorrected: data.points, residual: 0,
+          noiseShares: [Double](repeating: 0, count: codes.count), reliabilities: reliabilities,
+          pointsUncorrected: data.points, residual: 0,
           isSupported: false,
           replicates: Matrix(rows: 0, columns: codes.count),
           program: WeightProgram(moment: sums.scatter, linear: sums.cross, reference: data.points),

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import LinearAlgebra
 internal import Statistics
 
 /// The clusters of rows that are resampled together.
@@ -66,5 +67,19 @@ struct ResamplingClusters {
       strata.append(Array(first..<next))
     }
     return (unit.map { number[$0] ?? 0 }, strata)
+  }
+
+  /// How often each cluster is drawn in each replicate (replicates × clusters), within its stratum.
+  ///
+  /// - Complexity: O(replicates × clusters).
+  func draws(replicates: Int, seed: UInt64) -> Matrix {
+    var result = Matrix(rows: replicates, columns: count)
+    for replicate in 0..<replicates {
+      var stream = RandomStream(seed: seed, 0x626F, UInt64(replicate))
+      for stratum in strata {
+        for _ in stratum { result[replicate, stratum[stream.index(below: stratum.count)]] += 1 }
+      }
+    }
+    return result
   }
 }

@@ -10,18 +10,30 @@ struct WeightBootstrap {
   /// The weights over the criteria that vary: type first, then replicate × criterion.
   private(set) var weights: [Matrix]
 
+  /// Replicates times criteria cubed that are drawn at most: 2,000 replicates of 60 criteria. A wider framework gets fewer
+  /// replicates, at least 200.
+  private static let mostWork = 2000.0 * 60 * 60 * 60
+  private static let fewestReplicates = 200
+
+  /// The number of replicates that are drawn where so many are wanted.
+  static func count(wanted: Int, criteria p: Int) -> Int {
+    let cube = Double(max(p, 1) * max(p, 1) * max(p, 1))
+    return min(wanted, max(fewestReplicates, Int(mostWork / cube)))
+  }
+
   private static let leastNoise = 0.3
   private static let noiseRange = 0.8
 
-  /// Draws `replicates` replicates.
+  /// Draws the wanted replicates, or as many as ``count(wanted:criteria:)`` allows.
   ///
   /// - Complexity: O(replicates × (clusters × p² + types × p³)).
-  init(_ rows: CalibrationRows, family: FamilyCalibration, replicates: Int, seed: UInt64) {
+  init(_ rows: CalibrationRows, family: FamilyCalibration, replicates wanted: Int, seed: UInt64) {
     let p = family.varying.count
+    let replicates = Self.count(wanted: wanted, criteria: p)
     let types = rows.types.count
     weights = [Matrix](repeating: Matrix(rows: replicates, columns: p), count: types)
     guard rows.clusters.count > 0, p > 0 else { return }
-    let draws = Self.draws(rows.clusters, replicates: replicates, seed: seed)
+    let draws = rows.clusters.draws(replicates: replicates, seed: seed)
     let sums = rows.byCluster.map { draws * $0 }
     let reference = family.varying.map { rows.points[$0] }
     for replicate in 0..<replicates {
@@ -51,18 +63,6 @@ struct WeightBootstrap {
     let program = WeightProgram(
       moment: family.noise.adjusted(sums, share: share), linear: sums.linear, reference: reference)
     return (try? program.solve(penalty: penalty))?.weights ?? reference
-  }
-
-  /// How often each cluster is drawn in each replicate (replicates × clusters), within its stratum.
-  private static func draws(_ clusters: ResamplingClusters, replicates: Int, seed: UInt64) -> Matrix {
-    var result = Matrix(rows: replicates, columns: clusters.count)
-    for replicate in 0..<replicates {
-      var stream = RandomStream(seed: seed, 0x626F, UInt64(replicate))
-      for stratum in clusters.strata {
-        for _ in stratum { result[replicate, stratum[stream.index(below: stratum.count)]] += 1 }
-      }
-    }
-    return result
   }
 }
 

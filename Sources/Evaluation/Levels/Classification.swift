@@ -6,6 +6,7 @@ public struct Classification: Sendable {
   public let collectives: [CollectiveRow]
   /// What readers should know.
   public let notes: [Note]
+  private let bounds: [Judgement: Int]
 
   /// Whose rating decides, the first that has rated: the superior, else the collective, else the unit itself.
   public static let deciding: [Rater] = [.superior, .collective, .selfRating, .publicRating, .peer]
@@ -23,6 +24,23 @@ public struct Classification: Sendable {
     rows = (bound.rows + draft.unrated).sorted { ($0.year, $0.unit, $0.rater) < ($1.year, $1.unit, $1.rater) }
     collectives = bound.collectives
     notes = bound.notes
+    bounds = Dictionary(
+      bound.highestPlaces.map { entry, place in
+        let row = draft.entries[entry].row
+        return (Judgement(unit: row.unit, year: row.year, rater: row.rater), place)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The highest place among the levels that its collective leaves a unit in the eyes of a rater; 0 without a bound.
+  public func highestPlace(unit: String, year: Int, rater: String) -> Int {
+    bounds[Judgement(unit: unit, year: year, rater: rater)] ?? 0
+  }
+
+  /// A unit in a year in the eyes of a rater.
+  private struct Judgement: Hashable {
+    let unit: String
+    let year: Int
+    let rater: String
   }
 
   /// The row of each unit and year whose rater decides, in the order of the rows: the first in the order of `deciding` who gives
@@ -58,11 +76,7 @@ struct ClassificationDraft {
   init(_ study: Study, proposed: Framework?) {
     let pool = RatingPool(study.ratings)
     let keys = pool.keys
-    // Without conditions no level asks for an indicator.
-    let hasConditions = study.frameworks.editions.contains { edition in
-      !edition.framework.vetoes.isEmpty || edition.framework.levels.contains { !$0.requires.isEmpty }
-    }
-    let indicators = IndicatorLookup(hasConditions ? study.indicators : .none)
+    let indicators = IndicatorLookup(of: study)
     let subjects = Subjects(study.units)
     var rules: [Int: YearRules] = [:]
     for year in study.years {
@@ -108,7 +122,7 @@ struct ClassificationDraft {
 }
 
 /// The rules of one year over the columns of the ratings.
-private struct YearRules {
+struct YearRules {
   private let rules: LevelRules
   private let columns: [Int?]
 
@@ -128,8 +142,7 @@ private struct YearRules {
     var row = empty
     row.notRated = rating.notRated
     guard row.notRated == nil else { return ClassificationEntry(row: row, unit: unit, place: nil) }
-    let points = columns.map { $0.map { rating.points[$0] } ?? Points.missing }
-    let found = rules.assess(points, type: row.type, indicators: indicators)
+    let found = rules.assess(points(of: rating), type: row.type, indicators: indicators)
     let given = middle(rating.levels.compactMap(rules.place(ofLevel:)))
     let place = given ?? found.level
     row.total = found.total.isFinite ? found.total : nil
@@ -139,6 +152,20 @@ private struct YearRules {
     row.vetoes = found.vetoes.map(\.text)
     if place == nil { row.notRated = ClassificationRow.Missing.points }
     return ClassificationEntry(row: row, unit: unit, place: place)
+  }
+
+  /// The level of a rating as a function of its total; nil where the rating gives a reason for there being none.
+  func ladder(_ rating: RatingPool.Rating, type: String, indicators: [String: Double]) -> LevelLadder? {
+    guard rating.notRated == nil else { return nil }
+    let ladder = rules.ladder(points(of: rating), type: type, indicators: indicators)
+    guard let given = middle(rating.levels.compactMap(rules.place(ofLevel:))) else { return ladder }
+    return LevelLadder(
+      leastTotals: ladder.leastTotals, reached: ladder.reached.map { _ in given }, extraPoints: ladder.extraPoints,
+      zeroed: ladder.zeroed)
+  }
+
+  private func points(of rating: RatingPool.Rating) -> [Double] {
+    columns.map { $0.map { rating.points[$0] } ?? Points.missing }
   }
 
   /// The middle of the levels that several gave; of an even number the lower one.
@@ -168,11 +195,16 @@ private struct Subjects {
 }
 
 /// The values of indicators by unit and year.
-private struct IndicatorLookup {
+struct IndicatorLookup {
   private let indicators: IndicatorValues
   private let rows: [[Int]: Int]
 
-  init(_ indicators: IndicatorValues) {
+  /// The indicators of a study; none where no level asks for any.
+  init(of study: Study) {
+    let hasConditions = study.frameworks.editions.contains { edition in
+      !edition.framework.vetoes.isEmpty || edition.framework.levels.contains { !$0.requires.isEmpty }
+    }
+    let indicators = hasConditions ? study.indicators : .none
     self.indicators = indicators
     rows = Dictionary(
       (0..<indicators.count).map { ([indicators.unit[$0], indicators.year[$0]], $0) },

@@ -6,6 +6,8 @@ struct CollectiveBound {
   private(set) var rows: [ClassificationRow]
   private(set) var collectives: [CollectiveRow] = []
   private(set) var notes: [Note] = []
+  /// The place of the collective of each bounded entry, by entry.
+  private(set) var highestPlaces: [Int: Int] = [:]
 
   init(_ entries: [ClassificationEntry], study: Study) {
     rows = entries.map(\.row)
@@ -39,6 +41,7 @@ struct CollectiveBound {
         changed = true
       }
     }
+    for pair in pairs { highestPlaces[pair.entry] = places[pair.collective] }
     for pair in pairs {
       guard let place = places[pair.entry], place != entries[pair.entry].place else { continue }
       let code = study.frameworks[rows[pair.entry].year].levels[place].code

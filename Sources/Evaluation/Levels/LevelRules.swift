@@ -65,10 +65,29 @@ public struct LevelRules: Sendable {
     return result
   }
 
+  /// What conditions and vetoes make of every level that the rating could reach by points; see ``assess(_:type:indicators:)``.
+  ///
+  /// - Complexity: O(criteria + levels × conditions).
+  public func ladder(_ rated: [Double], type: String, indicators: [String: Double] = [:]) -> LevelLadder {
+    precondition(rated.count == points.count, "a number for each criterion")
+    let values = Values(rules: self, rated: rated, indicators: indicators)
+    let fired = framework.vetoes.filter { values.holds($0.when) == true }
+    let reached = framework.levels.indices.map { place in
+      var result = LevelAssessment(total: framework.levels[place].atLeast, byPoints: place)
+      applyConditions(values, to: &result)
+      applyVetoes(fired, to: &result)
+      return result.level ?? place
+    }
+    let zeroed = fired.filter { $0.effect == .zeroCriterion }.flatMap { self.zeroed(by: $0) }
+    return LevelLadder(
+      leastTotals: framework.levels.map(\.atLeast), reached: reached,
+      extraPoints: extraPoints(withoutZeroed(rated, fired), type: type), zeroed: Set(zeroed).sorted())
+  }
+
   /// The place of the level that a total reaches by points.
   public func place(forTotal total: Double) -> Int? {
     guard total.isFinite else { return nil }
-    return framework.levels.firstIndex { total >= $0.atLeast - 1e-9 }
+    return framework.levels.firstIndex { total >= $0.atLeast - LevelLadder.tolerance }
   }
 
   /// The place of a level by its code.
@@ -77,25 +96,33 @@ public struct LevelRules: Sendable {
   }
 
   private func total(_ rated: [Double], type: String) -> Double? {
-    var (earned, most, applying, bonus, penalty) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for (j, criterion) in framework.criteria.enumerated() where criterion.applies(to: type) {
+    var (earned, most, applying) = (0.0, 0.0, 0.0)
+    for (j, criterion) in framework.criteria.enumerated() where criterion.kind == .score && criterion.applies(to: type)
+    {
       let value = rated[j]
       guard value != Points.notApplicable else { continue }
-      let scaled = value / criterion.maxPoints * points[j]
-      switch criterion.kind {
-      case .score:
-        applying += points[j]
-        if value.isFinite {
-          earned += scaled
-          most += points[j]
-        }
-      case .bonus: bonus += value.isFinite ? scaled : 0
-      case .penalty: penalty += value.isFinite ? scaled : 0
+      applying += points[j]
+      if value.isFinite {
+        earned += value / criterion.maxPoints * points[j]
+        most += points[j]
       }
     }
     guard most > 0 else { return nil }
-    let extra = min(bonus, framework.bonusLimit ?? .infinity) - min(penalty, framework.penaltyLimit ?? .infinity)
-    return max(0, 100 * earned / most + 100 * extra / applying)
+    return max(0, 100 * earned / most + 100 * extraPoints(rated, type: type) / applying)
+  }
+
+  /// Bonus less penalty, each as far as it counts.
+  private func extraPoints(_ rated: [Double], type: String) -> Double {
+    var (bonus, penalty) = (0.0, 0.0)
+    for (j, criterion) in framework.criteria.enumerated() where criterion.applies(to: type) && rated[j].isFinite {
+      let scaled = rated[j] / criterion.maxPoints * points[j]
+      switch criterion.kind {
+      case .score: break
+      case .bonus: bonus += scaled
+      case .penalty: penalty += scaled
+      }
+    }
+    return min(bonus, framework.bonusLimit ?? .infinity) - min(penalty, framework.penaltyLimit ?? .infinity)
   }
 
   /// The rating with nothing for the criteria that a veto zeroes.

@@ -50,9 +50,9 @@ enum ChartValues: Encodable, Sendable {
     var status: String
     var year: Int
     var units: Int
-    var leniency: Double
-    var lower: Double?
-    var upper: Double?
+    /// The median difference between rating and usual rating, the group's own part included.
+    var difference: Double
+    var leniency: Double?
   }
 
   /// A type in a year.

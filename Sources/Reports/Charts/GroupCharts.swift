@@ -2,40 +2,6 @@ internal import Inflation
 internal import Pipeline
 
 extension ReportContext {
-  /// What the units of a superior have in common, against their number: small groups scatter more.
-  func appraiserChart() -> Document.Chart? {
-    let marks = findings.appraisers.compactMap { row -> ChartValues.GroupMark? in
-      guard let points = Interval(row.leniencyPoints, row.lower, row.upper) else { return nil }
-      return ChartValues.GroupMark(
-        name: names.unit(row.parent), status: texts.chartStatus(row.isFlagged ? .above : .notListed), year: row.year,
-        units: row.units, leniency: points.value, lower: points.lower, upper: points.upper)
-    }
-    guard !marks.isEmpty else { return nil }
-    let caption = texts.chartCaption(.appraisers, subject: "")
-    let statuses = [ChartStatus.above, .notListed].map(texts.chartStatus)
-    var color = ChartEncoding.name("status", "")
-    color.scale = ChartScale(domain: statuses, range: [.color(.mark), .color(.accent)])
-    color.hasLegend = true
-    let units = ChartEncoding.number("units", texts.column(.unitCount), format: ",d")
-    let tooltip: [ChartEncoding] = [
-      .name("name", texts.column(.parent)), .name("year", texts.column(.year)), units,
-      .number("leniency", texts.column(.leniency), format: "+.1f"),
-      .number("lower", texts.sheetColumn(.lower), format: "+.1f"),
-      .number("upper", texts.sheetColumn(.upper), format: "+.1f"), .name("status", texts.column(.listed)),
-    ]
-    var ends = ChartEncodings(x: units, y: .number("lower", texts.column(.leniency)), color: color, tooltip: tooltip)
-    ends.y2 = ChartEncoding(field: "upper")
-    let dots = ChartEncodings(x: units, y: .number("leniency", texts.column(.leniency)), color: color, tooltip: tooltip)
-    return chart(
-      id: "chart-appraisers", caption: caption,
-      ChartSpecification(
-        description: caption, height: 340, data: .groups(marks),
-        layer: [
-          level(0), ChartLayer(mark: ChartMark(type: .rule, opacity: 0.3), encoding: ends),
-          ChartLayer(mark: ChartMark(type: .point, size: 40, filled: true), encoding: dots),
-        ]))
-  }
-
   /// How many ratings of the last year reach each total, with the totals at which levels begin.
   func cutoffChart() -> Document.Chart? {
     let totals = findings.flags.filter { $0.year == findings.years.last }.compactMap(\.selfTotal).filter(\.isFinite)

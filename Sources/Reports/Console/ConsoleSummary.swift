@@ -55,17 +55,21 @@ public enum ConsoleSummary {
     if !findings.flags.isEmpty {
       add(.over, texts.outOf(facts.over, facts.assessed))
       add(.under, texts.outOf(facts.under, facts.assessed))
-      add(.notAssessed, texts.outOf(facts.unitYears - facts.assessed, facts.unitYears))
+      let open = texts.outOf(facts.unitYears - facts.assessed, facts.unitYears)
+      add(.notAssessed, open + (mostFrequentReason(findings).map { " (\(texts.reasonName($0)))" } ?? ""))
       add(.appraisers, texts.outOf(facts.lenientAppraisers, facts.appraisers))
     }
-    // Where some type's differences are not found at any size, no one figure holds for the study.
-    let detectable = findings.power.map { $0.detectablePoints ?? .infinity }
-    if let detectable = detectable.max(), detectable.isFinite {
-      add(.detectable, texts.points(detectable))
-    }
+    if let detectable = facts.detectable { add(.detectable, texts.points(detectable.upperBound)) }
     if !findings.weights.isEmpty { add(.weights, texts.outOf(facts.movedCriteria, facts.criteria)) }
     if !findings.transitions.isEmpty { add(.transitions, texts.levelChanges(facts.transitions)) }
     return table
+  }
+
+  /// Why most of the units that could not be assessed could not.
+  private static func mostFrequentReason(_ findings: Findings) -> Evidence.Reason? {
+    let reasons = findings.flags.filter { $0.status == .notAssessable }.compactMap(\.evidence.reason)
+    let counts = Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +)
+    return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
   }
 
   private static func lookFirst(_ findings: Findings, _ texts: any Texts) -> TextTable {

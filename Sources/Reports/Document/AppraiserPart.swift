@@ -7,11 +7,14 @@ extension ReportContext {
     guard !findings.appraisers.isEmpty else { return part(.appraisers, []) }
     let ordered = Alphabet.sorted(findings.appraisers) { [names.unit($0.parent), $0.parent, String($0.year)] }
     let chart = appraiserChart().map { [Document.Block.chart($0)] } ?? []
-    let listed = limited(ordered, to: options.rowLimit, file: "appraisers.csv")
+    let shown = ordered.filter { $0.year == findings.years.last || $0.isFlagged }
+    let listed = limited(shown, to: options.rowLimit, file: "appraisers.csv")
+    let earlier = ordered.count - shown.count
+    let remark = earlier > 0 ? [Document.Block.remark(texts.earlierGroups(earlier))] : []
     return part(
       .appraisers,
       [.paragraph(texts.appraisersIntroduction)] + lenientGroups(ordered) + groupsAbove(ordered) + chart
-        + [.remark(texts.alphabetical), .table(appraiserTable(listed.rows))] + listed.remark)
+        + [.remark(texts.alphabetical), .table(appraiserTable(listed.rows))] + listed.remark + remark)
   }
 
   private func lenientGroups(_ rows: [AppraiserRow]) -> [Document.Block] {

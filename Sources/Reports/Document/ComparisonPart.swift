@@ -10,7 +10,9 @@ extension ReportContext {
       let rows = groups[type] ?? []
       return [.table(methodTable(type, rows)), .table(pointTable(type, rows))]
     }
-    return part(.comparison, [.paragraph(texts.comparisonIntroduction)] + tables + expertBlocks() + importanceBlocks())
+    return part(
+      .comparison,
+      [.paragraph(texts.comparisonIntroduction)] + tables + expertBlocks() + importanceBlocks() + robustnessBlocks())
   }
 
   private func methodTable(_ type: String, _ rows: [ComparisonRow]) -> Document.Table {

@@ -49,7 +49,8 @@ extension ReportContext {
           .text(texts.list(row.advice.map { texts.advice($0, of: row) })),
         ]
       })
-    return part(.criteria, [.paragraph(texts.criteriaIntroduction)] + (rows.isEmpty ? [] : [.table(table)]))
+    return part(
+      .criteria, [.paragraph(texts.criteriaIntroduction)] + (rows.isEmpty ? [] : [.table(table)]) + stepBlocks())
   }
 
   /// Who would change level.

@@ -12,7 +12,7 @@ extension ReportContext {
       let sentence: [Document.Block] = gap.map { [.remark(texts.intendedImportance(gap: $0))] } ?? []
       return [.table(importanceTable(type, rows))] + sentence
     }
-    return [.heading(texts.importanceHeading), .paragraph(texts.importanceIntroduction)] + tables
+    return [.heading(texts.importanceHeading), .paragraph(texts.importanceIntroduction)] + tables + reliabilityBlocks()
   }
 
   private func importanceTable(_ type: String, _ rows: [ImportanceRow]) -> Document.Table {

@@ -2,7 +2,8 @@ internal import Evaluation
 internal import Pipeline
 
 extension Document {
-  /// A report of findings: the summary first, what it cannot say last.
+  /// A report of findings: the first page, what was found and what it cannot say, then the appendices for analysts and the
+  /// pages of units.
   init(_ findings: Findings, options: ReportOptions) {
     let publication = Publication(findings, isApplied: options.isForPublication)
     let context = ReportContext(publication.findings, options: options)
@@ -20,9 +21,9 @@ extension Document {
       decimal: String(texts.numbers.decimalMark), thousands: String(texts.numbers.groupMark))
     parts = [
       context.summaryPart(), context.overRatingPart(), context.underRatingPart(), context.appraiserPart(),
-      context.driftPart(), context.levelPart(), context.weightPart(), context.comparisonPart(), context.criterionPart(),
-      context.transitionPart(), context.notAssessablePart(), context.auditPart(), context.diagnosticPart(),
-      context.methodPart(), context.limitPart(),
+      context.driftPart(), context.levelPart(), context.weightPart(), context.criterionPart(), context.transitionPart(),
+      context.notAssessablePart(), context.auditPart(), context.limitPart(), context.diagnosticPart(),
+      context.comparisonPart(), context.methodPart(),
     ]
     if !context.listed.paged.isEmpty { parts.append(context.unitPart()) }
     if options.isPseudonymous { parts[0].blocks.append(.remark(texts.pseudonymous)) }

@@ -10,12 +10,20 @@ extension ReportContext {
     return part(.weights, [.paragraph(introduction)] + deservedPoints() + weightTables())
   }
 
+  /// The most criteria that have a sentence of their own; the table has all.
+  private static let mostSentences = 6
+
   private func deservedPoints() -> [Document.Block] {
-    let sentences = findings.weights.filter(\.excludesPointsNow).compactMap { row -> String? in
+    let outside = findings.weights.filter(\.excludesPointsNow).sorted {
+      ($1.distanceFromSupport, $0.criterion, $0.type) < ($0.distanceFromSupport, $1.criterion, $1.type)
+    }
+    guard !outside.isEmpty else { return [.paragraph(texts.noWeightStandsOut)] }
+    let sentences = outside.prefix(Self.mostSentences).compactMap { row -> String? in
       guard let interval = Interval(row.pointsCalibrated, row.lower, row.upper) else { return nil }
       return texts.deserves(criterion: criterionName(row), now: row.pointsNow, interval: interval)
     }
-    return [sentences.isEmpty ? .paragraph(texts.noWeightStandsOut) : .list(sentences)]
+    let rest = outside.count - sentences.count
+    return [.paragraph(texts.furthestPoints), .list(sentences)] + (rest > 0 ? [.remark(texts.furtherPoints(rest))] : [])
   }
 
   /// A criterion, with its type where there are several.

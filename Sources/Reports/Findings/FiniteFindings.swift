@@ -9,6 +9,8 @@ extension Findings {
     clear(&findings.outcomes, [\.ratingCorrelationSquared])
     clear(&findings.comparisons, [\.agreement, \.rankCorrelation])
     clear(&findings.importance, [\.linear, \.smooth, \.shapley, \.pointsForIntended, \.gap])
+    clear(&findings.steps, [\.pointsCalibrated, \.lower, \.upper])
+    clear(&findings.robustness, [\.firstOrder, \.totalOrder])
     clear(&findings.experts, [\.consistencyRatio])
     clear(&findings.weights, [\.importanceNow, \.importanceCalibrated])
     clear(

@@ -35,6 +35,7 @@ struct Publication: Sendable {
     published.criteria.removeAll { smallTypes.contains($0.type) }
     published.power.removeAll { smallTypes.contains($0.type) }
     published.levelThresholds.removeAll { smallTypes.contains($0.type) }
+    published.robustness.removeAll { smallTypes.contains($0.type) }
     published.ranks.removeAll { smallTypes.contains($0.type) }
     published.levels.removeAll { smallTypes.contains($0.type) }
     published.classification.removeAll { smallTypes.contains($0.type) }

@@ -7,6 +7,7 @@ public import Tables
 public enum ResultFile: String, Sendable, CaseIterable {
   case weights = "weights.csv"
   case criteria = "criteria.csv"
+  case steps = "steps.csv"
   case comparison = "method-comparison.csv"
   case methodWeights = "method-weights.csv"
   case importance = "importance.csv"
@@ -16,6 +17,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
   case power = "power.csv"
   case transitions = "transitions.csv"
   case ranks = "ranks.csv"
+  case robustness = "robustness.csv"
   case levels = "levels.csv"
   case classification = "classification.csv"
   case collectives = "collectives.csv"
@@ -69,6 +71,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     switch self {
     case .weights: .weights(findings.weights)
     case .criteria: .criteria(findings.criteria)
+    case .steps: .steps(findings.steps, language: language)
     case .comparison: .comparison(findings.comparisons)
     case .methodWeights: .methodWeights(findings.comparisons)
     case .importance: .importance(findings.importance)
@@ -78,6 +81,7 @@ public enum ResultFile: String, Sendable, CaseIterable {
     case .power: .power(findings.power)
     case .transitions: .transitions(findings.transitions)
     case .ranks: .ranks(findings.ranks)
+    case .robustness: .robustness(findings.robustness)
     case .levels: .levels(findings.levels)
     case .classification: .classification(findings.classification)
     case .collectives: .collectives(findings.collectives)

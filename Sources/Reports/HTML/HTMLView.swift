@@ -7,6 +7,9 @@ struct HTMLView {
   let contents: String
   let skipToContent: String
   let style = PageStyle.css
+  /// The part before the table of contents.
+  let first: Part?
+  /// The parts after it.
   let parts: [Part]
   let footer: String
   let scripts: String
@@ -18,7 +21,9 @@ struct HTMLView {
     banner = document.banner
     contents = document.contents
     skipToContent = document.skipToContent
-    parts = document.parts.map { Part(id: $0.id, heading: $0.heading, blocks: $0.blocks.map(Block.init)) }
+    let all = document.parts.map { Part(id: $0.id, heading: $0.heading, blocks: $0.blocks.map(Block.init)) }
+    first = all.first
+    parts = Array(all.dropFirst())
     footer = document.footer
     scripts = try document.script.elements()
   }

@@ -28,14 +28,27 @@ extension OutputTable {
   public static func importance(_ rows: [ImportanceRow]) -> OutputTable {
     let heading =
       "type,criterion,share_of_points,importance_linear,importance_smooth,shapley,points_for_importance,gap,reliability,"
-      + "points_uncorrected,points_calibrated"
+      + "reliability_from,points_uncorrected,points_calibrated"
     return OutputTable(
       heading,
       rows: rows.map { row in
         [
           .text(row.type), .text(row.criterion), .points(row.intended), .points(row.linear), .points(row.smooth),
           .points(row.shapley), .exact(row.pointsForIntended), .points(row.gap), .points(row.reliability),
-          .exact(row.pointsUncorrected), .exact(row.pointsCalibrated),
+          .text(code(row.reliabilityFrom.rawValue)), .exact(row.pointsUncorrected), .exact(row.pointsCalibrated),
+        ]
+      })
+  }
+
+  /// `robustness.csv`: one row a type, set of points, measure and choice, `all` for the choices together.
+  public static func robustness(_ rows: [RobustnessRow]) -> OutputTable {
+    OutputTable(
+      "type,points,measure,choice,units,shift,first_order,total_order",
+      rows: rows.map { row in
+        [
+          .text(row.type), .text(row.points.rawValue), .text(row.measure.rawValue),
+          .text(row.choice.map { code($0.rawValue) } ?? "all"), .integer(row.units), .points(row.shift),
+          .points(row.firstOrder), .points(row.totalOrder),
         ]
       })
   }

@@ -1,4 +1,5 @@
 public import Calibration
+public import Evaluation
 internal import Tables
 
 extension OutputTable {
@@ -19,6 +20,19 @@ extension OutputTable {
       .points(row.outcomeCorrelation), .points(row.varianceInflation), .points(row.unexplainedPoints),
       .optional(advice.isEmpty ? nil : advice),
     ]
+  }
+
+  /// `steps.csv`: one row a described level of a criterion, the lowest first.
+  public static func steps(_ rows: [StepRow], language: Language) -> OutputTable {
+    OutputTable(
+      "criterion,step,description,ratings,points_now,points_calibrated,lower,upper",
+      rows: rows.map { row in
+        [
+          .text(row.criterion), .integer(row.step), .text(language == .vietnamese ? row.vi : row.en),
+          .integer(row.ratings), .points(row.pointsNow), .points(row.pointsCalibrated), .points(row.lower),
+          .points(row.upper),
+        ]
+      })
   }
 
   /// A case's name as files write it: `nearBoundary` becomes `near_boundary`.

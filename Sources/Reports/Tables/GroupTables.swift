@@ -48,15 +48,15 @@ extension OutputTable {
   /// `ranks.csv`: one row a unit of the last year.
   public static func ranks(_ rows: [RankRow]) -> OutputTable {
     let heading =
-      "unit,type,year,total_now,total_proposed,rank_now,rank_proposed,rank_lower,rank_upper,total_before,level_before,"
-      + "criteria"
+      "unit,type,year,total_now,total_proposed,rank_now,rank_proposed,rank_lower,rank_upper,level_kept,total_before,"
+      + "level_before,criteria"
     return OutputTable(
       heading,
       rows: rows.map { row in
         [
           .text(row.unit), .text(row.type), .integer(row.year), .points(row.totalNow), .points(row.totalProposed),
           .integer(row.rankNow), .integer(row.rankProposed), .integer(row.rankLower), .integer(row.rankUpper),
-          .points(row.totalBefore), .optional(row.levelBefore),
+          .points(row.levelKept), .points(row.totalBefore), .optional(row.levelBefore),
           row.criteria.isEmpty ? .empty : .text(row.criteria.joined(separator: "; ")),
         ]
       })

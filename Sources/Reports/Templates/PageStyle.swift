@@ -29,7 +29,7 @@ enum PageStyle {
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;
     min-width:4.5rem}
-    thead th{background:var(--shade)}
+    thead th{background:var(--shade);overflow-wrap:break-word}
     tbody th{font-weight:normal;min-width:9rem}
     .n{text-align:right;font-variant-numeric:tabular-nums}
     td.n{white-space:nowrap}
@@ -65,7 +65,7 @@ enum PageStyle {
     nav{break-after:page}
     .search,.print,.picked{display:none}
     .unit{break-before:page}
-    body.single>:not(main),body.single section>:not(.chosen),body.single section:not(:has(.chosen)){display:none}
+    body.single>:not(main),body.single nav,body.single section>:not(.chosen),body.single section:not(:has(.chosen)){display:none}
     body.single .unit{break-before:auto}
     .scroll{overflow:visible}
     table{font-size:8.5pt}

@@ -20,18 +20,23 @@ enum PageTemplate {
     <h1>{{title}}</h1>
     <p class="subtitle">{{subtitle}}</p>
     </header>
-    <nav aria-label="{{contents}}">
+    <main id="content">
+    {{#first}}\(part){{/first}}<nav aria-label="{{contents}}">
     <h2>{{contents}}</h2>
     <ol>{{#parts}}<li><a href="#{{id}}">{{heading}}</a></li>{{/parts}}</ol>
     </nav>
-    <main id="content">
-    {{#parts}}<section id="{{id}}" aria-labelledby="{{id}}-heading">
-    <h2 id="{{id}}-heading">{{heading}}</h2>
-    {{#blocks}}\(block){{/blocks}}</section>
-    {{/parts}}</main>
+    {{#parts}}\(part){{/parts}}</main>
     <footer><p>{{footer}}</p></footer>
     {{{scripts}}}</body>
     </html>
+
+    """
+
+  /// A part under its heading.
+  private static let part = """
+    <section id="{{id}}" aria-labelledby="{{id}}-heading">
+    <h2 id="{{id}}-heading">{{heading}}</h2>
+    {{#blocks}}\(block){{/blocks}}</section>
 
     """
 

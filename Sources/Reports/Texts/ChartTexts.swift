@@ -13,6 +13,7 @@ enum ChartAxisName: String, CaseIterable, Sendable {
   case expected
   case rating
   case drift
+  case difference
 }
 
 /// What a dot of a chart is.

@@ -47,9 +47,16 @@ public struct CheckTexts: Sendable {
   }
 
   /// What a repaired copy would have otherwise, a line a file; nothing where every file is as it should be.
-  public func repairable(_ files: [StudyRepair.File]) -> [String] {
+  ///
+  /// - Parameter isReadable: whether the study is read as it is, so that nothing has to be repaired.
+  public func repairable(_ files: [StudyRepair.File], isReadable: Bool) -> [String] {
     files.filter { !$0.changes.isEmpty }.map { file in
       let list = file.changes.map(explanation).joined(separator: "; ")
+      if isReadable {
+        return isVietnamese
+          ? "\(file.name): đọc được như đang có; nếu muốn, check --fix THƯ_MỤC viết một bản khác: \(list)"
+          : "\(file.name): read as it is; if wanted, check --fix DIR writes a copy: \(list)"
+      }
       return isVietnamese
         ? "\(file.name): có thể sửa bằng check --fix THƯ_MỤC, bản gốc giữ nguyên: \(list)"
         : "\(file.name): can be repaired by check --fix DIR, the original stays as it is: \(list)"
@@ -84,17 +91,66 @@ public struct CheckTexts: Sendable {
     }
   }
 
+  /// What a study without independent outcomes cannot say, and how they are added; nothing where it has some.
+  ///
+  /// - Parameter unused: a file of indicators that lies in the folder and is not named in study.yml.
+  public func outcomes(_ study: Study, unused: String?) -> [String] {
+    var lines: [String] = []
+    if let unused {
+      lines.append(
+        isVietnamese
+          ? "\(unused): có trong thư mục nhưng chưa dùng; thêm vào study.yml dòng: indicators: \(unused)"
+          : "\(unused): lies in the folder and is not used; add to study.yml the line: indicators: \(unused)")
+    }
+    if study.indicators.count == 0 {
+      lines.append(
+        isVietnamese
+          ? "Chưa có chỉ số kết quả do nơi khác đo: run chỉ xếp loại, chưa nêu được đơn vị nào nên xem lại."
+          : "No outcomes measured by others yet: run only classifies and can list no unit.")
+    }
+    return lines
+  }
+
+  /// What to put into a folder before a study can be drafted from it.
+  public func noRatings(folder: String) -> [String] {
+    isVietnamese
+      ? [
+        "Hãy đặt phiếu chấm vào \(folder) với tên ratings.csv, hoặc chỉ ra tệp (.csv, .xlsx) bằng --ratings.",
+        "Mỗi dòng là một đơn vị trong một năm do một bên chấm; các cột: Đơn vị, Năm, Người chấm (tự chấm, cấp trên, tập thể, "
+          + "đơn vị bạn, người dân), rồi mỗi tiêu chí một cột.",
+      ]
+      : [
+        "Put the ratings into \(folder) as ratings.csv, or name the file (.csv, .xlsx) with --ratings.",
+        "A row is one unit in one year by one rater; the columns: unit, year, rater (self, superior, collective, peer, "
+          + "public), then one for each criterion.",
+      ]
+  }
+
   /// Where the drafted files lie, and what to do next.
-  public func drafted(files: [String], folder: String) -> [String] {
+  public func drafted(files: [String], folder: String, hasIndicators: Bool) -> [String] {
     let list = files.joined(separator: ", ")
     return isVietnamese
       ? [
         "Đã viết \(list) vào \(folder)",
-        "Hãy sửa tên, điểm tối đa, các mức và loại hình cho đúng khung, rồi chạy thucchat check",
+        "Việc tiếp theo:",
+        "  1. framework.yml: sửa điểm tối đa (max_points) và các mức (levels) cho đúng khung; thêm tên tiêu chí (name).",
+        "  2. units.csv: điền tên (name), loại hình (type) và cấp trên trực tiếp (parent) của từng đơn vị.",
+        hasIndicators
+          ? "  3. framework.yml, phần indicators: chỉ số càng thấp càng tốt thì thêm better: lower; ghi ai đo (measured_by)."
+          : "  3. indicators.csv: chỉ số kết quả do nơi khác đo, các cột unit, year và mỗi chỉ số một cột; thêm vào study.yml "
+            + "dòng indicators: indicators.csv.",
+        "  4. thucchat check \(folder)",
       ]
       : [
         "Wrote \(list) to \(folder)",
-        "Correct names, points, levels and types by the framework, then run thucchat check",
+        "Next:",
+        "  1. framework.yml: correct the points (max_points) and levels by the scheme; add names of criteria (name).",
+        "  2. units.csv: fill in name, type and immediate superior (parent) of each unit.",
+        hasIndicators
+          ? "  3. framework.yml, indicators: add better: lower where less is better, and who measures (measured_by)."
+          : "  3. indicators.csv: outcomes measured by others, with unit, year and a column each; add to study.yml the line "
+            + "indicators: indicators.csv.",
+        "  4. thucchat check \(folder)",
       ]
   }
 

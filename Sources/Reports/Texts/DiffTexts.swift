@@ -30,7 +30,8 @@ public struct DiffTexts: Sendable {
       return "\(name): \(what)" + (value.map { " (\(form($0)))" } ?? "")
     }
     let none = say("không có", "none")
-    let values = "\(change.from.map(form) ?? none) → \(change.to.map(form) ?? none)"
+    let from = change.from.map { form($0, of: key) }
+    let values = "\(from ?? none) → \(change.to.map { form($0, of: key) } ?? none)"
     return "\(name): \(self.key(key)) \(values)\(why)"
   }
 
@@ -48,12 +49,16 @@ public struct DiffTexts: Sendable {
 
   private func form(_ value: String) -> String { numbers.number(value) ?? value }
 
+  /// A version is a name, also where it is a year.
+  private func form(_ value: String, of key: String) -> String { key == "version" ? value : form(value) }
+
   private func key(_ key: String) -> String {
     switch key {
     case "max_points": say("điểm tối đa", "points")
     case "at_least": say("từ", "from")
     case "requires": say("điều kiện", "conditions")
     case "quota": say("tỷ lệ trần", "quota")
+    case "version": say("phiên bản", "version")
     default: key
     }
   }

@@ -12,6 +12,10 @@ protocol GroupTexts {
   func deserves(criterion: String, now: Double, interval: Interval) -> String
   /// Where no criterion's interval excludes its points.
   var noWeightStandsOut: String { get }
+  /// Said over the criteria whose points lie furthest from what the outcomes support.
+  var furthestPoints: String { get }
+  /// Said of the criteria outside their interval that have no sentence.
+  func furtherPoints(_ count: Int) -> String
   /// Why points move or do not.
   func reason(_ reason: WeightRow.Reason) -> String
   /// How the list of ratings above the expected is read.
@@ -24,6 +28,8 @@ protocol GroupTexts {
   func lenient(parent: String, year: Int, units: Int, points: Interval) -> String
   /// How the list of groups above what is explained, that are not listed, is read.
   var aboveWithoutListing: String { get }
+  /// Said of the groups of earlier years, which the table leaves out.
+  func earlierGroups(_ count: Int) -> String
   /// One of them.
   func above(parent: String, year: Int, points: Interval) -> String
   /// How the table of drift is read.

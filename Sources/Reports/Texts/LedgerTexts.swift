@@ -56,7 +56,7 @@ public struct LedgerTexts: Sendable {
 
   private func kind(_ kind: LedgerEntry.Kind) -> String {
     switch kind {
-    case .calibration: say("hiệu chỉnh", "calibration")
+    case .calibration: say("hiệu chuẩn", "calibration")
     case .revision: say("đề xuất", "revision")
     case .adoption: say("ban hành", "adoption")
     case .validation: say("kết quả thẩm tra", "validation")

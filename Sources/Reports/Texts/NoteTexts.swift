@@ -36,6 +36,8 @@ enum NoteKey: String, CaseIterable, Sendable {
   case revisionSumOutOfReach = "revision.sumOutOfReach"
   case revisionSumOffStep = "revision.sumOffStep"
   case revisionConflictingSums = "revision.conflictingSums"
+  case limitsTooMuch = "limits.tooMuch"
+  case limitsTooLittle = "limits.tooLittle"
   case studyNothingToJudge = "study.nothingToJudge"
   case weightsInferredStep = "weights.inferredStep"
   case weightsRarePatterns = "weights.rarePatterns"
@@ -45,7 +47,9 @@ enum NoteKey: String, CaseIterable, Sendable {
   case weightsSingular = "weights.singular"
   case weightsWithinAppraisers = "weights.withinAppraisers"
   case weightsNoSupport = "weights.noSupport"
+  case weightsFewerReplicates = "weights.fewerReplicates"
   case weightsSmallStudy = "weights.smallStudy"
+  case comparisonFewerJudged = "comparison.fewerJudged"
   case comparisonNotDefined = "comparison.notDefined"
   case expertsNotUsed = "experts.notUsed"
 }

@@ -22,6 +22,13 @@ public struct RevisionTexts: Sendable {
     return findings.notes.filter { $0.key.hasPrefix("revision.") }.map { texts.sentence(of: $0, names) }
   }
 
+  /// Which limits of the framework itself contradict each other, and by how much.
+  public func conflicts(_ findings: Findings) -> [String] {
+    let texts = texts(language)
+    let names = Names(findings, language: language)
+    return findings.notes.filter { $0.key.hasPrefix("limits.") }.map { texts.sentence(of: $0, names) }
+  }
+
   var adviceHeading: String { say("Lưu ý về từng tiêu chí", "Advice on the criteria") }
   var matrixHeading: String { say("Chuyển mức khi áp dụng điểm đề xuất", "Levels under the proposed points") }
   var fromTo: String { say("Từ mức (hàng) sang mức (cột)", "From (row) to (column)") }
@@ -34,12 +41,12 @@ public struct RevisionTexts: Sendable {
   }
 
   func forecast(_ forecast: LevelForecast) -> String {
-    let expected = numbers.fixed(forecast.expected)
+    let expected = numbers.fixed(forecast.expected, 0)
     let confidence = numbers.percent(forecast.confidence)
     let ends = NumberFormat.interval(numbers.integer(forecast.lower), numbers.integer(forecast.upper))
     return say(
-      "Với phiếu chấm năm sau, dự kiến \(expected) đơn vị có mức khác nhau giữa hai bảng điểm (khoảng \(confidence): \(ends)).",
-      "In next year's ratings, \(expected) units are expected to have another level under one set of points than under the "
+      "Với phiếu chấm năm sau, dự kiến khoảng \(expected) đơn vị có mức khác nhau giữa hai bảng điểm (khoảng \(confidence): \(ends)).",
+      "In next year's ratings, about \(expected) units are expected to have another level under one set of points than under the "
         + "other (\(confidence) interval: \(ends)).")
   }
 }

@@ -40,4 +40,20 @@ public struct SobolIndices: Sendable, Equatable {
     total = mixed.map { m in a.indices.reduce(0) { $0 + (a[$1] - m[$1]) * (a[$1] - m[$1]) } / (2 * n) / variance }
     self.variance = variance
   }
+
+  /// The indices of an output that is a vector, ΣV_k S_k/ΣV_k over its parts k and likewise T; nil where none varies.
+  ///
+  /// - Parameter parts: the indices of each part on the same inputs; nil for a part that does not vary.
+  /// - Complexity: O(parts × inputs).
+  ///
+  /// Source: Gamboa, Janon, Klein and Lagnoux (2014), Sensitivity analysis for multidimensional and functional outputs,
+  /// Electronic Journal of Statistics 8, equation 3.
+  public init?(pooling parts: [SobolIndices?]) {
+    let varying = parts.compactMap(\.self)
+    let variance = varying.reduce(0) { $0 + $1.variance }
+    guard let inputs = varying.first?.first.indices, variance > 0 else { return nil }
+    first = inputs.map { i in varying.reduce(0) { $0 + $1.variance * $1.first[i] } / variance }
+    total = inputs.map { i in varying.reduce(0) { $0 + $1.variance * $1.total[i] } / variance }
+    self.variance = variance
+  }
 }

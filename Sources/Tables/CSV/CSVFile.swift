@@ -28,7 +28,7 @@ struct CSVFile: Sendable {
     self.text = text
     let heading = Self.readHeading(text)
     separator = heading.separator
-    headings = heading.texts
+    headings = OfficeWords.headings(heading.texts)
     bodyStart = heading.end
     headingLines = heading.lines
     if let problem = heading.problem {
@@ -42,6 +42,9 @@ struct CSVFile: Sendable {
     }
     if !repeated.isEmpty { return nil }
   }
+
+  /// The columns of a table, as many as a sheet may have: a heading beyond is no table of a study.
+  static let mostColumns = WorkbookLimits().columns
 
   private struct Heading {
     var separator: UInt8
@@ -61,6 +64,10 @@ struct CSVFile: Sendable {
         record.scan(bytes, at: &position, lines: &lines, separator: separator)
       } while record.isBlank && position < bytes.count
       var texts: [String] = []
+      guard record.fields.count <= mostColumns else {
+        let problem = (expected: Expectation.columnCount(most: mostColumns), line: record.line)
+        return Heading(separator: separator, texts: [], end: position, lines: lines, problem: problem)
+      }
       for field in record.fields { texts.append(CellText.decode(bytes, field)) }
       return Heading(
         separator: separator, texts: texts, end: position, lines: lines, problem: record.quoteProblem)

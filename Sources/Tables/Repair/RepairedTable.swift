@@ -41,7 +41,7 @@ enum RepairedTable {
     return result
   }
 
-  /// The texts of the records; nil when a quote is out of place.
+  /// The texts of the records; nil when a quote is out of place or a record is wider than a table may be.
   private static func rows(_ bytes: Span<UInt8>, separator: UInt8) -> [[String]]? {
     var rows: [[String]] = []
     var record = CSVRecord()
@@ -49,7 +49,7 @@ enum RepairedTable {
     while position < bytes.count {
       record.scan(bytes, at: &position, lines: &lines, separator: separator)
       if record.isBlank { continue }
-      guard record.quoteProblem == nil else { return nil }
+      guard record.quoteProblem == nil, record.fields.count <= CSVFile.mostColumns else { return nil }
       var row: [String] = []
       for field in record.fields { row.append(CellText.decode(bytes, field)) }
       rows.append(row)

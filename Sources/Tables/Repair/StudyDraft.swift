@@ -92,7 +92,7 @@ public struct StudyDraft: Sendable {
       }
     }
     return table.file.headings.enumerated().compactMap { column, heading in
-      if heading.isEmpty || RatingsTable.reserved.contains(heading) { return nil }
+      if heading.isEmpty || heading == "name" || RatingsTable.reserved.contains(heading) { return nil }
       return (heading, table.strings(column).compactMap(number))
     }
   }

@@ -61,6 +61,8 @@ struct RatingsTable {
       if reserved.contains(heading) || isLong && heading == "criterion" { return .text }
       if criteria.contains(heading) || isLong && heading == "points" { return .number }
       if heading.isEmpty { return .text }
+      // A sheet has the names of units beside their codes; units.csv is where they are read.
+      if heading == "name" { return .ignored }
       if rules.timeline == nil { return .number }
       if !rules.criteria.isEmpty {
         let expected = Expectation.knownColumn(nearest: nearest(to: heading, among: rules.criteria + reserved))
@@ -100,7 +102,7 @@ struct RatingsTable {
   private static func raters(of table: CSVTable, _ checks: TableChecks, log: inout ProblemLog) -> [Rater?] {
     guard let column = table.column("rater") else { return [] }
     let (texts, index) = table.codes(column)
-    let known = texts.map(Rater.init(rawValue:))
+    let known = texts.map(OfficeWords.rater)
     return index.enumerated().map { row, text in
       if let rater = known[Int(text)] { return rater }
       checks.report(

@@ -42,6 +42,25 @@ import Testing
     }
   }
 
+  /// A cap, a frozen criterion and a floor: the calibrated points under them stand beside the free ones.
+  @Test func pointsWithinTheLimitsOfTheFrameworkStandBesideTheFreeOnes() throws {
+    var world = SmallWorld()
+    world.units = 1200
+    world.pointsInForce = [5, 10, 15, 20, 20, 30]
+    var study = world.make().study
+    var framework = study.frameworks.latest
+    framework.criteria[0].cap = 8
+    framework.criteria[3].isFrozen = true
+    framework.criteria[5].floor = 25
+    study.frameworks = FrameworkTimeline(framework)
+    let rows = try compare(study).rows
+    let within = try #require(rows.first { $0.method == .outcomesWithinLimits })
+    let points = within.points.map(\.points)
+    #expect(abs(points.reduce(0, +) - 100) < 1e-8)
+    #expect(abs(points[0] - 8) < 1e-6 && abs(points[3] - 20) < 1e-8 && points[5] > 25 - 1e-6)
+    #expect(within.agreement == nil)
+  }
+
   /// Where the points in force are far from what quality follows, the weights from outcomes agree with it better out of
   /// sample than those, and better than any method that knows ratings alone.
   @Test(arguments: 1...3) func weightsFromOutcomesAgreeBest(seed: UInt64) throws {

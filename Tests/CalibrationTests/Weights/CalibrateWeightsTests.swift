@@ -189,6 +189,35 @@ import Testing
     #expect(result.rows.allSatisfy { $0.pointsCalibrated.isFinite })
   }
 
+  /// 200 criteria of two types, of which one repeats another, one is the mean of two, one never varies, one is never rated
+  /// and one has gaps: the programmes are solved to 1e-9, at a given λ and as it is chosen.
+  @Test(arguments: [nil, 0.1]) func twoHundredCriteriaAreSolved(penalty: Double?) throws {
+    var study = SmallWorld(units: 260, weights: (0..<200).map { 0.25 + Double($0 % 4) / 6 }, types: 2).make().study
+    let points = study.ratings.points
+    study.ratings.points[1] = zip(points[0], points[1]).map {
+      min($0, study.frameworks.latest.criteria[1].maxPoints) + 0 * $1
+    }
+    study.ratings.points[2] = zip(points[3], points[4]).map { ($0 + $1) / 4 }
+    study.ratings.points[9] = points[9].map { _ in 0.25 }
+    study.ratings.points[19] = points[19].map { _ in Points.missing }
+    study.ratings.points[39] = points[39].enumerated().map { $0.offset % 3 == 0 ? Points.missing : $0.element }
+    let panel = try #require(Panel(study))
+    let result = calibrateWeights(
+      panel: panel, outcomes: OutcomeModel.fit(panel), framework: study.frameworks.latest, settings: study.settings,
+      options: CalibrationOptions(replicates: 3, fixedPenalty: penalty))
+    #expect(result.types.count == 2)
+    let total = study.frameworks.latest.criteria.reduce(0) { $0 + $1.maxPoints }
+    for type in result.types {
+      #expect(type.residual < 1e-9, "\(type.residual)")
+      #expect(type.pointsCalibrated.allSatisfy { $0 >= 0 && $0.isFinite })
+      #expect(abs(type.pointsCalibrated.reduce(0, +) - total) < 1e-8)
+    }
+    let named = result.notes.filter { $0.key == "weights.withoutVariance" || $0.key == "weights.singular" }
+    let codes = named.flatMap { ($0.values["criteria"] ?? "").split(separator: " ").map(String.init) }
+    #expect(codes.contains("C10") && codes.contains("C20"))
+    #expect(!Set(codes).isDisjoint(with: ["C1", "C2"]))
+  }
+
   @Test func oneUnitAlone() throws {
     let result = try calibrate(SmallWorld(units: 1, appraisers: 1)) { _ in }
     #expect(result.rows.allSatisfy { $0.pointsCalibrated == $0.pointsNow })

@@ -80,4 +80,26 @@ import Testing
     #expect(problems.contains { $0.file == "units.csv" && $0.expected == .byteOrderMark })
     #expect(problems.contains { $0.file == "ratings.csv" && $0.expected == .oneDecimalMark && $0.found == "15,5" })
   }
+
+  @Test func aHeadingWiderThanASheetIsRefusedUnread() throws {
+    let heading = (0...16_384).map { "c\($0)" }.joined(separator: ";")
+    let folder = try StudyFolder(["ratings.csv": heading + "\n1;2\n"])
+    #expect(
+      folder.problems() == [DataProblem(file: "ratings.csv", line: 1, expected: .columnCount(most: 16_384))])
+  }
+
+  @Test(arguments: [
+    (["Mã đơn vị", "Đơn vị", "NĂM", "Điểm A"], ["unit", "name", "year", "Điểm A"]),
+    (["unit", "Đơn vị", "year", "năm"], ["unit", "name", "year", "năm"]),
+    (["đơn vị", "ĐƠN VỊ", "năm"], ["đơn vị", "ĐƠN VỊ", "year"]),
+    (["Đơn vi\u{323}", "Cấp trên", "Cấp trên trực tiếp"], ["unit", "Cấp trên", "parent"]),
+  ])
+  func headingsInTheWordsOfAnOfficeAreColumns(written: [String], read: [String]) {
+    #expect(OfficeWords.headings(written) == read)
+  }
+
+  @Test func ratersMayBeNamedByAnOffice() {
+    #expect(OfficeWords.rater(" Tự chấm") == .selfRating && OfficeWords.rater("self") == .selfRating)
+    #expect(OfficeWords.rater("Thẩm định") == .superior && OfficeWords.rater("ai đó") == nil)
+  }
 }

@@ -8,7 +8,9 @@ extension English: ChartTexts {
       "\(subject): the rating against what units with such outcomes usually have. Each dot is a unit; on the diagonal the "
         + "rating is the usual one. Point at a dot to read it, click to go to its row."
     case .appraisers:
-      "What the units of one immediate superior have in common, by the number of units. Small groups scatter more."
+      "Each dot is the units of one immediate superior in one year: how far their ratings lie from the usual ones, by the "
+        + "number of units. Small groups scatter more: by chance alone about 95 of 100 groups lie between the dashed lines "
+        + "and nearly all between the outer full lines."
     case .cutoffs: "\(subject): units by total; the upright lines are where levels begin."
     case .drift: "The part of the change of ratings that the measured outcomes do not explain, by type."
     }
@@ -20,6 +22,7 @@ extension English: ChartTexts {
     case .expected: "Usual (points of 100)"
     case .rating: "Rating (points of 100)"
     case .drift: "The rest (points)"
+    case .difference: "Difference from the usual, median (points)"
     }
   }
 

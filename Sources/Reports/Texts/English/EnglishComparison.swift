@@ -14,6 +14,7 @@ extension English: ComparisonTexts {
     switch method {
     case .now: "Points now"
     case .outcomes: "From outcomes"
+    case .outcomesWithinLimits: "From outcomes, within floors and caps"
     case .equal: "Equal"
     case .entropy: "Entropy"
     case .critic: "CRITIC"

@@ -30,7 +30,7 @@ enum EnglishExpectations {
     case .workbookWithoutEntities: "it declares XML entities, which no ordinary workbook does; not read"
     case .unpackedSize(let most): "it unpacks to more than \(most / 1_048_576) MB; not read"
     case .packingRatio(let most): "it unpacks to more than \(most) times its size, as no ordinary sheet does; not read"
-    case .columnCount(let most): "the sheet has more than \(most) columns; not read"
+    case .columnCount(let most): "the table has more than \(most) columns; not read"
     case .rowCount(let most): "the sheet has more than \(most) rows; not read"
     case .cellCount(let most): "the sheet has more than \(most) cells; not read"
     case .textLength(let most): "the text of a cell is longer than \(most) letters; not read"

@@ -27,6 +27,12 @@ extension English: GroupTexts {
     "No criterion's points lie outside their interval: the data give no reason to change any."
   }
 
+  var furthestPoints: String { "The points in force that lie furthest from what the outcomes support:" }
+
+  func furtherPoints(_ count: Int) -> String {
+    "\(numbers.integer(count)) more rows of this kind stand in the table below."
+  }
+
   func reason(_ reason: WeightRow.Reason) -> String {
     switch reason {
     case .evidence: "by the outcomes"
@@ -63,6 +69,10 @@ extension English: GroupTexts {
   var aboveWithoutListing: String {
     "The intervals of these groups lie wholly above 0, but no second source (the superior's own ratings) confirms it, so "
       + "they are not listed; a whole group may also do well what the indicators do not measure:"
+  }
+
+  func earlierGroups(_ count: Int) -> String {
+    "The table has the last year and the groups worth a second look; \(numbers.integer(count)) other rows of earlier years are in appraisers.csv."
   }
 
   func above(parent: String, year: Int, points: Interval) -> String {

@@ -79,15 +79,22 @@ extension English: NoteTexts {
         + "rated; choose another step of one or the other."
     case .revisionEmptyRange:
       "Criterion \(values["criterion"]): its limits of \(values.number("lower")) to \(values.number("upper")) points leave nothing on the "
-        + "step of \(values.number("step")), so the points in force stay."
+        + "step of \(values.number("step")) (short by \(values.number("by"))), so the points in force stay."
     case .revisionSumOutOfReach:
       "\(values["types"])\(values.optional("group") { ", group \($0)" }): within the limits the sum reaches only "
-        + "\(values.number("least")) to \(values.number("most")) points, not \(values.number("wanted")); the points in force stay."
+        + "\(values.number("least")) to \(values.number("most")) points, not \(values.number("wanted")), and misses it by "
+        + "\(values.number("by")); the points in force stay."
     case .revisionSumOffStep:
       "\(values["types"])\(values.optional("group") { ", group \($0)" }): the \(values.number("left")) points that are left are no multiple of "
         + "the step of \(values.number("step")), so the points in force stay."
     case .revisionConflictingSums:
       "\(values["types"]): the sums of points cannot all be kept at once, so the points in force stay."
+    case .limitsTooMuch:
+      "\(values["types"])\(values.optional("group") { ", group \($0)" }): floors and frozen points (\(values["bounds"])) come to "
+        + "\(values.number("by")) points more than the \(values.number("wanted")) to be shared out."
+    case .limitsTooLittle:
+      "\(values["types"])\(values.optional("group") { ", group \($0)" }): caps and frozen points (\(values["bounds"])) come to "
+        + "\(values.number("by")) points fewer than the \(values.number("wanted")) to be shared out."
     case .studyNothingToJudge:
       "There is no rating to judge."
     case .weightsInferredStep:
@@ -116,8 +123,12 @@ extension English: NoteTexts {
     case .criteriaRedundant:
       "\(values["type"]): criterion \(values["criterion"]) says nearly the same as \(values["partner"]); join the two or "
         + "tell them apart."
+    case .weightsFewerReplicates:
+      "\(values["types"]): with so many criteria, intervals rest on \(values.number("replicates")) resamples."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
+    case .comparisonFewerJudged:
+      "\(values["type"]): with so many criteria, benefit of the doubt is asked for \(values.number("units")) units."
     case .comparisonNotDefined:
       "\(values["type"]): the ratings do not define weights by \(comparedMethod(values)), so it is not shown."
     case .expertsNotUsed:

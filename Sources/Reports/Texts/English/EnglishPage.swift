@@ -16,7 +16,7 @@ extension English: PageTexts {
     switch section {
     case .summary: "Summary"
     case .weights: "What each criterion is worth"
-    case .comparison: "Points by other methods"
+    case .comparison: "Appendix: points by other methods"
     case .overRating: "Ratings worth a second look: above what the outcomes explain"
     case .underRating: "Ratings worth a second look: below what the outcomes show"
     case .appraisers: "Immediate superiors"
@@ -25,8 +25,8 @@ extension English: PageTexts {
     case .transitions: "Changes of level under the proposed points"
     case .notAssessable: "Not enough to go by"
     case .audits: "What verification and the units themselves say"
-    case .diagnostics: "How even and how firm the list is"
-    case .method: "Method, settings and inputs"
+    case .diagnostics: "Appendix: how even and how firm the list is"
+    case .method: "Appendix: method, settings and inputs"
     case .unitPages: "Unit by unit: ratings worth a second look"
     case .limits: "What this report cannot tell"
     }

@@ -4,65 +4,161 @@ extension English: SummaryTexts {
     let period = years.count > 1 ? "\(years.first ?? "")–\(years.last ?? "")" : years.first ?? ""
     return
       "This report sets the \(ratingName(facts.rater)) of \(numbers.integer(facts.units)) units, \(period), beside "
-      + "\(numbers.integer(facts.indicators)) outcome indicators measured by others, and could judge "
-      + "\(numbers.integer(facts.assessed)) of \(numbers.integer(facts.unitYears)) unit-years."
+      + "\(numbers.integer(facts.indicators)) outcome indicators measured by others; \(numbers.integer(facts.assessed)) of "
+      + "\(numbers.integer(facts.unitYears)) unit-years (one unit in one year) could be judged."
   }
 
-  func summaryFlags(_ facts: SummaryFacts) -> String {
-    let under =
-      facts.under > 0
-      ? "\(numbers.integer(facts.under)) because the rating is lower" : "none because the rating is lower"
-    guard facts.over > 0 else {
-      return "No unit-year is listed for a rating above what the outcomes explain, \(under); not being listed does not "
-        + "mean that a rating is right."
+  func heading(_ heading: SummaryHeading) -> String {
+    switch heading {
+    case .found: "What was found"
+    case .certainty: "How sure that is"
+    case .next: "What to do next"
     }
-    return "\(numbers.integer(facts.over)) unit-years are worth a second look because the rating is higher than the "
-      + "outcomes explain\(lastYear(facts)), \(under); of 100 listed as higher, at most about "
-      + "\(numbers.trimmed(100 * facts.falseDiscoveryRate, 0)) are expected to need no change."
   }
 
-  private func lastYear(_ facts: SummaryFacts) -> String {
-    guard facts.years.count > 1, let year = facts.years.last else { return "" }
-    return " (\(numbers.integer(facts.overInLastYear)) of them in \(year))"
+  func summaryFindings(_ facts: SummaryFacts) -> [String] {
+    [over(facts), under(facts), groups(facts), driftSentence(facts), weights(facts)]
   }
 
-  func summaryGroups(_ facts: SummaryFacts) -> String {
-    guard facts.appraisers > 0 else { return "There is no immediate superior to compare; " + driftClause(facts) }
-    let appraisers =
-      "Of \(numbers.integer(facts.appraisers)) groups of one immediate superior in one year, "
-      + "\(numbers.integer(facts.appraisersAbove)) have a mean rating clearly above what the outcomes explain, and "
-      + "\(numbers.integer(facts.lenientAppraisers)) have enough evidence to be worth a second look"
-    return appraisers + "; " + driftClause(facts)
+  private func over(_ facts: SummaryFacts) -> String {
+    guard facts.over > 0 else {
+      return
+        "High ratings: no unit is listed for a rating above what the outcomes explain; not being listed does not mean "
+        + "that a rating is right."
+    }
+    let subject =
+      facts.overInLastYear > 0
+      ? "\(numbers.integer(facts.overInLastYear)) of \(numbers.integer(facts.assessedInLastYear)) units have"
+      : "no unit has"
+    let levels =
+      facts.otherLevel > 0
+      ? "; \(numbers.integer(facts.otherLevel)) of them hold a higher level than the usual rating would give" : ""
+    return
+      "High ratings: in \(facts.lastYear), \(subject) a \(ratingName(facts.rater)) above what the outcomes explain, "
+      + "worth a second look\(levels)\(earlier(facts.over - facts.overInLastYear, facts))."
   }
 
-  private func driftClause(_ facts: SummaryFacts) -> String {
+  private func under(_ facts: SummaryFacts) -> String {
+    guard facts.under > 0 else { return "Low ratings: no unit is listed for a rating below what the outcomes show." }
+    let subject = facts.underInLastYear > 0 ? "\(numbers.integer(facts.underInLastYear)) units have" : "no unit has"
+    return "Low ratings: in \(facts.lastYear), \(subject) a rating below what the outcomes show"
+      + "\(earlier(facts.under - facts.underInLastYear, facts))."
+  }
+
+  private func earlier(_ count: Int, _ facts: SummaryFacts) -> String {
+    facts.years.count > 1 ? "; earlier years: \(numbers.integer(count)) unit-years" : ""
+  }
+
+  private func groups(_ facts: SummaryFacts) -> String {
+    guard facts.appraisers > 0 else { return "Immediate superiors: there is none to compare." }
+    let all = "of \(numbers.integer(facts.appraisers)) groups (one superior in one year)"
+    let above = facts.appraisersAbove - facts.lenientAppraisers
+    let rest =
+      above > 0
+      ? "; \(numbers.integer(above)) more have a mean rating clearly above, which no second source confirms" : ""
+    guard facts.lenientAppraisers > 0 else {
+      return "Immediate superiors: \(all), none has enough evidence to be worth a second look\(rest)."
+    }
+    let names = facts.lenient.count <= 3 ? ": " + list(facts.lenient) : ""
+    return
+      "Immediate superiors: \(all), \(numbers.integer(facts.lenientAppraisers)) \(facts.lenientAppraisers == 1 ? "is" : "are") worth a second look\(names)\(rest)."
+  }
+
+  private func driftSentence(_ facts: SummaryFacts) -> String {
     guard let drift = facts.largestDrift else {
       return facts.hasDrift
-        ? "over the years the level of ratings has not clearly left the outcomes."
-        : "there are not enough data to compare the level of ratings between years."
+        ? "Level of ratings: over the years it has not clearly left the outcomes."
+        : "Level of ratings: there are not enough data to compare years."
     }
     let direction = drift.points.value > 0 ? "higher" : "lower"
-    return "the level of ratings of \(drift.type) in \(drift.year) is \(numbers.fixed(abs(drift.points.value))) points "
-      + "\(direction) than in \(drift.baseYear), beyond what the outcomes explain."
+    let ends = drift.points.ends.map { " (\(range(numbers.signed($0.lower), numbers.signed($0.upper))))" } ?? ""
+    return "Level of ratings: \(drift.type) in \(drift.year) lies \(numbers.fixed(abs(drift.points.value))) points "
+      + "\(direction)\(ends) than in \(drift.baseYear), beyond what the outcomes explain."
   }
 
-  func summaryWeights(_ facts: SummaryFacts) -> String {
-    guard facts.criteria > 0 else { return "This run did not calibrate the points of the criteria." }
+  private func weights(_ facts: SummaryFacts) -> String {
+    guard facts.criteria > 0 else { return "Points of criteria: this run did not calibrate them." }
     let support =
-      "For \(numbers.integer(facts.supportedCriteria)) of \(numbers.integer(facts.criteria)) criteria the points in force "
-      + "lie outside the interval that the outcomes support"
+      "Points of criteria: for \(numbers.integer(facts.supportedCriteria)) of \(numbers.integer(facts.criteria)) criteria "
+      + "the points in force lie outside the interval that the outcomes support"
     guard let move = facts.largestMove else { return support + "; no change of points is proposed." }
     return support + "; \(numbers.integer(facts.movedCriteria)) changes are proposed, the largest for "
-      + "\"\(move.criterion)\", from \(numbers.trimmed(move.now)) to \(numbers.trimmed(move.proposed)) points."
+      + "\"\(move.criterion)\", from \(numbers.trimmed(move.now)) to \(numbers.trimmed(move.proposed)) points; under them "
+      + "\(numbers.integer(facts.transitions)) units would change level by points."
   }
 
-  func summaryLimits(_ facts: SummaryFacts) -> String {
-    let open = facts.unitYears - facts.assessed
-    let assessed =
-      open > 0
-      ? "for \(numbers.integer(open)) unit-years there was not enough to go by"
-      : "there was enough to go by for every unit-year"
-    return "Under the proposed points \(numbers.integer(facts.transitions)) units would change level by points; "
-      + "\(assessed); everything here is a reason to look at the file again, not a replacement for appraisal."
+  func summaryCertainty(_ facts: SummaryFacts) -> [String] {
+    var sentences: [String] = []
+    if facts.over > 0 { sentences.append(wanted(facts)) }
+    if let sizes = facts.detectable {
+      let (least, most) = (numbers.fixed(sizes.lowerBound), numbers.fixed(sizes.upperBound))
+      let size = least == most ? "about \(least) points" : "about \(least) to \(most) points (by type)"
+      sentences.append(
+        "A difference of \(size) or more is found in 80 of 100 cases; smaller ones may not be listed, so that not being "
+          + "listed does not mean that a rating is right.")
+    }
+    if facts.unitYears > facts.assessed {
+      sentences.append(
+        "For \(numbers.integer(facts.unitYears - facts.assessed)) unit-years there was not enough to go by: outcome "
+          + "indicators are missing, or there are too few units of the type.")
+    }
+    sentences.append(
+      facts.verified > 0
+        ? "A sample of \(numbers.integer(facts.verified)) unit-years was verified; see \"\(heading(.audits))\"."
+        : "High and low are relative to units of the same type with similar outcomes. No sample has been verified, so that "
+          + "it is not known how far all ratings lie above what is true.")
+    return sentences + [
+      "Everything here is a reason to look at the file again; it is no conclusion and replaces no appraisal."
+    ]
+  }
+
+  private func wanted(_ facts: SummaryFacts) -> String {
+    func of100(_ share: Double) -> String { numbers.fixed(100 * share, 0) }
+    let text =
+      "Of 100 listed for a high rating, at most about \(of100(facts.falseDiscoveryRate)) are expected to need no change"
+    guard let tried = facts.simulatedRate else { return text + "." }
+    let (low, high) = (of100(tried.lowerBound), of100(tried.upperBound))
+    return text
+      + "; in simulated data of the same size it was \(low == high ? low : "\(low) to \(high)"), which should be "
+      + "kept in mind when files are looked at."
+  }
+
+  func summaryNext(_ facts: SummaryFacts) -> [String] {
+    var steps: [String] = []
+    if facts.over > 0 {
+      steps.append(
+        "Hand each unit's page (part \"\(heading(.unitPages))\") to its superior; look first at the files of the criteria "
+          + "named there, hear the unit and its further evidence, and decide only then.")
+    }
+    if !facts.superiors.isEmpty {
+      let places = facts.superiors.map {
+        "\($0.name) (\(numbers.integer($0.listed)) of \(numbers.integer($0.units)) units)"
+      }
+      steps.append("Begin where the list of \(facts.lastYear) has the most units: \(list(places)).")
+    }
+    if facts.underInLastYear > 0 {
+      steps.append(
+        "Look again at the \(numbers.integer(facts.underInLastYear)) units rated below what the outcomes show, so that "
+          + "strictness does not cost them.")
+    }
+    if facts.gaps > 0 {
+      steps.append(
+        "Ask for written grounds for the \(numbers.integer(facts.gaps)) units whose self-rating and appraisal are 5 points "
+          + "or more apart or give another level (gaps.csv).")
+    }
+    if facts.largestMove != nil {
+      steps.append(
+        "Put the proposed points, with the list of units that would change level, before those who decide on next year's "
+          + "framework.")
+    }
+    if facts.verified == 0, facts.assessed > 0 {
+      steps.append(
+        "Verify a sample of units, among them units that are not listed, to learn how much of the list is right (the analyst "
+          + "draws it with thucchat audit).")
+    }
+    if facts.unitYears > facts.assessed {
+      steps.append("Add outcome indicators where there was not enough to go by (part \"\(heading(.notAssessable))\").")
+    }
+    return steps
   }
 }

@@ -8,7 +8,9 @@ extension Vietnamese: ChartTexts {
       "Năm \(subject): điểm được xem xét so với mức thường gặp của đơn vị có kết quả tương tự. Mỗi chấm là một đơn vị; trên "
         + "đường chéo, điểm đúng bằng mức thường gặp. Rê chuột để xem, bấm để đến dòng của đơn vị."
     case .appraisers:
-      "Phần cao hơn chung của các đơn vị cùng cấp trên trực tiếp, theo số đơn vị. Nhóm ít đơn vị dao động nhiều hơn."
+      "Mỗi chấm là các đơn vị của một cấp trên trực tiếp trong một năm: điểm cao hay thấp hơn mức thường gặp, theo số đơn "
+        + "vị. Nhóm ít đơn vị dao động nhiều hơn: chỉ do ngẫu nhiên thì khoảng 95 trong 100 nhóm nằm giữa hai đường nét đứt "
+        + "và hầu hết nằm giữa hai đường nét liền ngoài cùng."
     case .cutoffs: "Năm \(subject): số đơn vị theo tổng điểm; vạch đứng là ngưỡng của các mức xếp loại."
     case .drift: "Phần điểm thay đổi qua các năm mà kết quả đo được không giải thích, theo loại hình."
     }
@@ -20,6 +22,7 @@ extension Vietnamese: ChartTexts {
     case .expected: "Mức thường gặp (điểm trên 100)"
     case .rating: "Điểm được xem xét (trên 100)"
     case .drift: "Phần còn lại (điểm)"
+    case .difference: "Chênh so với mức thường gặp, trung vị (điểm)"
     }
   }
 

@@ -13,6 +13,7 @@ extension Vietnamese: ComparisonTexts {
     switch method {
     case .now: "Điểm hiện hành"
     case .outcomes: "Theo kết quả đo được"
+    case .outcomesWithinLimits: "Theo chỉ số kết quả, trong giới hạn sàn và trần"
     case .equal: "Chia đều"
     case .entropy: "Entropy"
     case .critic: "CRITIC"

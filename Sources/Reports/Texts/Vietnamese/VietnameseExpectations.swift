@@ -31,7 +31,7 @@ enum VietnameseExpectations {
     case .unpackedSize(let most): "nội dung giải nén lớn hơn \(most / 1_048_576) MB, không đọc"
     case .packingRatio(let most):
       "nội dung giải nén gấp hơn \(most) lần tệp, bảng tính bình thường không như vậy; không đọc"
-    case .columnCount(let most): "trang tính có hơn \(most) cột, không đọc"
+    case .columnCount(let most): "bảng có hơn \(most) cột, không đọc"
     case .rowCount(let most): "trang tính có hơn \(most) dòng, không đọc"
     case .cellCount(let most): "trang tính có hơn \(most) ô, không đọc"
     case .textLength(let most): "chữ trong ô dài hơn \(most) ký tự, không đọc"
@@ -56,7 +56,7 @@ enum VietnameseExpectations {
       "số có dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy; hãy phân cách bằng ; hoặc viết dấu chấm thập phân"
     case .oneDecimalMark: "tệp dùng cả dấu chấm và dấu phẩy thập phân; cần một cách viết cho cả tệp"
     case .noThousandsSeparators: "không rõ dấu ngăn hàng nghìn hay dấu thập phân; cần số không ngăn hàng nghìn"
-    case .column(let name): "thiếu cột \(name)"
+    case .column(let name): "thiếu cột \(name)\(OfficeWords.word(for: name).map { " (có thể ghi: \($0))" } ?? "")"
     case .distinctColumns: "mỗi tên cột chỉ được dùng một lần"
     case .knownColumn(let nearest): "không phải tiêu chí hay cột nào được biết\(hint(nearest))"
     default: nil

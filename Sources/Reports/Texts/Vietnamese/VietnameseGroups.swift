@@ -26,6 +26,10 @@ extension Vietnamese: GroupTexts {
     "Không tiêu chí nào có điểm hiện hành nằm ngoài khoảng tin cậy: số liệu chưa cho lý do để đổi điểm."
   }
 
+  var furthestPoints: String { "Điểm hiện hành xa nhất so với khoảng mà kết quả đo được ủng hộ:" }
+
+  func furtherPoints(_ count: Int) -> String { "Còn \(numbers.integer(count)) dòng như vậy nữa trong bảng dưới đây." }
+
   func reason(_ reason: WeightRow.Reason) -> String {
     switch reason {
     case .evidence: "theo kết quả"
@@ -62,6 +66,10 @@ extension Vietnamese: GroupTexts {
   var aboveWithoutListing: String {
     "Các nhóm sau có khoảng tin cậy nằm hẳn trên 0 nhưng chưa có căn cứ thứ hai (điểm của cấp trên) xác nhận, nên chưa nêu; "
       + "cả nhóm cũng có thể làm tốt những việc mà các chỉ số không đo:"
+  }
+
+  func earlierGroups(_ count: Int) -> String {
+    "Bảng in năm cuối và những nhóm nên xem lại; \(numbers.integer(count)) dòng khác của các năm trước nằm trong tệp appraisers.csv."
   }
 
   func above(parent: String, year: Int, points: Interval) -> String {

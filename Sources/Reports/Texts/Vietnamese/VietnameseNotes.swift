@@ -76,15 +76,21 @@ extension Vietnamese: NoteTexts {
         + "hoặc bước của điểm đề xuất."
     case .revisionEmptyRange:
       "Tiêu chí \(values["criterion"]): các giới hạn từ \(values.number("lower")) đến \(values.number("upper")) điểm không chứa "
-        + "mức nào trên bước \(values.number("step")) điểm, nên điểm hiện hành được giữ nguyên."
+        + "mức nào trên bước \(values.number("step")) điểm (thiếu \(values.number("by"))), nên điểm hiện hành được giữ nguyên."
     case .revisionSumOutOfReach:
       "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): trong giới hạn đã đặt, tổng điểm chỉ từ "
-        + "\(values.number("least")) đến \(values.number("most")), không đạt \(values.number("wanted")); điểm hiện hành được giữ nguyên."
+        + "\(values.number("least")) đến \(values.number("most")), không đạt \(values.number("wanted")) (lệch \(values.number("by"))); điểm hiện hành được giữ nguyên."
     case .revisionSumOffStep:
       "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): \(values.number("left")) điểm còn lại không chia hết "
         + "cho bước \(values.number("step")) điểm, nên điểm hiện hành được giữ nguyên."
     case .revisionConflictingSums:
       "\(values["types"]): không thể giữ cùng lúc mọi tổng điểm, nên điểm hiện hành được giữ nguyên."
+    case .limitsTooMuch:
+      "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): điểm sàn và điểm giữ nguyên "
+        + "(\(values["bounds"])) cộng lại vượt \(values.number("by")) điểm so với \(values.number("wanted")) điểm được phân bổ."
+    case .limitsTooLittle:
+      "\(values["types"])\(values.optional("group") { ", nhóm tiêu chí \($0)" }): điểm trần và điểm giữ nguyên "
+        + "(\(values["bounds"])) cộng lại thiếu \(values.number("by")) điểm so với \(values.number("wanted")) điểm được phân bổ."
     case .studyNothingToJudge:
       "Không có phiếu chấm nào để xem xét."
     case .weightsInferredStep:
@@ -113,8 +119,12 @@ extension Vietnamese: NoteTexts {
     case .criteriaRedundant:
       "\(values["type"]): tiêu chí \(values["criterion"]) gần như trùng với tiêu chí \(values["partner"]); nên gộp hoặc "
         + "phân định lại nội dung."
+    case .weightsFewerReplicates:
+      "\(values["types"]): vì có nhiều tiêu chí, các khoảng tin cậy dựa trên \(values.number("replicates")) lần lấy mẫu lại."
     case .weightsSmallStudy:
       "\(values["types"]): \(values.number("units")) lượt đơn vị là quá ít để đổi điểm so với hiện hành."
+    case .comparisonFewerJudged:
+      "\(values["type"]): vì có nhiều tiêu chí, cách bao dữ liệu chỉ tính cho \(values.number("units")) đơn vị."
     case .comparisonNotDefined:
       "\(values["type"]): số liệu chấm không xác định được trọng số theo phương pháp \(comparedMethod(values)), nên không trình "
         + "bày."

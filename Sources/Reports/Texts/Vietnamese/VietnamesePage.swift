@@ -16,7 +16,7 @@ extension Vietnamese: PageTexts {
     switch section {
     case .summary: "Tóm tắt"
     case .weights: "Điểm của từng tiêu chí"
-    case .comparison: "Điểm của tiêu chí theo các phương pháp khác"
+    case .comparison: "Phụ lục: điểm của tiêu chí theo các phương pháp khác"
     case .overRating: "Điểm nên xem lại vì cao hơn mức kết quả giải thích được"
     case .underRating: "Điểm nên xem lại vì thấp hơn mức kết quả cho thấy"
     case .appraisers: "Cấp trên trực tiếp"
@@ -25,8 +25,8 @@ extension Vietnamese: PageTexts {
     case .transitions: "Thay đổi mức xếp loại nếu áp dụng bảng điểm đề xuất"
     case .notAssessable: "Chưa đủ căn cứ để xem xét"
     case .audits: "Kết quả thẩm định mẫu và trả lời của đơn vị"
-    case .diagnostics: "Danh sách công bằng và vững đến đâu"
-    case .method: "Cách làm, các lựa chọn và số liệu đầu vào"
+    case .diagnostics: "Phụ lục: danh sách công bằng và vững đến đâu"
+    case .method: "Phụ lục: cách làm, các lựa chọn và số liệu đầu vào"
     case .unitPages: "Từng đơn vị nên xem lại"
     case .limits: "Những điều báo cáo này không cho biết"
     }

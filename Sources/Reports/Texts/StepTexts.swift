@@ -1,0 +1,45 @@
+internal import Calibration
+internal import Evaluation
+
+/// The sentences on described levels and on the reliability of ratings.
+struct StepTexts {
+  private let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
+
+  var heading: String { say("Điểm của các mức mô tả", "Points of described levels") }
+  var description: String { say("Mô tả", "Description") }
+  var ratings: String { say("Số phiếu", "Ratings") }
+
+  var introduction: String {
+    say(
+      "Với tiêu chí chấm theo các mức mô tả, mức thấp nhất và cao nhất giữ nguyên điểm; điểm của các mức ở giữa được tính theo "
+        + "kết quả đo được của những đơn vị ở mức đó, với điều kiện mức cao hơn không bao giờ được ít điểm hơn. Mức có quá ít "
+        + "phiếu thì không tính.",
+      "Of a criterion with described levels, the lowest and the highest keep their points; those between get points by the "
+        + "outcomes of the units at that level, a higher level never fewer than a lower one. A level with too few ratings is "
+        + "left open.")
+  }
+
+  func reliability(_ source: ReliabilitySource, criteria: String) -> String {
+    switch source {
+    case .declared:
+      say("Độ tin cậy do bộ tiêu chí nêu: \(criteria).", "Reliability as the framework states it: \(criteria).")
+    case .retest:
+      say(
+        "Độ tin cậy tính từ hai lần chấm trong cùng năm: \(criteria).",
+        "Reliability from two ratings in the same year: \(criteria).")
+    case .raters:
+      say(
+        "Độ tin cậy tính từ hai người chấm khác: \(criteria).", "Reliability from two further raters: \(criteria).")
+    case .bound:
+      say(
+        "Không có lần chấm lặp lại nên chỉ trừ sai số làm tròn và phần mà số liệu còn cho phép: \(criteria).",
+        "Nobody rated twice, so that only rounding and what the data leave room for is taken out: \(criteria).")
+    }
+  }
+}
