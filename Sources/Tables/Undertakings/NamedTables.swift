@@ -6,7 +6,7 @@ internal import Foundation
 /// A file may be named in the place of the folder; it is then the main table, and the others lie beside it.
 struct NamedTables {
   private(set) var files: StudyFiles
-  private let main: (table: String, file: String)?
+  private var main: (table: String, file: String)?
 
   /// - Parameters:
   ///   - location: the folder, or the file of the main table, for a workbook perhaps with `#Sheet`.
@@ -20,6 +20,15 @@ struct NamedTables {
     files = StudyFiles(
       folder: isFile ? location.deletingLastPathComponent() : location, threads: threads,
       flattensHeadings: flattensHeadings)
+  }
+
+  /// Takes the main table from where the `study.yml` of the folder names it, if it does.
+  mutating func readStudy(naming table: String, log: inout ProblemLog) {
+    let name = "study.yml"
+    guard main == nil, FileManager.default.fileExists(atPath: files.url(name).path) else { return }
+    files.add(name)
+    let study = YAMLDocument.read(name: name, url: files.url(name), log: &log)?.mapping(keys: nil, log: &log)
+    if let path = study?[table]?.text(log: &log) { main = (table, path) }
   }
 
   /// The file of a table, as messages name it; nil where there is none.

@@ -9,7 +9,8 @@ public struct SurveyTables: Sendable, Equatable {
   public var directives: DirectiveCounts?
 }
 
-/// Reads a survey from `survey`, `items` and, where it is there, `directives`, each as `.csv` or `.xlsx`.
+/// Reads a survey from `survey`, `items` and, where it is there, `directives`, each as `.csv` or `.xlsx`; in the folder of a
+/// study, the answers from where `study.yml` names them under `survey`.
 ///
 /// - survey: a row a respondent, `[type][,stratum][,cluster][,weight][,population]` and a column an item.
 /// - items: `item,scale[,name][,reversed][,lowest][,highest]`, answers from 1 to 5 where nothing else is said.
@@ -24,6 +25,7 @@ public enum SurveyReader {
   ) throws(DataError) -> TableReading<SurveyTables> {
     var log = ProblemLog()
     var tables = NamedTables(location, main: "survey", threads: threads, flattensHeadings: flattensHeadings)
+    tables.readStudy(naming: "survey", log: &log)
     let survey = tables.open("survey", log: &log)
     let itemFile = tables.open("items", log: &log)
     let directiveFile = tables.openIfThere("directives", log: &log)

@@ -126,6 +126,15 @@ import Testing
       ])
   }
 
+  @Test func aStudyNamesItsSurvey() throws {
+    let folder = try Folder([
+      "study.yml": "study: s\nsurvey: answers.csv\n", "answers.csv": Self.survey, "items.csv": Self.items,
+    ])
+    let reading = try SurveyReader.read(folder.url)
+    #expect(reading.content.answers.design.count == 3)
+    #expect(reading.inputs.map(\.name) == ["study.yml", "answers.csv", "items.csv"])
+  }
+
   @Test func missingTablesAreNamed() throws {
     let folder = try Folder(["survey.csv": Self.survey])
     let found = problems { () throws(DataError) in try SurveyReader.read(folder.url) }
