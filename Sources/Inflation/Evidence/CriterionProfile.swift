@@ -69,7 +69,9 @@ struct CriterionProfile: Sendable {
   private static let wayIterations = 10
   private static let priorRows = 12.0
   /// Ways and criteria less probable than this change nothing.
-  private static let negligible = 1e-3
+  private static let negligible = 1e-2
+  /// A row whose ratio is below e to this is not pursued: its shift is taken to be none.
+  private static let leastLogRatio = -4.0
   /// With fewer criteria than this a median says too little.
   private static let leastCriteria = 5
   /// A gap that follows the criterion more closely than this says nothing beside it.
@@ -118,10 +120,13 @@ struct CriterionProfile: Sendable {
     let powers = Self.shares.indices.map { e in Self.power(mirrored: sums.map { $0.mirrored[e] }, clean: clean) }
     logRatios = sums.map { zip(powers, $0.plain).map { $0 * $1 } }
     mirroredLogRatios = sums.map { zip(powers, $0.mirrored).map { $0 * $1 } }
+    let logRatios = logRatios
     impliedShifts = chunks.map { i in
       let weights = composite.weights[data.type[i]]
       return Self.shares.indices.map { e in
-        known.raises(row: i, share: e).reduce(0) { $0 + $1.probability * $1.expected(weights) }
+        guard logRatios[i][e] > Self.leastLogRatio else { return 0 }
+        return known.raises(row: i, share: e, logs: ofWays[i].plain[e])
+          .reduce(0) { $0 + $1.probability * $1.expected(weights) }
       }
     }
   }
@@ -144,8 +149,13 @@ struct CriterionProfile: Sendable {
 
   /// The ways in which a share of the criteria of a row can have been raised, by how well they fit the row.
   func raises(row i: Int, share e: Int) -> [Raise] {
+    raises(row: i, share: e, logs: criteria(row: i, sign: 1).logRatios(shares: [Self.shares[e]])[0])
+  }
+
+  /// The same with log LR of each way known.
+  private func raises(row i: Int, share e: Int, logs: [Double]) -> [Raise] {
     let criteria = criteria(row: i, sign: 1)
-    let logs = zip(wayWeights, criteria.logRatios(share: Self.shares[e])).map { log($0) + $1 }
+    let logs = zip(wayWeights, logs).map { log($0) + $1 }
     let total = logSum(logs)
     return Self.ways.indices.compactMap { w in
       let probability = exp(logs[w] - total)
@@ -177,7 +187,7 @@ struct CriterionProfile: Sendable {
   /// log LR of each share and way, and of the mirror image.
   private func logRatiosOfWays(row i: Int) -> (plain: [[Double]], mirrored: [[Double]]) {
     let (plain, mirrored) = (criteria(row: i, sign: 1), criteria(row: i, sign: -1))
-    return (Self.shares.map(plain.logRatios), Self.shares.map(mirrored.logRatios))
+    return (plain.logRatios(shares: Self.shares), mirrored.logRatios(shares: Self.shares))
   }
 
   /// log Σ_w ω_w LR_w.

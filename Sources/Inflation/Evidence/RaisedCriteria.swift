@@ -31,10 +31,10 @@ struct RaisedCriteria: Sendable {
 
   /// The criteria that have a score.
   let cells: [Cell]
-  /// R_j of each way: way first, then criterion.
-  private var ratios: [[Double]] = []
-  /// exp(h_j D_j) of each way.
-  private var centreFactors: [[Double]] = []
+  /// R_j of each way: criteria of one way after the other.
+  private var ratios: [Double] = []
+  /// exp(h_j D_j) likewise.
+  private var centreFactors: [Double] = []
 
   /// The values of g: the trapezoidal rule on whole numbers is exact to 1e-8 for a normal density, and Σ_S h D, to which
   /// the exponential moves it, is seldom above 6.
@@ -56,62 +56,75 @@ struct RaisedCriteria: Sendable {
     let loadings = cells.map { 1 / ($0.spread * norm) }
     let z = Self.centred(cells.map(\.score), loadings)
     let errors = Self.centred(cells.map(\.gapError), loadings)
+    ratios.reserveCapacity(CriterionProfile.ways.count * cells.count)
+    centreFactors.reserveCapacity(CriterionProfile.ways.count * cells.count)
     for way in CriterionProfile.ways {
-      var ratio = [Double](repeating: 0, count: cells.count)
-      var factor = ratio
       for j in cells.indices {
         let shift = way.shift(ofSpread: cells[j].spread, typical: spread)
         let gapShift = errors[j].isFinite ? (way.gapShare - correlation) * shift : 0
         let gap = errors[j].isFinite ? (gapShift * errors[j] - gapShift * gapShift / 2) / open : 0
-        ratio[j] = exp(shift * z[j] - shift * shift / 2 + gap)
-        factor[j] = exp(loadings[j] * (shift * shift + gapShift * gapShift / open).squareRoot())
+        ratios.append(exp(shift * z[j] - shift * shift / 2 + gap))
+        centreFactors.append(exp(loadings[j] * (shift * shift + gapShift * gapShift / open).squareRoot()))
       }
-      ratios.append(ratio)
-      centreFactors.append(factor)
     }
   }
 
-  /// log LR of a share ε under each way.
+  /// log LR of shares ε under each way: share first, then way.
   ///
-  /// - Complexity: O(criteria × ways × nodes).
-  func logRatios(share: Double) -> [Double] {
-    ratios.indices.map { logSum(terms(way: $0, share: share)) }
+  /// - Complexity: O(criteria × ways × nodes × shares).
+  func logRatios(shares: [Double]) -> [[Double]] {
+    var result = [[Double]](repeating: [], count: shares.count)
+    for way in CriterionProfile.ways.indices {
+      var raises = raises(way: way)
+      var sums = [ScaledSum](repeating: ScaledSum(), count: shares.count)
+      for weight in Self.nodeWeights {
+        for (e, share) in shares.enumerated() { sums[e].add(weight, times: raises, share: share) }
+        advance(&raises, way: way)
+      }
+      for e in shares.indices { result[e].append(sums[e].log) }
+    }
+    return result
   }
 
   /// P(raised) of each criterion given that a share ε of them is in a way.
   ///
   /// - Complexity: O(criteria × nodes).
   func probabilities(share: Double, way: Int) -> [Double] {
-    let logs = terms(way: way, share: share)
-    let total = logSum(logs)
+    var raises = raises(way: way)
+    var terms: [ScaledSum] = []
+    var total = ScaledSum()
+    for weight in Self.nodeWeights {
+      var term = ScaledSum()
+      term.add(weight, times: raises, share: share)
+      total.add(term)
+      terms.append(term)
+      advance(&raises, way: way)
+    }
     var result = [Double](repeating: 0, count: cells.count)
-    forEachNode(way: way) { place, raises in
-      let weight = exp(logs[place] - total)
-      guard weight > 1e-4 else { return }
-      for j in result.indices { result[j] += weight * share * raises[j] / (1 - share + share * raises[j]) }
+    raises = self.raises(way: way)
+    for term in terms {
+      let weight = term.over(total)
+      if weight > 1e-4 {
+        for j in result.indices { result[j] += weight * share * raises[j] / (1 - share + share * raises[j]) }
+      }
+      advance(&raises, way: way)
     }
     return result
   }
 
-  /// log (w_g Π_j (1 − ε + ε R_j exp(g h_j D_j))) at each node of one way.
-  private func terms(way: Int, share: Double) -> [Double] {
-    var result: [Double] = []
-    forEachNode(way: way) { place, raises in
-      var product = LogProduct()
-      for raise in raises { product.multiply(by: 1 - share + share * raise) }
-      result.append(log(Self.nodeWeights[place]) + product.log)
+  /// R_j exp(g h_j D_j) of a way at the first node, g = −4.
+  private func raises(way: Int) -> [Double] {
+    let first = way * cells.count
+    return cells.indices.map { j in
+      let square = centreFactors[first + j] * centreFactors[first + j]
+      return ratios[first + j] / (square * square)
     }
-    return result
   }
 
-  /// R_j exp(g h_j D_j) at each node of one way, with the node's place.
-  private func forEachNode(way: Int, _ body: (Int, [Double]) -> Void) {
-    let factors = centreFactors[way]
-    var raises = zip(ratios[way], factors).map { $0 * pow($1, Double(Self.nodes.lowerBound)) }
-    for place in 0..<Self.nodes.count {
-      body(place, raises)
-      for j in raises.indices { raises[j] *= factors[j] }
-    }
+  /// Goes on to the next node.
+  private func advance(_ raises: inout [Double], way: Int) {
+    let first = way * cells.count
+    for j in raises.indices { raises[j] *= centreFactors[first + j] }
   }
 
   /// Values less h_j Σ h v over those that are numbers.
@@ -133,18 +146,37 @@ func logSum(_ logs: [Double]) -> Double {
   return best + log(logs.reduce(0) { $0 + exp($1 - best) })
 }
 
-/// The logarithm of a product of positive numbers, taken seldom enough to be quick and often enough not to overflow.
-private struct LogProduct {
-  private var product = 1.0
-  private var sum = 0.0
+/// A sum of positive numbers that may be too large for a `Double`: value × 10^(200 scale).
+private struct ScaledSum {
+  private var value = 0.0
+  private var scale = 0
 
-  mutating func multiply(by factor: Double) {
-    product *= factor
-    if !(1e-100...1e100).contains(product) {
-      sum += Foundation.log(product)
-      product = 1
+  private static let largest = 1e200
+
+  /// Adds weight Π_j (1 − ε + ε r_j).
+  mutating func add(_ weight: Double, times raises: [Double], share: Double) {
+    var term = ScaledSum()
+    term.value = weight
+    let rest = 1 - share
+    raises.withUnsafeBufferPointer { raises in
+      for raise in raises {
+        term.value *= rest + share * raise
+        if term.value > Self.largest { (term.value, term.scale) = (term.value / Self.largest, term.scale + 1) }
+      }
     }
+    add(term)
   }
 
-  var log: Double { sum + Foundation.log(product) }
+  mutating func add(_ other: ScaledSum) {
+    if other.scale > scale { (value, scale) = (value * Self.power(scale - other.scale), other.scale) }
+    value += other.scale == scale ? other.value : other.value * Self.power(other.scale - scale)
+  }
+
+  /// The ratio to another sum.
+  func over(_ other: ScaledSum) -> Double { value / other.value * Self.power(scale - other.scale) }
+
+  var log: Double { Foundation.log(value) + Double(scale) * Foundation.log(Self.largest) }
+
+  /// 10^(200 k) for k ≤ 0.
+  private static func power(_ k: Int) -> Double { k == 0 ? 1 : k == -1 ? 1 / largest : 0 }
 }

@@ -24,6 +24,8 @@ struct UnexplainedPoints: Sendable {
 
   /// Ways less probable than this change no figure that is shown.
   private static let negligible = 1e-5
+  /// The same of the profiles of some criteria, whose points are the dearest to find.
+  private static let negligibleProfile = 1e-3
   /// Points below this are none.
   private static let leastMean = 1e-3
   /// Nodes and weights of a normal distribution in five parts of equal standing, in standard deviations.
@@ -68,10 +70,14 @@ struct UnexplainedPoints: Sendable {
     let total = data.total(row: i, loweredBy: 0)
     var ways: [Way] = []
     var honest = 0.0
+    var raises: [Int: [CriterionProfile.Raise]] = [:]
     for (c, probability) in model.mixture.posterior(model.observations[i]).enumerated() {
       let joint = probability * share
-      if joint > negligible, DistortionComponents.profiles.contains(c) {
-        ways += waysOfProfile(column: c, model, row: i, base: base, share: joint)
+      if joint > negligibleProfile, DistortionComponents.profiles.contains(c) {
+        let (place, multiple) = DistortionComponents.profile(ofColumn: c)
+        let known = raises[place] ?? model.profile.raises(row: i, share: place)
+        raises[place] = known
+        ways += waysOfProfile(known, multiple: multiple, model, row: i, base: base, share: joint)
         continue
       }
       guard joint > negligible, let shift = shift(column: c, model, row: i) else {
@@ -93,10 +99,8 @@ struct UnexplainedPoints: Sendable {
   /// deviation n in points, says mμ with the column's multiple m; together the mean is μ + V/(V + n²) (mμ − μ) and the
   /// variance Vn²/(V + n²), taken as those of a log-normal.
   private static func waysOfProfile(
-    column c: Int, _ model: YearModel, row i: Int, base: Double, share: Double
+    _ raises: [CriterionProfile.Raise], multiple: Double, _ model: YearModel, row i: Int, base: Double, share: Double
   ) -> [Way] {
-    let (place, multiple) = DistortionComponents.profile(ofColumn: c)
-    let raises = model.profile.raises(row: i, share: place)
     let mass = raises.reduce(0) { $0 + $1.probability }
     let leniency = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: base)
     let noise =
