@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Statistics
 
 /// The shares of honest, over-rated and under-rated units, and of each way in which ratings come about.
 ///
@@ -170,22 +171,12 @@ struct DistortionMixture: Sendable {
   }
 
   /// Makes the nearer to a threshold not the less likely to be raised to it: share over frequency becomes the nearest
-  /// sequence that does not rise, by pooling neighbours that do.
+  /// sequence that does not rise.
   private mutating func order(_ columns: Range<Int>) {
-    var blocks: [(share: Double, frequency: Double, count: Int)] = []
-    for (c, frequency) in zip(columns, components.cutoffFrequencies) {
-      blocks.append((shares[c], frequency, 1))
-      while blocks.count > 1, let last = blocks.last,
-        last.share * blocks[blocks.count - 2].frequency > blocks[blocks.count - 2].share * last.frequency
-      {
-        blocks.removeLast()
-        blocks[blocks.count - 1].share += last.share
-        blocks[blocks.count - 1].frequency += last.frequency
-        blocks[blocks.count - 1].count += last.count
-      }
-    }
-    let rates = blocks.flatMap { block in repeatElement(block.share / block.frequency, count: block.count) }
-    for (c, (rate, frequency)) in zip(columns, zip(rates, components.cutoffFrequencies)) {
+    let frequencies = components.cutoffFrequencies
+    let rates = zip(shares[columns], frequencies).map { $0 / $1 }
+    let falling = isotonicRegression(rates.reversed(), weights: frequencies.reversed()).reversed()
+    for (c, (rate, frequency)) in zip(columns, zip(falling, frequencies)) {
       shares[c] = max(rate * frequency, Self.leastShare)
     }
   }

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// The smallest shift that is found in 80 of 100 rows, by what was found of raised rows of all sizes.
 ///
 /// The share listed rises with the shift Δ: rows in order of Δ, in bins of 25, by isotonic regression, and between the
@@ -27,7 +29,7 @@ struct DetectableShift: Sendable {
   static func smallest(_ rows: [(shift: Double, isListed: Bool)]) -> Double? {
     let sorted = rows.sorted { ($0.shift, $0.isListed ? 1 : 0) < ($1.shift, $1.isListed ? 1 : 0) }
     let bins = (0..<rows.count / binSize).map { sorted[$0 * binSize..<($0 + 1) * binSize] }
-    let shares = isotonic(bins.map { bin in Double(bin.count(where: \.isListed)) / Double(binSize) })
+    let shares = isotonicRegression(bins.map { bin in Double(bin.count(where: \.isListed)) / Double(binSize) })
     let middles = bins.map { bin in bin.reduce(0) { $0 + $1.shift } / Double(binSize) }
     return crossing(of: wantedShare, at: middles, shares)
   }
@@ -42,20 +44,5 @@ struct DetectableShift: Sendable {
       before = (place, value)
     }
     return nil
-  }
-
-  /// The rising sequence nearest to the values, by pooling adjacent violators.
-  static func isotonic(_ values: [Double]) -> [Double] {
-    var blocks: [(mean: Double, count: Int)] = []
-    for value in values {
-      var block = (mean: value, count: 1)
-      while let last = blocks.last, last.mean > block.mean {
-        blocks.removeLast()
-        let count = last.count + block.count
-        block = ((last.mean * Double(last.count) + block.mean * Double(block.count)) / Double(count), count)
-      }
-      blocks.append(block)
-    }
-    return blocks.flatMap { [Double](repeating: $0.mean, count: $0.count) }
   }
 }

@@ -44,7 +44,7 @@ import Testing
     var random = RandomStream(seed: 3)
     for _ in 0..<20 {
       let departures = spreads.map { $0 * random.normal() * 1.5 }
-      let logs = criteria(departures).logRatios(share: 0.3)
+      let logs = criteria(departures).logRatios(shares: [0.3])[0]
       for (way, log) in zip(CriterionProfile.ways, logs) where way.size <= 2 {
         #expect(abs(exp(log) / enumerated(departures, way: way, share: 0.3) - 1) < 1e-3)
       }
@@ -55,15 +55,15 @@ import Testing
     var random = RandomStream(seed: 4)
     let draws = 40_000
     var sum = 0.0
-    for _ in 0..<draws { sum += exp(criteria(spreads.map { $0 * random.normal() }).logRatios(share: 0.3)[0]) }
+    for _ in 0..<draws { sum += exp(criteria(spreads.map { $0 * random.normal() }).logRatios(shares: [0.3])[0][0]) }
     // δ = 1.25 on a share of 0.3: the ratio's standard deviation is below 2.
     #expect(abs(sum / Double(draws) - 1) < 0.05)
   }
 
   @Test func aCommonShiftChangesNothing() {
     let departures = [0.3, -0.2, 1.4, 0.1, -0.6, 0.9]
-    let plain = criteria(departures).logRatios(share: 0.15)
-    let shifted = criteria(departures.map { $0 + 0.7 }).logRatios(share: 0.15)
+    let plain = criteria(departures).logRatios(shares: [0.15])[0]
+    let shifted = criteria(departures.map { $0 + 0.7 }).logRatios(shares: [0.15])[0]
     for (a, b) in zip(plain, shifted) { #expect(abs(a - b) < 1e-9) }
   }
 

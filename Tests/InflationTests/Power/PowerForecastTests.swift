@@ -99,24 +99,6 @@ import Testing
 }
 
 @Suite struct DetectableShiftTests {
-  /// Worked by hand: 3 and 2 pool to 5/2, then 4, 3 and 3 to 10/3.
-  @Test func violatorsArePooled() {
-    let fitted = DetectableShift.isotonic([1, 3, 2, 4, 3, 3])
-    let expected = [1, 2.5, 2.5, 10.0 / 3, 10.0 / 3, 10.0 / 3]
-    for (value, reference) in zip(fitted, expected) { #expect(abs(value - reference) < 1e-12) }
-  }
-
-  @Test func isotonicSequencesRiseAndKeepTheirMean() {
-    for seed in 0..<20 as Range<UInt64> {
-      var random = RandomStream(seed: seed)
-      let values = (0..<50).map { Double($0) / 50 + random.normal() }
-      let fitted = DetectableShift.isotonic(values)
-      #expect(zip(fitted, fitted.dropFirst()).allSatisfy { $0 <= $1 })
-      #expect(abs(fitted.reduce(0, +) - values.reduce(0, +)) < 1e-10)
-      #expect(DetectableShift.isotonic(fitted) == fitted)
-    }
-  }
-
   @Test func theCrossingOfABrokenLineFromZero() {
     #expect(DetectableShift.crossing(of: 0.8, at: [5, 10, 15], [0.2, 0.6, 1]) == 12.5)
     #expect(DetectableShift.crossing(of: 0.8, at: [5], [1]) == 4)
