@@ -6,6 +6,7 @@ internal import Ledger
 internal import LinearAlgebra
 internal import Pipeline
 internal import Reports
+internal import Statistics
 internal import Tables
 
 /// What the commands that compute on a study have in common: read, compute, write, say.
@@ -56,14 +57,17 @@ struct StudyCommand {
     try say(findings, summary)
   }
 
-  /// The bytes of result files.
+  /// The bytes of result files, several made at a time; the largest come last and are begun first.
   func contents(
     _ files: [ResultFile], of findings: Findings, framework: Framework?
   ) throws -> [(name: String, data: Data)] {
     let style = output.excel ? CSVWriter.Style.excel : .plain
-    var contents = try files.map { file in
-      (name: file.rawValue, data: try file.data(findings, options: output.report(options.language), style: style))
+    let report = output.report(options.language)
+    let last = files.count - 1
+    let made = try concurrentMap(files.count, threads: options.threadCount) { index throws(ReportError) in
+      try files[last - index].data(findings, options: report, style: style)
     }
+    var contents = zip(files, made.reversed()).map { (name: $0.rawValue, data: $1) }
     if let framework {
       contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
     }
