@@ -20,40 +20,39 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
 
   init(_ writer: JSONWriter) {
-    writer.open(isObject: true)
     self.writer = writer
-    depth = writer.depth
+    depth = writer.text.open(isObject: true)
   }
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-    writer.begin(key.stringValue, at: depth)
+    writer.text.begin(key.stringValue, at: depth)
     try writer.write(value)
   }
 
   func encodeNil(forKey key: Key) {
-    writer.begin(key.stringValue, at: depth)
-    writer.writeNull()
+    writer.text.begin(key.stringValue, at: depth)
+    writer.text.append(plain: "null")
   }
 
   func nestedContainer<NestedKey: CodingKey>(
     keyedBy type: NestedKey.Type, forKey key: Key
   ) -> KeyedEncodingContainer<NestedKey> {
-    writer.begin(key.stringValue, at: depth)
+    writer.text.begin(key.stringValue, at: depth)
     return KeyedEncodingContainer(JSONObject<NestedKey>(writer))
   }
 
   func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-    writer.begin(key.stringValue, at: depth)
+    writer.text.begin(key.stringValue, at: depth)
     return JSONArray(writer)
   }
 
   func superEncoder() -> any Encoder {
-    writer.begin("super", at: depth)
+    writer.text.begin("super", at: depth)
     return JSONValueEncoder(writer: writer)
   }
 
   func superEncoder(forKey key: Key) -> any Encoder {
-    writer.begin(key.stringValue, at: depth)
+    writer.text.begin(key.stringValue, at: depth)
     return JSONValueEncoder(writer: writer)
   }
 }
@@ -63,36 +62,35 @@ struct JSONArray: UnkeyedEncodingContainer {
   private let writer: JSONWriter
   private let depth: Int
   var codingPath: [any CodingKey] { [] }
-  var count: Int { writer.count(at: depth) }
+  var count: Int { writer.text.count(at: depth) }
 
   init(_ writer: JSONWriter) {
-    writer.open(isObject: false)
     self.writer = writer
-    depth = writer.depth
+    depth = writer.text.open(isObject: false)
   }
 
   func encode<Value: Encodable>(_ value: Value) throws {
-    writer.begin(nil, at: depth)
+    writer.text.begin(nil, at: depth)
     try writer.write(value)
   }
 
   func encodeNil() {
-    writer.begin(nil, at: depth)
-    writer.writeNull()
+    writer.text.begin(nil, at: depth)
+    writer.text.append(plain: "null")
   }
 
   func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type) -> KeyedEncodingContainer<NestedKey> {
-    writer.begin(nil, at: depth)
+    writer.text.begin(nil, at: depth)
     return KeyedEncodingContainer(JSONObject<NestedKey>(writer))
   }
 
   func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
-    writer.begin(nil, at: depth)
+    writer.text.begin(nil, at: depth)
     return JSONArray(writer)
   }
 
   func superEncoder() -> any Encoder {
-    writer.begin(nil, at: depth)
+    writer.text.begin(nil, at: depth)
     return JSONValueEncoder(writer: writer)
   }
 }
@@ -105,11 +103,11 @@ struct JSONSingleValue: SingleValueEncodingContainer {
   /// Writes a value; numbers of every width end here, for their own encoding asks for this container.
   func encode<Value: Encodable>(_ value: Value) throws {
     switch value {
-    case let number as any FixedWidthInteger: writer.write(integer: number)
+    case let number as any FixedWidthInteger: writer.text.append(plain: number.description)
     case let number as Float: try writer.write(number: number)
     default: try writer.write(value)
     }
   }
 
-  func encodeNil() { writer.writeNull() }
+  func encodeNil() { writer.text.append(plain: "null") }
 }
