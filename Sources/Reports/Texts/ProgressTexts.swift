@@ -34,6 +34,13 @@ public struct ProgressTexts: Sendable, BilingualTexts {
       : "report.docx: pandoc is needed to make a document of Word; the other reports do without"
   }
 
+  /// Why there are no pictures.
+  public var noPictures: String {
+    isVietnamese
+      ? "chart-*.png: cần chương trình vl-convert để vẽ hình; các báo cáo khác không cần"
+      : "chart-*.png: vl-convert is needed to draw the charts; the other reports do without"
+  }
+
   /// A file of findings that is not there.
   public func noFindings(_ path: String) -> String {
     isVietnamese
