@@ -149,6 +149,26 @@ struct ReportTests {
     #expect(report.contains(Vietnamese().aboveWithoutListing))
   }
 
+  /// An interval of no width would claim to know that there is no difference.
+  @Test func appraisersWithoutADifferenceHaveWordsAndNoInterval() {
+    var findings = SampleFindings.make()
+    let other = findings.appraisers[0]
+    findings.appraisers[0].isFlagged = false
+    findings.appraisers[0].year = 2024
+    (findings.appraisers[0].leniencyPoints, findings.appraisers[0].lower, findings.appraisers[0].upper) = (0, 0, 0.04)
+    let texts = AppraiserTexts(.vietnamese)
+    let report = MarkdownReport.render(findings)
+    #expect(report.contains(texts.noDifference(in: [2024])))
+    #expect(report.contains("| 0,0 | \(texts.noDifference) |"))
+    let table = OutputTable.appraisers(findings.appraisers)
+    #expect(table.rows[0][4] == .empty && table.rows[0][5] == .empty && table.rows[0][3] == .fixed(0, decimals: 4))
+    var mixed = findings
+    mixed.appraisers.append(other)
+    mixed.appraisers[1].year = 2024
+    #expect(!MarkdownReport.render(mixed).contains(texts.noDifference(in: [2024])))
+    #expect(OutputTable.appraisers(mixed.appraisers).rows[1][4] != .empty)
+  }
+
   @Test func latestYearComesFirstWhereListsAreCut() {
     var findings = SampleFindings.make()
     findings.flags = (0..<20).map { index in
