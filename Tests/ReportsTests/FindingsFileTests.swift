@@ -117,7 +117,7 @@ private struct EveryKind: Encodable {
 
   var zeta: [Int8] = [.min, 0, .max]
   var alpha: UInt64 = .max
-  var numbers = [0, -0.0, 1, 0.1, 1e16, 1e15, -2.5e-12, 5e-324, 1.7976931348623157e308, 100]
+  var numbers = [0, -0.0, 1, 0.1, 1e16, 1e15, -2.5e-12, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 100]
   var small: [Float] = [0.1, 3, -1e10]
   var flags = [true, false]
   var escaped = "a\"b\\c/d\u{8}\u{9}\n\u{C}\r\u{1}\u{1F}\u{7F}\u{2028}é\u{301}🙂"

@@ -1,6 +1,7 @@
 import Calibration
 import Evaluation
 import Inflation
+import Tables
 import Testing
 
 @testable import Pipeline
@@ -60,7 +61,7 @@ struct ReportTests {
           + "tiêu chí, nhiều nhất là \"Tiêu chí số I.1\", từ 25 thành 27 điểm; nếu áp dụng, 1 đơn vị đổi mức xếp loại theo "
           + "điểm.",
       ])
-    let certainty = page["Chắc chắn đến mức nào"] ?? []
+    let certainty = page["Mức độ chắc chắn"] ?? []
     #expect(certainty.first?.contains("nhiều nhất khoảng 10 lượt không cần điều chỉnh gì") == true)
     #expect(certainty.contains { $0.contains("Chưa thẩm định mẫu") })
     let next = page["Việc cần làm tiếp theo"] ?? []

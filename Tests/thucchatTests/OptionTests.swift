@@ -18,7 +18,7 @@ import Testing
     let work = try SharedRun.get().copy(results: true)
     let alone = try Tool.run(["report", work.path("study"), "--pictures"], environment: ["PATH": work.path("bin")])
     #expect(alone.status == 73 && alone.errorLines.count == 1 && alone.errors.contains("vl-convert"))
-    try work.write("bin/vl-convert", "#!/bin/sh\n/bin/cp \"$3\" \"$5\"\n")
+    try work.write("#!/bin/sh\n/bin/cp \"$3\" \"$5\"\n", to: "bin/vl-convert")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: work.path("bin/vl-convert"))
     let drawn = try Tool.run(
       ["report", work.path("study"), "--pictures", "--quiet"], environment: ["PATH": work.path("bin")])

@@ -6,7 +6,8 @@ extension Vietnamese: MethodTexts {
       "Điểm hiệu chuẩn của tiêu chí là bộ điểm không âm, cùng tổng, làm cho tổng điểm đi sát kết quả nhất; khoảng tin cậy "
         + "\(numbers.percent(confidence)) tính bằng cách lấy lại mẫu theo cấp trên trực tiếp.",
       "Mức thường gặp của \(ratingName(rater)) tính từ kết quả, loại hình và cấp trên trực tiếp bằng hồi quy vững (ít chịu ảnh "
-        + "hưởng của giá trị bất thường); phần lệch khỏi mức thường gặp được co về 0 theo độ không chắc chắn trước khi nêu thành số điểm.",
+        + "hưởng của giá trị cá biệt); phần lệch khỏi mức thường gặp được co về 0 theo độ không chắc chắn trước khi nêu "
+        + "thành số điểm.",
       "Danh sách nên xem lại lập riêng cho từng năm sao cho tỷ lệ nêu nhầm dự kiến không quá mức đã chọn; điểm cao hơn và "
         + "điểm thấp hơn xét tách nhau.",
     ]
