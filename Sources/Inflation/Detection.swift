@@ -61,9 +61,10 @@ public struct Detection: Sendable {
       let assessed = model.data.rows
       let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
       let typeSizes = model.data.byType.map(\.count)
+      let filled = findings.filled(
+        rows, panel: panel, outcomes: outcomes, framework: study.frameworks[year], threads: threads)
       for (i, row) in assessed.enumerated() {
-        findings.fill(
-          &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
+        rows[row] = filled[i]
         rows[row].detectablePoints = power?.detectablePoints(model, row: i)
         rows[row].evidence.peers = typeSizes[model.data.type[i]]
         probability[row] = findings.probabilityOver[i]

@@ -40,6 +40,13 @@ struct CriterionProfile: Sendable {
     }
   }
 
+  /// The way without a gap of each way with one.
+  static let confirmedTwins: [Int?] = ways.map { way in
+    way.gapShare == 0
+      ? nil
+      : ways.firstIndex { $0.gapShare == 0 && $0.size == way.size && $0.isEvenInLogits == way.isEvenInLogits }
+  }
+
   /// log LR of each share: row first.
   private(set) var logRatios: [[Double]]
   /// The same of the mirrored profile, which stands for an honest one.
@@ -89,15 +96,18 @@ struct CriterionProfile: Sendable {
     _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double], raised: [[Double]] = [],
     smallType: Int, threads: Int
   ) {
-    contrasts = Self.contrasts(composite.departures, count: data.count)
+    let chunks = RowChunks(count: data.count, threads: threads)
+    contrasts = Self.contrasts(composite.departures, chunks)
     let sizes = data.byType.map(\.count)
     let group = data.type.map { sizes[$0] >= smallType ? $0 + 1 : 0 }
     let (contrasts, groups) = (contrasts, sizes.count + 1)
-    let ranks = contrasts.map { RankedContrasts.byGroup($0, group: group, groups: groups) }
+    let ranks = concurrentMap(contrasts.count, threads: threads) { j in
+      RankedContrasts.byGroup(contrasts[j], group: group, groups: groups)
+    }
     let scores = concurrentMap(contrasts.count, threads: threads) { j in
       contrasts[j].indices.map { i in ranks[j][group[i]].score(contrasts[j][i]) }
     }
-    let gapScores = Self.gapScores(data, Self.contrasts(gaps, count: data.count), threads: threads)
+    let gapScores = Self.gapScores(data, Self.contrasts(gaps, chunks), threads: threads)
     let correlation = Self.correlation(scores, gapScores, clean: clean)
     gapErrors = gapScores.enumerated().map { j, column in
       column.indices.map { column[$0] - correlation * scores[j][$0] }
@@ -111,7 +121,6 @@ struct CriterionProfile: Sendable {
     self.group = group
     wayWeights = [Double](repeating: 1 / Double(Self.ways.count), count: Self.ways.count)
     (logRatios, mirroredLogRatios, impliedShifts) = ([], [], [])
-    let chunks = RowChunks(count: data.count, threads: threads)
     let blank = self
     let ofWays = chunks.map { i in blank.logRatiosOfWays(row: i) }
     wayWeights = Self.learnt(wayWeights, logRatios: ofWays.map(\.plain), raised: raised)
@@ -122,10 +131,12 @@ struct CriterionProfile: Sendable {
     mirroredLogRatios = sums.map { zip(powers, $0.mirrored).map { $0 * $1 } }
     let logRatios = logRatios
     impliedShifts = chunks.map { i in
+      guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else { return Self.shares.map { _ in 0 } }
+      let criteria = known.criteria(row: i)
       let weights = composite.weights[data.type[i]]
       return Self.shares.indices.map { e in
         guard logRatios[i][e] > Self.leastLogRatio else { return 0 }
-        return known.raises(row: i, share: e, logs: ofWays[i].plain[e])
+        return known.raises(criteria, row: i, share: e, logs: ofWays[i].plain[e])
           .reduce(0) { $0 + $1.probability * $1.expected(weights) }
       }
     }
@@ -149,12 +160,12 @@ struct CriterionProfile: Sendable {
 
   /// The ways in which a share of the criteria of a row can have been raised, by how well they fit the row.
   func raises(row i: Int, share e: Int) -> [Raise] {
-    raises(row: i, share: e, logs: criteria(row: i, sign: 1).logRatios(shares: [Self.shares[e]])[0])
+    let criteria = criteria(row: i)
+    return raises(criteria, row: i, share: e, logs: criteria.logRatios(shares: [Self.shares[e]])[0])
   }
 
   /// The same with log LR of each way known.
-  private func raises(row i: Int, share e: Int, logs: [Double]) -> [Raise] {
-    let criteria = criteria(row: i, sign: 1)
+  private func raises(_ criteria: RaisedCriteria, row i: Int, share e: Int, logs: [Double]) -> [Raise] {
     let logs = zip(wayWeights, logs).map { log($0) + $1 }
     let total = logSum(logs)
     return Self.ways.indices.compactMap { w in
@@ -174,11 +185,11 @@ struct CriterionProfile: Sendable {
     }
   }
 
-  /// The criteria of a row, or of its mirror image under the sign −1.
-  private func criteria(row i: Int, sign: Double) -> RaisedCriteria {
+  /// The criteria of a row.
+  private func criteria(row i: Int) -> RaisedCriteria {
     let cells = scores.indices.filter { scores[$0][i].isFinite }.map { j in
       RaisedCriteria.Cell(
-        criterion: j, score: sign * scores[j][i], gapError: gapErrors.isEmpty ? .nan : sign * gapErrors[j][i],
+        criterion: j, score: scores[j][i], gapError: gapErrors.isEmpty ? .nan : gapErrors[j][i],
         spread: spreads[j][group[i]])
     }
     return RaisedCriteria(cells, spread: typicalSpread, correlation: correlation)
@@ -186,8 +197,8 @@ struct CriterionProfile: Sendable {
 
   /// log LR of each share and way, and of the mirror image.
   private func logRatiosOfWays(row i: Int) -> (plain: [[Double]], mirrored: [[Double]]) {
-    let (plain, mirrored) = (criteria(row: i, sign: 1), criteria(row: i, sign: -1))
-    return (plain.logRatios(shares: Self.shares), mirrored.logRatios(shares: Self.shares))
+    let criteria = criteria(row: i)
+    return (criteria.logRatios(shares: Self.shares), criteria.mirrored.logRatios(shares: Self.shares))
   }
 
   /// log Σ_w ω_w LR_w.
@@ -226,15 +237,14 @@ struct CriterionProfile: Sendable {
   }
 
   /// E_ij less the row's median, for rows with enough criteria; NaN otherwise.
-  private static func contrasts(_ departures: [[Double]], count: Int) -> [[Double]] {
-    var result = departures.map { _ in [Double](repeating: .nan, count: count) }
-    for i in 0..<count {
-      let present = departures.indices.filter { departures[$0][i].isFinite }
-      guard present.count >= leastCriteria else { continue }
-      let middle = median(present.map { departures[$0][i] })
-      for j in present { result[j][i] = departures[j][i] - middle }
+  private static func contrasts(_ departures: [[Double]], _ chunks: RowChunks) -> [[Double]] {
+    let middles = chunks.map { i in
+      let present = departures.map { $0[i] }.filter(\.isFinite)
+      return present.count < leastCriteria ? .nan : median(present)
     }
-    return result
+    return concurrentMap(departures.count, threads: chunks.threads) { j in
+      zip(departures[j], middles).map { $0 - $1 }
+    }
   }
 
   private static func meanLogit(_ data: AssessedRows, row i: Int) -> Double {

@@ -22,7 +22,7 @@ struct PointsPerShift: Sendable {
   private static let negligible = 1e-3
   private static let classes =
     [DistortionComponents.over, DistortionComponents.uneven] + Sign.allCases.map(DistortionComponents.columns) + [
-      DistortionComponents.under
+      DistortionComponents.unevenToCutoff, DistortionComponents.under,
     ]
 
   /// Every way as the composite has it.

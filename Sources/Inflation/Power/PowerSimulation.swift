@@ -80,8 +80,9 @@ struct PowerSimulation: Sendable {
     let mixture = DistortionMixture(
       observations, weights: observations.map { _ in 1 }, components: components,
       start: DistortionMixture(start: components), threads: 1)
-    let rates = observations.indices.map { i in
-      1 / (1 + exp(mixture.logOddsOver(observations[i]) { YearFindings.counts($0, least: least[i]) }))
+    let rates = observations.indices.map { i -> Double in
+      let ratios = mixture.ratios(observations[i])
+      return 1 / (1 + exp(mixture.logOddsOver(ratios: ratios) { YearFindings.counts($0, least: least[i]) }))
     }
     return FalseDiscoveryList(localFalseDiscoveryRates: rates, wanted: settings.falseDiscoveryRate).isListed
   }

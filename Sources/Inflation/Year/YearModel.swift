@@ -72,7 +72,8 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, response: composite.values, profile: profile, gap: gap,
-        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, threads: threads)
+        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: round == Self.rounds - 1,
+        threads: threads)
       state = next
       clean = state.probabilityHonest(data)
       if round == 1 {
