@@ -5,7 +5,8 @@ internal import Statistics
 ///
 /// c_ij = E_ij − median_j E_ij, the criterion's contrast to the unit's own middle, becomes a normal score z_ij by its
 /// rank among the units of the type: coarse steps and ceilings then cost nothing, and the score of an honest criterion
-/// is standard normal whatever its shape. Where a superior rated too, the contrasts of the gaps, the appraiser's own
+/// is standard normal whatever its shape; what a unit is good at lasts, and `ContrastRecord` takes out what its earlier
+/// years let expect. Where a superior rated too, the contrasts of the gaps, the appraiser's own
 /// scale taken out, become scores y_ij by their rank among units of about the same ratings. `RaisedCriteria` has the
 /// likelihood ratio of a share ε of the criteria being raised.
 ///
@@ -55,7 +56,11 @@ struct CriterionProfile: Sendable {
   private(set) var impliedShifts: [[Double]]
   /// z_ij: criterion first, then row; NaN where there is no number.
   let scores: [[Double]]
-  /// y_ij − ρ z_ij likewise; NaN where no superior's rating differs.
+  /// What earlier years let expect of them; nil where there are none.
+  private let history: ContrastHistory?
+  /// z_ij, less what earlier years let expect and over the deviation that they leave.
+  private let departures: [[Double]]
+  /// y_ij less ρ times that; NaN where no superior's rating differs.
   private let gapErrors: [[Double]]
   private let contrasts: [[Double]]
   private let ranks: [[RankedContrasts]]
@@ -89,12 +94,13 @@ struct CriterionProfile: Sendable {
   /// - Parameters:
   ///   - gaps: the gap of each criterion on its appraiser's scale: criterion first, then row; NaN where there is none,
   ///     empty where nobody's rating differs.
+  ///   - record: the scores of earlier years.
   ///   - raised: P(the share raised) of each row as far as known, which teaches the shares of the ways: row first, then
   ///     share; empty before anything is known.
   /// - Complexity: O(rows × criteria × (shares × ways + log rows)).
   init(
-    _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double], raised: [[Double]] = [],
-    smallType: Int, threads: Int
+    _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double],
+    record: ContrastRecord = ContrastRecord(), raised: [[Double]] = [], smallType: Int, threads: Int
   ) {
     let chunks = RowChunks(count: data.count, threads: threads)
     contrasts = Self.contrasts(composite.departures, chunks)
@@ -108,10 +114,19 @@ struct CriterionProfile: Sendable {
       contrasts[j].indices.map { i in ranks[j][group[i]].score(contrasts[j][i]) }
     }
     let gapScores = Self.gapScores(data, Self.contrasts(gaps, chunks), threads: threads)
-    let correlation = Self.correlation(scores, gapScores, clean: clean)
-    gapErrors = gapScores.enumerated().map { j, column in
-      column.indices.map { column[$0] - correlation * scores[j][$0] }
+    let history = record.history(
+      year: data.year, units: data.unit, scores: scores, honesty: clean, threads: threads)
+    let departures = scores.enumerated().map { j, column in
+      column.indices.map { i in
+        history.map { (column[i] - $0.mean[j][i]) / $0.deviation[j][i] } ?? column[i]
+      }
     }
+    let correlation = Self.correlation(departures, gapScores, clean: clean)
+    gapErrors = gapScores.enumerated().map { j, column in
+      column.indices.map { column[$0] - correlation * departures[j][$0] }
+    }
+    self.history = history
+    self.departures = departures
     self.correlation = correlation
     self.scores = scores
     self.ranks = ranks
@@ -189,8 +204,8 @@ struct CriterionProfile: Sendable {
   private func criteria(row i: Int) -> RaisedCriteria {
     let cells = scores.indices.filter { scores[$0][i].isFinite }.map { j in
       RaisedCriteria.Cell(
-        criterion: j, score: scores[j][i], gapError: gapErrors.isEmpty ? .nan : gapErrors[j][i],
-        spread: spreads[j][group[i]])
+        criterion: j, score: departures[j][i], gapError: gapErrors.isEmpty ? .nan : gapErrors[j][i],
+        spread: spreads[j][group[i]], deviation: history?.deviation[j][i] ?? 1)
     }
     return RaisedCriteria(cells, spread: typicalSpread, correlation: correlation)
   }

@@ -4,7 +4,9 @@ internal import Foundation
 ///
 /// With ρ the correlation of the gaps' scores y and the criteria's own z, a criterion raised by δ_j in z and κδ_j in y has
 ///
-/// log R_j = δ_j (z_j − h_j z̄) − δ_j²/2 + (η_j (e_j − h_j ē) − η_j²/2) / (1 − ρ²),  e = y − ρz,  η = (κ − ρ) δ.
+/// log R_j = δ_j (z_j − h_j z̄) − δ_j²/2 + (η_j (e_j − h_j ē) − η_j²/2) / (1 − ρ²),  e = y − ρz,  η = (κ − ρ) δ;
+///
+/// where earlier years are known, z has the deviation σ_j about what they let expect, δ/σ_j stands for δ but in κδ.
 ///
 /// The row's own centre is not known, only estimated: it moves the score of criterion j in proportion to h_j, one over
 /// the criterion's spread on the logit scale, Σh² = 1; z̄ = Σ h z and ē likewise. So the criteria are not independent
@@ -21,12 +23,14 @@ struct RaisedCriteria: Sendable {
   struct Cell: Sendable {
     /// Which criterion.
     let criterion: Int
-    /// z.
+    /// z, less what earlier years let expect and over the deviation that they leave.
     let score: Double
     /// e; NaN where no superior's rating differs.
     let gapError: Double
     /// The spread of the criterion's contrasts on the logit scale.
     let spread: Double
+    /// The share of that spread which earlier years leave, so that a raise by δ moves the score by δ over it.
+    var deviation = 1.0
   }
 
   /// The criteria that have a score.
@@ -61,8 +65,9 @@ struct RaisedCriteria: Sendable {
     self.cells = cells
     self.correlation = correlation
     typicalSpread = spread
-    let norm = cells.reduce(0) { $0 + 1 / ($1.spread * $1.spread) }.squareRoot()
-    loadings = cells.map { 1 / ($0.spread * norm) }
+    let precisions = cells.map { 1 / ($0.spread * $0.deviation) }
+    let norm = precisions.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    loadings = precisions.map { $0 / norm }
     scores = Self.centred(cells.map(\.score), loadings)
     errors = Self.centred(cells.map(\.gapError), loadings)
   }
@@ -110,10 +115,11 @@ struct RaisedCriteria: Sendable {
   private func raises(_ way: CriterionProfile.Way) -> [Nodes] {
     let open = 1 - correlation * correlation
     return cells.indices.map { j in
-      let shift = way.shift(ofSpread: cells[j].spread, typical: typicalSpread)
+      let raise = way.shift(ofSpread: cells[j].spread, typical: typicalSpread)
+      let shift = raise / cells[j].deviation
       var (logRatio, square) = (shift * scores[j] - shift * shift / 2, shift * shift)
       if errors[j].isFinite {
-        let gapShift = (way.gapShare - correlation) * shift
+        let gapShift = way.gapShare * raise - correlation * shift
         logRatio += (gapShift * errors[j] - gapShift * gapShift / 2) / open
         square += gapShift * gapShift / open
       }

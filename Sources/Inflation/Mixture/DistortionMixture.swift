@@ -48,6 +48,14 @@ struct DistortionMixture: Sendable {
     self = fit.mixture
   }
 
+  /// Takes the lower bounds of the shares of over-rating, of under-rating, and of the profiles of some criteria.
+  mutating func bound(over: Double, under: Double, profiles: Double) {
+    overBound = over
+    underBound = under
+    let share = shares[DistortionComponents.profiles].reduce(0, +)
+    profileConfidence = share > 0 ? min(profiles / share, 1) : 1
+  }
+
   /// The share of units that over-rate, as estimated.
   var overShare: Double { shares[Self.overColumns].reduce(0, +) }
   /// The share of units that under-rate, as estimated.

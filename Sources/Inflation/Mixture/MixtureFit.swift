@@ -45,15 +45,24 @@ struct MixtureFit: Sendable {
   /// Takes in what was learnt of the gaps, and bounds the shares from below.
   ///
   /// - Complexity: O(observations × columns) an iteration.
-  mutating func finish() {
+  @discardableResult mutating func finish() -> Classes {
     if mixture.components.gapDensity != nil {
       ratios = Self.ratios(observations, mixture.components, chunks)
       expectationMaximisation(iterations: Self.iterations / 2)
     }
-    mixture.overBound = bound(of: DistortionMixture.overColumns)
-    mixture.underBound = bound(of: DistortionComponents.under)
-    let profileShare = mixture.shares[DistortionComponents.profiles].reduce(0, +)
-    if profileShare > 0 { mixture.profileConfidence = bound(of: DistortionComponents.profiles) / profileShare }
+    let evidence = MixtureFit.Classes(
+      over: evidence(of: DistortionMixture.overColumns), under: evidence(of: DistortionComponents.under),
+      profiles: evidence(of: DistortionComponents.profiles))
+    mixture.bound(
+      over: evidence.over.lowerBound, under: evidence.under.lowerBound, profiles: evidence.profiles.lowerBound)
+    return evidence
+  }
+
+  /// What a year says of the shares that are bounded.
+  struct Classes: Sendable {
+    let over: ShareEvidence
+    let under: ShareEvidence
+    let profiles: ShareEvidence
   }
 
   /// What `summary` makes of the posterior of each observation.
@@ -183,21 +192,20 @@ struct MixtureFit: Sendable {
     self.mixture.components.gapShareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
   }
 
-  /// The lower bound of the share of a range of columns.
-  private func bound(of range: Range<Int>) -> Double {
+  /// What the observations say of the share of a range of columns.
+  private func evidence(of range: Range<Int>) -> ShareEvidence {
     let columns = DistortionComponents.count
-    let mixture = mixture
+    let (mixture, all) = (mixture, ratios)
     let share = mixture.shares[range].reduce(0, +)
-    guard share > 0, share < 1 else { return 0 }
     let relative = chunks.map { i -> Double in
       var inside = 0.0
       var outside = mixture.coreShare
       for c in 0..<columns {
-        let mass = mixture.shares[c] * ratios[i * columns + c]
+        let mass = mixture.shares[c] * all[i * columns + c]
         if range.contains(c) { inside += mass } else { outside += mass }
       }
       return (inside / share) / (outside / (1 - share))
     }
-    return ShareBound.lower(share: share, ratios: relative, weights: weights)
+    return ShareEvidence(share: share, ratios: relative, weights: weights)
   }
 }

@@ -15,6 +15,8 @@ struct YearState: Sendable {
   private(set) var appraisers: AppraiserLeniency
   private(set) var gapModel: GapModel?
   private(set) var mixture: DistortionMixture
+  /// What the year says of the shares of its mixture; nil before the last round.
+  private(set) var shareEvidence: MixtureFit.Classes?
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser; empty before the first mixture.
   private(set) var unitHonesty: [Double] = []
 
@@ -96,7 +98,7 @@ struct YearState: Sendable {
     var fit = MixtureFit(
       next.observations, weights: alone, components: components, start: mixture, threads: threads)
     fit.improve()
-    if isLast { fit.finish() }
+    if isLast { next.shareEvidence = fit.finish() }
     next.mixture = fit.mixture
     let posteriors = fit.posteriors { i, posterior in
       let honesty = max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
