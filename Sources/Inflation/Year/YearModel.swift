@@ -136,6 +136,9 @@ struct YearModel: Sendable {
     data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
   }
 
+  /// The probability that neither the row nor its appraiser over- or under-rates.
+  func probabilityHonest(row i: Int) -> Double { unitHonesty[i] * (1 - probabilityLenient(row: i)) }
+
   /// How far a lenient appraiser raised a row, given the row's own residual: mean and standard deviation in logits.
   ///
   /// Units of one appraiser are raised by l_d + N(0, ω²), ω² what their residuals spread beyond the null; the row's own
