@@ -46,9 +46,14 @@ struct Check: ParsableCommand {
     }
   }
 
-  /// What a repaired copy would have otherwise; nothing where the study cannot be copied.
+  /// What a repaired copy would have otherwise, without its content; nothing where the study cannot be copied.
   private func repairable() -> [StudyRepair.File] {
-    (try? StudyRepair.repair(URL(fileURLWithPath: study))) ?? []
+    let files = (try? StudyRepair.repair(URL(fileURLWithPath: study))) ?? []
+    return files.map { file in
+      var file = file
+      file.data = Data()
+      return file
+    }
   }
 
   /// A file in the folder of the study that is named as one of indicators.

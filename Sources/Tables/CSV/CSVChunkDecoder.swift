@@ -35,6 +35,7 @@ struct CSVChunkDecoder {
   }
 
   private mutating func decode(_ bytes: Span<UInt8>) {
+    reserve(for: bytes)
     var record = CSVRecord()
     var (position, lines) = (0, 0)
     while position < bytes.count {
@@ -51,6 +52,16 @@ struct CSVChunkDecoder {
     }
     chunk.lineCount = lines
     for interner in interners { chunk.texts.append(interner.texts(in: bytes)) }
+  }
+
+  /// Makes room for the records once: a line each, and two bytes a cell at the least.
+  private mutating func reserve(for bytes: Span<UInt8>) {
+    var lines = 1
+    for position in 0..<bytes.count where bytes[position] == Byte.newline { lines += 1 }
+    let records = min(lines, bytes.count / (2 * max(roles.count, 1)) + 1)
+    chunk.lines.reserveCapacity(records)
+    for slot in chunk.numbersOfTexts.indices { chunk.numbersOfTexts[slot].reserveCapacity(records) }
+    for slot in chunk.values.indices { chunk.values[slot].reserveCapacity(records) }
   }
 
   private mutating func append(_ record: CSVRecord, from bytes: Span<UInt8>) {

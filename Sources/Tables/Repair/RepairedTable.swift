@@ -16,7 +16,7 @@ enum RepairedTable {
       if !commas.isEmpty { changes.append(.decimalComma) }
       if !grouped.isEmpty { changes.append(.thousands) }
       if !CellText.normalised(text).utf8.elementsEqual(text.utf8) { changes.append(.letters) }
-      guard let heading = rows.first else { return (data, []) }
+      guard let heading = rows.first, !changes.isEmpty else { return (data, []) }
       var writer = CSVWriter(headings: heading)
       for row in rows.dropFirst() {
         writer.append(

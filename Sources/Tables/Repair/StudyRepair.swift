@@ -48,7 +48,9 @@ public enum StudyRepair {
   }
 
   private static func file(_ name: String, in folder: URL) -> File? {
-    guard let raw = try? Data(contentsOf: folder.appendingPathComponent(name)) else { return nil }
+    guard let raw = try? Data(contentsOf: folder.appendingPathComponent(name), options: .mappedIfSafe) else {
+      return nil
+    }
     if WorkbookName(name).isWorkbook { return File(name: name, changes: [], data: raw) }
     guard let (text, encoding) = RepairedText.decode(raw) else { return File(name: name, changes: [], data: raw) }
     let isYAML = [".yml", ".yaml"].contains { name.lowercased().hasSuffix($0) }
