@@ -6,17 +6,18 @@ internal import Statistics
 
 /// The rise of everybody's ratings that outcomes do not follow, by type and year against the type's first year.
 ///
-/// Comparisons within type and year cannot see it, for it moves the yardstick too. With L the mean logit of the total
-/// and θ̄ the mean quality on the scale of the base year,
+/// Comparisons within type and year cannot see it, for it moves the yardstick too. With T̄ the mean total, θ̄ the mean
+/// quality on the scale of the base year and s the points that a logit is worth, the mean of T (100 − T)/100,
 ///
-/// D = (L_t − L_base) − b (θ̄_t − θ̄_base),  θ̄_t − θ̄_base = Σ_k λ_k/ψ_k Δz_k / Σ_k λ_k²/ψ_k,
+/// D = (T̄_t − T̄_base) − s b (θ̄_t − θ̄_base),  θ̄_t − θ̄_base = Σ_k λ_k/ψ_k Δz_k / Σ_k λ_k²/ψ_k,
 ///
 /// Δz_k the change of an outcome's mean in robust standard deviations of the base year: Bartlett's score, for the
 /// posterior mean understates change and would invent drift. b is the structural slope of the logit total on quality in
 /// the base year, slope on the posterior mean included. Only units with a rating and an outcome in both years count, so
 /// that a change of membership is not read as drift, each with the probability that it is neither over- nor under-rated in
 /// both: single units that stand out are listed by themselves, and drift is what the others have in common. Intervals
-/// resample appraisers.
+/// resample appraisers. The change of ratings is taken in points, as it is: units near full marks rise by more logits and
+/// fewer points, and the mean logit times s misses a fortieth of it.
 ///
 /// Source: METHODS section 6.
 struct Drift: Sendable {
@@ -64,9 +65,9 @@ struct Drift: Sendable {
     let draws = (0..<replicates).map { _ in
       var sum = DriftSums([])
       for _ in clusters.indices { sum = sum + clusters[random.index(below: clusters.count)] }
-      return sum.drift(yardstick) * pointsPerLogit
-    }.sorted()
-    let drift = whole.drift(yardstick) * pointsPerLogit
+      return sum.drift(yardstick, pointsPerLogit: pointsPerLogit)
+    }
+    let drift = whole.drift(yardstick, pointsPerLogit: pointsPerLogit)
     let k = Double(clusters.count)
     let quantile = StudentT(degreesOfFreedom: max(k - 1, 1)).quantile(1 - (1 - settings.confidence) / 2)
     let mean = draws.reduce(0, +) / Double(draws.count)
@@ -126,7 +127,6 @@ private struct DriftPair {
   let appraiser: Int
   /// The probability that the unit is neither over- nor under-rated in both years.
   let weight: Double
-  let logitChange: Double
   let totalChange: Double
   let meanTotal: Double
   /// Δz of each outcome; NaN where a year lacks it.
@@ -154,7 +154,6 @@ private struct DriftPair {
       guard changes.contains(where: \.isFinite) else { return nil }
       return DriftPair(
         appraiser: panel.appraiser[row], weight: honesty[row] * honesty[before],
-        logitChange: logit(totals[row]) - logit(totals[before]),
         totalChange: totals[row] - totals[before], meanTotal: (totals[row] + totals[before]) / 2,
         outcomeChanges: changes)
     }
@@ -164,7 +163,6 @@ private struct DriftPair {
 /// Weighted sums over units, which add up over appraisers.
 private struct DriftSums {
   private var count = 0.0
-  private var logit = 0.0
   private var total = 0.0
   private var derivative = 0.0
   private var outcomes: [(sum: Double, count: Double)] = []
@@ -173,7 +171,6 @@ private struct DriftSums {
     outcomes = (pairs.first?.outcomeChanges ?? []).map { _ in (0, 0) }
     for pair in pairs {
       count += pair.weight
-      logit += pair.weight * pair.logitChange
       total += pair.weight * pair.totalChange
       derivative += pair.weight * pair.meanTotal * (100 - pair.meanTotal) / 100
       for (k, change) in pair.outcomeChanges.enumerated() where change.isFinite {
@@ -188,7 +185,6 @@ private struct DriftSums {
     if b.count == 0 { return a }
     var sum = a
     sum.count += b.count
-    sum.logit += b.logit
     sum.total += b.total
     sum.derivative += b.derivative
     for k in sum.outcomes.indices {
@@ -204,10 +200,10 @@ private struct DriftSums {
   /// The points that a logit is worth at these totals: the mean of T (100 − T) / 100.
   var pointsPerLogit: Double { derivative / count }
 
-  /// D in logits.
-  func drift(_ yardstick: BaseYardstick) -> Double {
+  /// D in points.
+  func drift(_ yardstick: BaseYardstick, pointsPerLogit: Double) -> Double {
     let changes = outcomes.map { $0.count > 0 ? $0.sum / $0.count : .nan }
     let quality = yardstick.qualityChange(changes)
-    return logit / count - (quality.isFinite ? yardstick.slope * quality : 0)
+    return totalChange - (quality.isFinite ? pointsPerLogit * yardstick.slope * quality : 0)
   }
 }

@@ -22,12 +22,13 @@ struct NullEvidence: Sendable {
   /// - Complexity: O(draws × columns of the mixture).
   init(_ model: YearModel, seed: UInt64, year: Int, threads: Int) {
     let rows = model.data.count
+    let everyone = Array(0..<rows)
     let chunks = RowChunks(count: rows > 0 ? Self.draws : 0, threads: threads)
     let parts = chunks.parts { draws -> [(logOdds: Double, hasGap: Bool)] in
       var random = RandomStream(
         seed: seed, 0x4E55_4C4C, UInt64(bitPattern: Int64(year)), UInt64(draws.lowerBound))
       return draws.map { _ in
-        let observation = Self.draw(model, row: random.index(below: rows), &random)
+        let observation = Self.draw(model, row: random.index(below: rows), among: everyone, &random)
         return (model.mixture.logOddsOver(observation), observation.gap.isFinite)
       }
     }
@@ -36,9 +37,11 @@ struct NullEvidence: Sendable {
     withoutGap = evidence.filter { !$0.hasGap }.map(\.logOdds).sorted()
   }
 
-  /// An honest unit with the design of one row and the mirrored profile of another.
-  static func draw(_ model: YearModel, row: Int, _ random: inout RandomStream) -> Observation {
-    let other = honestRow(model, &random)
+  /// An honest unit with the design of one row and the mirrored profile of another, drawn among some rows.
+  static func draw(
+    _ model: YearModel, row: Int, among rows: [Int], _ random: inout RandomStream
+  ) -> Observation {
+    let other = honestRow(model, among: rows, &random)
     let components = model.mixture.components
     var observation = model.observations[row]
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
@@ -56,10 +59,10 @@ struct NullEvidence: Sendable {
   }
 
   /// A row drawn in proportion to the probability that it is honest.
-  private static func honestRow(_ model: YearModel, _ random: inout RandomStream) -> Int {
-    var row = random.index(below: model.data.count)
+  private static func honestRow(_ model: YearModel, among rows: [Int], _ random: inout RandomStream) -> Int {
+    var row = rows[random.index(below: rows.count)]
     for _ in 0..<mostTries where random.uniform() > model.probabilityHonest(row: row) {
-      row = random.index(below: model.data.count)
+      row = rows[random.index(below: rows.count)]
     }
     return row
   }

@@ -45,7 +45,7 @@ struct PowerSimulation: Sendable {
   ) {
     var random = RandomStream(
       seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))
-    var observations = rows.map { NullEvidence.draw(model, row: $0, &random) }
+    var observations = rows.map { NullEvidence.draw(model, row: $0, among: rows, &random) }
     let chosen = size > 0 ? Self.tenth(of: rows.map { model.data.type[$0] }, &random) : []
     var shift = [Double?](repeating: nil, count: rows.count)
     for place in chosen {
