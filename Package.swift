@@ -63,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "thucchat",
       dependencies: [
-        "LinearAlgebra", "Evaluation", "Simulation", "Tables", "Calibration", "Inflation", "Feedback", "Pipeline",
-        "Ledger", "Reports",
+        "LinearAlgebra", "Statistics", "Evaluation", "Simulation", "Tables", "Calibration", "Inflation", "Feedback",
+        "Pipeline", "Ledger", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -61,9 +61,10 @@ public struct Detection: Sendable {
       let assessed = model.data.rows
       let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
       let typeSizes = model.data.byType.map(\.count)
+      let filled = findings.filled(
+        rows, panel: panel, outcomes: outcomes, framework: study.frameworks[year], threads: threads)
       for (i, row) in assessed.enumerated() {
-        findings.fill(
-          &rows[row], index: i, panel: panel, outcomes: outcomes, framework: study.frameworks[year])
+        rows[row] = filled[i]
         rows[row].detectablePoints = power?.detectablePoints(model, row: i)
         rows[row].evidence.peers = typeSizes[model.data.type[i]]
         probability[row] = findings.probabilityOver[i]
@@ -107,8 +108,8 @@ public struct Detection: Sendable {
     _ panel: Panel, outcomes: OutcomeModel, study: Study, shapes: AnswerShapes, reasons: inout [Evidence.Reason?],
     threads: Int
   ) -> [(year: Int, model: YearModel)] {
-    var record = RatingRecord()
-    var models: [(year: Int, model: YearModel)] = []
+    var (record, contrasts) = (RatingRecord(), ContrastRecord())
+    var (years, models): ([Int], [YearModel]) = ([], [])
     for year in panel.years {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
@@ -116,19 +117,23 @@ public struct Detection: Sendable {
       let gap = SuperiorGap(data, panel: panel)
       guard
         let model = try? YearModel(
-          data, gap: gap, record: record, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
-          shapes: shapes, settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
+          data, gap: gap, record: record, contrasts: contrasts,
+          cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: shapes,
+          settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
       else {
         for row in assessed { reasons[row] = .noVariation }
         continue
       }
       record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
-      models.append((year, model))
+      contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
+      years.append(year)
+      models.append(model)
     }
-    if let pooled = PooledLeniency(models.map(\.model)) {
-      for k in models.indices { models[k].model.inform(pooled) }
+    if let pooled = PooledLeniency(models) {
+      for k in models.indices { models[k].inform(pooled) }
     }
-    return models
+    YearModel.boundShares(&models, threads: threads)
+    return zip(years, models).map { (year: $0, model: $1) }
   }
 
   /// A row with what is known without any model.

@@ -71,6 +71,12 @@ struct ErrorPrinting {
     return Self.cannotWrite
   }
 
+  /// Prints that there is no vl-convert to draw charts.
+  func exitWithoutPictures() -> ExitCode {
+    Self.printError(ProgressTexts(options.language).noPictures)
+    return Self.cannotWrite
+  }
+
   /// Prints a line on standard error.
   static func printError(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))

@@ -37,20 +37,16 @@ struct PilotCommand: ParsableCommand {
 
   func run() throws {
     let command = UndertakingCommand(path: study, options: options, own: own)
-    let reading = try command.read { location throws(DataError) in
-      try PilotReader.read(location, threads: options.threadCount, flattensHeadings: options.flattenHeadings)
+    try command.run(PilotReader.read(_:threads:flattensHeadings:)) { reading, heading in
+      let findings = analysePilot(
+        reading.content,
+        options: PilotOptions(
+          isDrawnByLot: byLot, draws: draws, confidence: own.confidence, power: power, seed: options.seed ?? 1))
+      guard let findings else {
+        let file = reading.inputs.first?.name ?? "pilot.csv"
+        throw command.errors.exit(for: DataError(problems: [DataProblem(file: file, expected: .comparableUnits)]))
+      }
+      return PilotReport(findings, heading: heading, language: options.language)
     }
-    let findings = analysePilot(
-      reading.content,
-      options: PilotOptions(
-        isDrawnByLot: byLot, draws: draws, confidence: own.confidence, power: power, seed: options.seed ?? 1))
-    guard let findings else {
-      let file = reading.inputs.first?.name ?? "pilot.csv"
-      throw command.errors.exit(for: DataError(problems: [DataProblem(file: file, expected: .comparableUnits)]))
-    }
-    let report = PilotReport(
-      findings, heading: try command.heading(reading.inputs, reading.notes), language: options.language)
-    try command.write(
-      try report.files(style: own.excel ? .excel : .plain), json: try report.json(), console: report.console)
   }
 }

@@ -12,8 +12,11 @@ struct Report: ParsableCommand {
   @Argument(help: "The folder of the study, or its study.yml.")
   var study: String
 
-  @Flag(help: "Write report.docx too, where pandoc is installed.")
+  @Flag(help: "Write report.docx too, where pandoc is installed; with charts where vl-convert is.")
   var docx = false
+
+  @Flag(help: "Write each chart as a picture too, chart-*.png, where vl-convert is installed.")
+  var pictures = false
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var output: OutputOptions
@@ -33,6 +36,8 @@ struct Report: ParsableCommand {
       ErrorPrinting.printError(texts.notFindings(file.relativePath, "\(error)"))
       throw ErrorPrinting.unreadableInput
     }
-    try command.write([.reportHTML, .reportWorkbook, .reportMarkdown], of: findings, withWord: docx)
+    try command.write(
+      [.reportHTML, .reportWorkbook, .reportMarkdown], of: findings,
+      extras: Set((docx ? [.word] : []) + (pictures ? [.pictures] : [])))
   }
 }

@@ -6,6 +6,7 @@ internal import Ledger
 internal import LinearAlgebra
 internal import Pipeline
 internal import Reports
+internal import Statistics
 internal import Tables
 
 /// What the commands that compute on a study have in common: read, compute, write, say.
@@ -36,17 +37,17 @@ struct StudyCommand {
   /// - Parameter framework: the framework proposed for the next year, where the command writes it.
   func write(
     _ files: [ResultFile], of named: Findings, framework: Framework? = nil, isWhole: Bool = false,
-    withWord: Bool = false, summary: Summary = .counts
+    extras: Set<Extra> = [], summary: Summary = .counts
   ) throws {
     let key = output.pseudonyms.map {
       PseudonymKey(url: URL(fileURLWithPath: $0), errors: ErrorPrinting(options))
     }
     let findings = try key?.apply(to: named) ?? named
     var contents = try contents(files, of: findings, framework: framework)
-    if withWord {
-      let markdown = try ResultFile.reportMarkdown.data(findings, options: output.report(options.language))
+    if extras.contains(.pictures) { contents += try pictures(of: findings) }
+    if extras.contains(.word) {
       let word = WordDocument(errors: ErrorPrinting(options))
-      contents.append(("report.docx", try word.data(markdown, of: findings)))
+      contents.append(("report.docx", try word.data(findings, options: output.report(options.language))))
     }
     do throws(ResultFolder.Failure) {
       try ResultFolder(folder).replace(contents, replacingAll: isWhole)
@@ -56,18 +57,35 @@ struct StudyCommand {
     try say(findings, summary)
   }
 
-  /// The bytes of result files.
+  /// The bytes of result files, several made at a time; the largest come last and are begun first.
   func contents(
     _ files: [ResultFile], of findings: Findings, framework: Framework?
   ) throws -> [(name: String, data: Data)] {
     let style = output.excel ? CSVWriter.Style.excel : .plain
-    var contents = try files.map { file in
-      (name: file.rawValue, data: try file.data(findings, options: output.report(options.language), style: style))
+    let report = output.report(options.language)
+    let last = files.count - 1
+    let made = try concurrentMap(files.count, threads: options.threadCount) { index throws(ReportError) in
+      try files[last - index].data(findings, options: report, style: style)
     }
+    var contents = zip(files, made.reversed()).map { (name: $0.rawValue, data: $1) }
     if let framework {
       contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
     }
     return contents
+  }
+
+  /// What other programs make of a report, where they are installed.
+  enum Extra {
+    /// The charts as pictures, by vl-convert.
+    case pictures
+    /// A document of Word, by pandoc.
+    case word
+  }
+
+  private func pictures(of findings: Findings) throws -> [(name: String, data: Data)] {
+    let charts = try StillCharts(findings, options: output.report(options.language))
+    guard let pictures = StillPictures()?.draw(charts) else { throw ErrorPrinting(options).exitWithoutPictures() }
+    return pictures
   }
 
   /// The folder of the study and the name of its file in it.

@@ -23,15 +23,11 @@ struct SurveyCommand: ParsableCommand {
   @OptionGroup var own: UndertakingOptions
 
   func run() throws {
-    let command = UndertakingCommand(path: study, options: options, own: own)
-    let reading = try command.read { location throws(DataError) in
-      try SurveyReader.read(location, threads: options.threadCount, flattensHeadings: options.flattenHeadings)
-    }
-    let findings = analyseSurvey(
-      reading.content.answers, directives: reading.content.directives, confidence: own.confidence)
-    let report = SurveyReport(
-      findings, heading: try command.heading(reading.inputs, reading.notes), language: options.language)
-    try command.write(
-      try report.files(style: own.excel ? .excel : .plain), json: try report.json(), console: report.console)
+    try UndertakingCommand(path: study, options: options, own: own)
+      .run(SurveyReader.read(_:threads:flattensHeadings:)) { reading, heading in
+        let findings = analyseSurvey(
+          reading.content.answers, directives: reading.content.directives, confidence: own.confidence)
+        return SurveyReport(findings, heading: heading, language: options.language)
+      }
   }
 }

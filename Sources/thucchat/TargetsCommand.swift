@@ -24,14 +24,10 @@ struct TargetsCommand: ParsableCommand {
   @OptionGroup var own: UndertakingOptions
 
   func run() throws {
-    let command = UndertakingCommand(path: study, options: options, own: own)
-    let reading = try command.read { location throws(DataError) in
-      try TargetsReader.read(location, threads: options.threadCount, flattensHeadings: options.flattenHeadings)
-    }
-    let report = TargetsReport(
-      analyseTargets(reading.content, confidence: own.confidence),
-      heading: try command.heading(reading.inputs, reading.notes), language: options.language)
-    try command.write(
-      try report.files(style: own.excel ? .excel : .plain), json: try report.json(), console: report.console)
+    try UndertakingCommand(path: study, options: options, own: own)
+      .run(TargetsReader.read(_:threads:flattensHeadings:)) { reading, heading in
+        let findings = analyseTargets(reading.content, confidence: own.confidence)
+        return TargetsReport(findings, heading: heading, language: options.language)
+      }
   }
 }

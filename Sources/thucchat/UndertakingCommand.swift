@@ -23,7 +23,7 @@ struct UndertakingOptions: ParsableArguments {
   }
 }
 
-/// What the commands on tables that stand alone have in common: read, write, say.
+/// What the commands on tables that stand alone have in common: read, report, write, say.
 struct UndertakingCommand {
   let path: String
   let options: GlobalOptions
@@ -31,19 +31,24 @@ struct UndertakingCommand {
 
   var errors: ErrorPrinting { ErrorPrinting(options) }
 
-  /// What a reader gives; its problems are printed, and the command ends with their status.
-  func read<Content>(
-    _ body: (URL) throws(DataError) -> TableReading<Content>
-  ) throws -> TableReading<Content> {
+  /// Reads the tables, makes the report and writes it.
+  ///
+  /// Problems of the tables are printed, and the command ends with their status.
+  func run<Content>(
+    _ read: (URL, Int, Bool) throws(DataError) -> TableReading<Content>,
+    report: (TableReading<Content>, UndertakingHeading) throws -> any UndertakingResult
+  ) throws {
+    let reading: TableReading<Content>
     do throws(DataError) {
-      return try body(URL(fileURLWithPath: path))
+      reading = try read(URL(fileURLWithPath: path), options.threadCount, options.flattenHeadings)
     } catch {
       throw errors.exit(for: error)
     }
+    try write(try report(reading, heading(reading.inputs, reading.notes)))
   }
 
   /// What stands over the report.
-  func heading(_ inputs: [StudyInput], _ notes: [Note]) throws -> UndertakingHeading {
+  private func heading(_ inputs: [StudyInput], _ notes: [Note]) throws -> UndertakingHeading {
     UndertakingHeading(
       title: own.title, version: Analysis.version,
       inputs: try inputs.map { input in
@@ -65,18 +70,17 @@ struct UndertakingCommand {
   }
 
   /// Writes the files in one step and says what was found.
-  func write(
-    _ files: [(name: String, data: Data)], json: Data, console: (_ results: String) -> String
-  ) throws {
+  private func write(_ report: any UndertakingResult) throws {
+    let files = try report.files(style: own.excel ? .excel : .plain)
     do throws(ResultFolder.Failure) {
       try ResultFolder(folder).replace(files, replacingAll: false)
     } catch {
       throw errors.exit(for: error, folder: folder.relativePath)
     }
     if options.json {
-      FileHandle.standardOutput.write(json)
+      FileHandle.standardOutput.write(try report.json())
     } else if !options.quiet {
-      print(console(folder.relativePath), terminator: "")
+      print(report.console(results: folder.relativePath), terminator: "")
     }
   }
 }

@@ -50,6 +50,26 @@ import Testing
     #expect(chart?.caption.contains(Vietnamese().binned(strongest: nil)) == true)
   }
 
+  @Test func chartsOnPaperNeedNoPage() throws {
+    let findings = findings(units: 60, listedEvery: 10)
+    let charts = try StillCharts(findings, options: ReportOptions()).charts
+    let onPage = Document(findings, options: ReportOptions()).parts.flatMap(\.blocks).filter {
+      if case .chart = $0 { true } else { false }
+    }
+    #expect(charts.count == onPage.count && charts.count > 2)
+    for chart in charts {
+      #expect(StillCharts.isPicture(chart.name), "\(chart.name)")
+      #expect(!String(decoding: chart.specification, as: UTF8.self).contains("var(--"))
+      let json = try #require(JSONSerialization.jsonObject(with: chart.specification) as? [String: Any])
+      #expect(json["width"] as? Double == 720)
+      let config = json["config"] as? [String: Any]
+      let locale = (config?["locale"] as? [String: Any])?["number"] as? [String: Any]
+      #expect(locale?["decimal"] as? String == ",")
+    }
+    #expect(ResultFolder.isResult("chart-weights-12.png"))
+    #expect(!ResultFolder.isResult("chart-weights-1.png.bak") && !ResultFolder.isResult("photo-chart.png"))
+  }
+
   @Test func totalsAreCountedAboveTheirBoundaryAndLevelsAreMarked() throws {
     var findings = findings(units: 40, listedEvery: 100)
     findings.levelCutoffs = [90, 70, 50, 0]

@@ -53,6 +53,22 @@ struct FindingsFileTests {
     #expect(try FindingsFile.encode(FindingsFile.decode(data)) == data)
   }
 
+  /// The reference is Foundation's encoder with the same settings.
+  @Test(arguments: UInt64(1)...8)
+  func bytesAreThoseOfTheEncoderWithSortedKeys(seed: UInt64) throws {
+    let findings = randomFindings(seed: seed).withoutUnknownNumbers
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    #expect(try FindingsFile.encode(findings) == encoder.encode(findings) + Data("\n".utf8))
+  }
+
+  @Test func everyKindOfValueIsWrittenAsTheEncoderWritesIt() throws {
+    let values = EveryKind()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    #expect(try JSONWriter.data(values) == encoder.encode(values) + Data("\n".utf8))
+  }
+
   @Test func figuresThatAreNotFiniteAreLeftOut() throws {
     var findings = SampleFindings.make()
     findings.flags[0].pValue = .nan
@@ -86,4 +102,29 @@ struct FindingsFileTests {
     let without = text.replacing("\"study\":", with: "\"other\":")
     #expect(throws: ReportError.notFindings("$.study")) { try FindingsFile.decode(Data(without.utf8)) }
   }
+}
+
+/// Values of the kinds that findings may hold: numbers of each width, signs to be escaped, enumerations with content, what
+/// is empty or missing.
+private struct EveryKind: Encodable {
+  enum Choice: Encodable {
+    case plain
+    case labelled(points: Double, names: [String?])
+    case single(Int?)
+  }
+
+  struct Nothing: Encodable {}
+
+  var zeta: [Int8] = [.min, 0, .max]
+  var alpha: UInt64 = .max
+  var numbers = [0, -0.0, 1, 0.1, 1e16, 1e15, -2.5e-12, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 100]
+  var small: [Float] = [0.1, 3, -1e10]
+  var flags = [true, false]
+  var escaped = "a\"b\\c/d\u{8}\u{9}\n\u{C}\r\u{1}\u{1F}\u{7F}\u{2028}é\u{301}🙂"
+  var choices: [Choice] = [.plain, .labelled(points: 2, names: ["x", nil]), .single(nil), .single(3)]
+  var table: [String: [Double]] = ["b": [], "a": [1.5], "ä": [2], "B": [3], "a10": [4], "a2": [5]]
+  var missing: Int?
+  var nothing = Nothing()
+  var empty: [String: Int] = [:]
+  var nested: [[String: Int]?] = [["z": 1, "y": 2], nil, [:]]
 }

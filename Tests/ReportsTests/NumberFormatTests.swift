@@ -39,14 +39,4 @@ struct NumberFormatTests {
     #expect(vietnamese.number("1234.5") == "1.234,5")
     #expect(english.number("-1234.5") == "\u{2212}1,234.5")
   }
-
-  @Test func filesKeepADecimalPointAndNoNegativeZero() {
-    #expect(DecimalText.fixed(-0.00001, decimals: 2) == "0.00")
-    #expect(DecimalText.fixed(12_345.678, decimals: 2) == "12345.68")
-    #expect(DecimalText.trimmed(-0.00001, decimals: 2) == "0")
-    #expect(DecimalText.rounded(0.0000123456789, digits: 6) == 1.23457e-05)
-    #expect(DecimalText.rounded(2.0 / 3, decimals: 4) == 0.6667)
-    #expect(DecimalText.rounded(.nan, decimals: 4).isNaN)
-    #expect(DecimalText.fixed(.nan, decimals: 2).isEmpty)
-  }
 }

@@ -1,6 +1,7 @@
 import Calibration
 import Evaluation
 import Inflation
+import Tables
 import Testing
 
 @testable import Pipeline
@@ -60,7 +61,7 @@ struct ReportTests {
           + "tiêu chí, nhiều nhất là \"Tiêu chí số I.1\", từ 25 thành 27 điểm; nếu áp dụng, 1 đơn vị đổi mức xếp loại theo "
           + "điểm.",
       ])
-    let certainty = page["Chắc chắn đến mức nào"] ?? []
+    let certainty = page["Mức độ chắc chắn"] ?? []
     #expect(certainty.first?.contains("nhiều nhất khoảng 10 lượt không cần điều chỉnh gì") == true)
     #expect(certainty.contains { $0.contains("Chưa thẩm định mẫu") })
     let next = page["Việc cần làm tiếp theo"] ?? []
@@ -147,6 +148,26 @@ struct ReportTests {
     #expect(report.contains("- huyen-1, năm 2024: cao hơn 3,4 điểm (từ 1,1 đến 5,7)."))
     #expect(!MarkdownReport.render(SampleFindings.make()).contains(Vietnamese().aboveWithoutListing))
     #expect(report.contains(Vietnamese().aboveWithoutListing))
+  }
+
+  /// An interval of no width would claim to know that there is no difference.
+  @Test func appraisersWithoutADifferenceHaveWordsAndNoInterval() {
+    var findings = SampleFindings.make()
+    let other = findings.appraisers[0]
+    findings.appraisers[0].isFlagged = false
+    findings.appraisers[0].year = 2024
+    (findings.appraisers[0].leniencyPoints, findings.appraisers[0].lower, findings.appraisers[0].upper) = (0, 0, 0.04)
+    let texts = AppraiserTexts(.vietnamese)
+    let report = MarkdownReport.render(findings)
+    #expect(report.contains(texts.noDifference(in: [2024])))
+    #expect(report.contains("| 0,0 | \(texts.noDifference) |"))
+    let table = OutputTable.appraisers(findings.appraisers)
+    #expect(table.rows[0][4] == .empty && table.rows[0][5] == .empty && table.rows[0][3] == .fixed(0, decimals: 4))
+    var mixed = findings
+    mixed.appraisers.append(other)
+    mixed.appraisers[1].year = 2024
+    #expect(!MarkdownReport.render(mixed).contains(texts.noDifference(in: [2024])))
+    #expect(OutputTable.appraisers(mixed.appraisers).rows[1][4] != .empty)
   }
 
   @Test func latestYearComesFirstWhereListsAreCut() {

@@ -53,7 +53,7 @@ import Testing
     case .integer(let value): Double(value)
     case .number(let value): value.isFinite ? value : nil
     case .fixed(let value, let decimals):
-      value.isFinite ? Double(CSVNumber.fixed(value, decimals: decimals)) : nil
+      value.isFinite ? Double(DecimalText.fixed(value, decimals: decimals)) : nil
     }
   }
 

@@ -13,6 +13,21 @@ import Testing
     #expect(vietnamese["findings.json"] == english["findings.json"])
   }
 
+  /// The program that draws is stood in for by one that writes the specification it was given.
+  @Test func picturesAreDrawnWhereTheProgramIsAndSaidToBeMissingWhereNot() throws {
+    let work = try SharedRun.get().copy(results: true)
+    let alone = try Tool.run(["report", work.path("study"), "--pictures"], environment: ["PATH": work.path("bin")])
+    #expect(alone.status == 73 && alone.errorLines.count == 1 && alone.errors.contains("vl-convert"))
+    try work.write("#!/bin/sh\n/bin/cp \"$3\" \"$5\"\n", to: "bin/vl-convert")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: work.path("bin/vl-convert"))
+    let drawn = try Tool.run(
+      ["report", work.path("study"), "--pictures", "--quiet"], environment: ["PATH": work.path("bin")])
+    #expect(drawn.status == 0, "\(drawn.errors)")
+    let pictures = work.files("study/results").filter { $0.key.hasPrefix("chart-") }
+    #expect(pictures.keys.contains("chart-weights-1.png"))
+    #expect(pictures.values.allSatisfy { String(decoding: $0, as: UTF8.self).contains("\"layer\"") })
+  }
+
   @Test func excelFilesHoldTheSameFiguresWithDecimalCommas() throws {
     let work = try SharedRun.get().copy(results: true)
     let run = try Tool.run(["calibrate", work.path("study"), "--excel", "--quiet"])

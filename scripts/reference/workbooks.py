@@ -53,6 +53,24 @@ def headings(path: pathlib.Path) -> None:
     book.save(path)
 
 
+def office(path: pathlib.Path) -> None:
+    """Ratings as an office keeps them: titles, numbered rows, names of groups, a total, remarks, a hidden row."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in [
+        ["UBND TỈNH A"], ["BẢNG ĐIỂM TỰ ĐÁNH GIÁ NĂM 2024"], [],
+        ["STT", "Mã đơn vị", "Năm", "Người đánh giá", "C1", "C2"], ["I", "Huyện P"],
+        [1, "A", 2024, "tự chấm", 8, "15,5"], [2, "B", 2024, "tự chấm", 9, None],
+        [None, "Tổng cộng", None, None, 17, 15.5], [], ["Ghi chú: điểm do đơn vị gửi"],
+        [None, None, None, "NGƯỜI LẬP BIỂU", None, "THỦ TRƯỞNG"],
+    ]:
+        sheet.append(row)
+    for cells in ["A1:F1", "A2:F2"]:
+        sheet.merge_cells(cells)
+    sheet.row_dimensions[7].hidden = True
+    book.save(path)
+
+
 def framework(path: pathlib.Path) -> None:
     """A framework on two sheets."""
     book = openpyxl.Workbook()
@@ -110,6 +128,8 @@ def main() -> None:
         rewrite(work / "study.xlsx", FOLDER / "formula.xlsx", unchanged)
         headings(work / "headings.xlsx")
         rewrite(work / "headings.xlsx", FOLDER / "headings.xlsx", unchanged)
+        office(work / "office.xlsx")
+        rewrite(work / "office.xlsx", FOLDER / "office.xlsx", unchanged)
         framework(work / "framework.xlsx")
         rewrite(work / "framework.xlsx", FOLDER / "framework.xlsx", unchanged)
         simple(work / "simple.xlsx", [["unit", "type"], ["A", "commune"], ["B", "ward"]])

@@ -9,6 +9,9 @@ internal import Statistics
 ///
 /// LA(l_d) = mean over Δ of t((l_d − Δ)/√(τ²+v_d)) / t(l_d/√(τ²+v_d)).
 ///
+/// How heavy the tails of honest effects are decides how far out an appraiser may lie; P(lenient) is the mean over three
+/// tails, each by how well it fits all appraisers.
+///
 /// Where superiors rate, a lenient appraiser is of one of two kinds. Either it keeps its own standard, and the mean gap
 /// q_d moves with the residual; or it confirms what its units say, and the gap does not move. The shares of both kinds
 /// are learnt from all appraisers, so that the gap counts for as much as it has shown to be worth.
@@ -26,8 +29,11 @@ struct AppraiserLeniency: Sendable {
   /// The upper tail of the mean residual under the honest null.
   let pValue: [Double]
 
-  /// The tails of appraisers' effects.
-  private static let density = TDensity(degreesOfFreedom: 6)
+  /// The tails of honest appraisers' effects that are taken to be equally likely beforehand: a few dozen appraisers
+  /// hardly show their own.
+  private static let densities = [6.0, 10, 30].map { TDensity(degreesOfFreedom: $0) }
+  /// The heaviest of them, by which effects are shrunken and p-values taken.
+  private static let density = densities[0]
   /// The largest effect, in residual standard deviations.
   private static let largestEffect = 8.0
   private static let gridSteps = 32
@@ -60,22 +66,34 @@ struct AppraiserLeniency: Sendable {
     let grid = (0..<Self.gridSteps).map { k in
       leastShift + (Self.largestEffect - leastShift) * (Double(k) + 0.5) / Double(Self.gridSteps)
     }
-    let ratios = { (d: Int, tau2: Double) -> Ratios in
-      Self.ratios(
-        d, mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), gap: gap, grid: grid, unit: sigma)
+    let fits = Self.densities.map { density in
+      let ratios = { (d: Int, tau2: Double) -> Ratios in
+        Self.ratios(
+          d, mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), gap: gap, grid: grid,
+          unit: sigma, density: density)
+      }
+      let fit = Self.fit(known, means: means, density: density, ratios: ratios)
+      let share = max(fit.bound, leastShare)
+      let odds = known.map { share / (1 - share) * fit.ratio(ratios($0, fit.tau2)) }
+      return (mixture: fit, probability: odds.map { $0 / (1 + $0) })
     }
-    let fit = Self.fit(known, means: means, ratios: ratios)
-    varianceBetween = fit.tau2
+    let tau2 = fits[0].mixture.tau2
+    varianceBetween = tau2
+    let weights = Self.weights(ofLogLikelihoods: fits.map(\.mixture.logLikelihood))
     var probability = [Double](repeating: 0, count: members.count)
     var tails = [Double](repeating: 1, count: members.count)
-    let share = max(fit.bound, leastShare)
-    for d in known {
-      let odds = share / (1 - share) * fit.ratio(ratios(d, fit.tau2))
-      probability[d] = odds / (1 + odds)
-      tails[d] = Self.upperTail(means[d].mean / (fit.tau2 + means[d].variance).squareRoot())
+    for (k, d) in known.enumerated() {
+      probability[d] = zip(weights, fits).reduce(0) { $0 + $1.0 * $1.1.probability[k] }
+      tails[d] = Self.upperTail(means[d].mean / (tau2 + means[d].variance).squareRoot())
     }
     probabilityLenient = probability
     pValue = tails
+  }
+
+  /// The posterior of the densities, which are equally likely beforehand.
+  private static func weights(ofLogLikelihoods logs: [Double]) -> [Double] {
+    let total = logSum(logs)
+    return total.isFinite ? logs.map { exp($0 - total) } : logs.map { _ in 1 / Double(logs.count) }
   }
 
   /// Takes in what all years say of each appraiser.
@@ -119,19 +137,19 @@ struct AppraiserLeniency: Sendable {
 
   /// LA of both kinds: the mean over the grid of effects of the ratio of densities.
   private static func ratios(
-    _ d: Int, mean: Double, deviation: Double, gap: GapSide?, grid: [Double], unit: Double
+    _ d: Int, mean: Double, deviation: Double, gap: GapSide?, grid: [Double], unit: Double, density: TDensity
   ) -> Ratios {
     var sum = Ratios()
     for effect in grid {
       let residual = density.ratio((mean - effect * unit) / deviation, over: mean / deviation)
       sum.confirmed += residual
-      if let gap, gap.mean[d].isFinite { sum.unconfirmed += residual * gapRatio(d, gap, effect: effect) }
+      if let gap, gap.mean[d].isFinite { sum.unconfirmed += residual * gapRatio(d, gap, effect: effect, density) }
     }
     return Ratios(
       unconfirmed: sum.unconfirmed / Double(grid.count), confirmed: sum.confirmed / Double(grid.count))
   }
 
-  private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double) -> Double {
+  private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double, _ density: TDensity) -> Double {
     let deviation = gap.variance[d].squareRoot()
     return gap.shiftShare.reduce(0.0) { sum, entry in
       sum + entry.weight
@@ -160,14 +178,14 @@ struct AppraiserLeniency: Sendable {
 
   /// Expectation–maximisation from two starts; the shares at the one-sided 95 % lower bound of their sum.
   private static func fit(
-    _ known: [Int], means: [(mean: Double, variance: Double)], ratios: (Int, Double) -> Ratios
+    _ known: [Int], means: [(mean: Double, variance: Double)], density: TDensity, ratios: (Int, Double) -> Ratios
   ) -> Mixture {
-    guard known.count >= 3 else { return Mixture(tau2: 0, unconfirmed: 0, confirmed: 0) }
+    guard known.count >= 3 else { return Mixture(tau2: 0, unconfirmed: 0, confirmed: 0, logLikelihood: 0) }
     let spread = 1.4826 * median(known.map { abs(means[$0].mean) })
     var best = Mixture(tau2: 0, unconfirmed: 0, confirmed: 0)
     for start in [0.25 * spread * spread, spread * spread] {
       var mixture = Mixture(tau2: start)
-      for _ in 0..<40 { mixture = step(mixture, known, means: means, ratios: ratios) }
+      for _ in 0..<40 { mixture = step(mixture, known, means: means, density: density, ratios: ratios) }
       mixture.logLikelihood = known.reduce(0.0) { sum, d in
         let deviation = (mixture.tau2 + means[d].variance).squareRoot()
         let ratio = mixture.ratio(ratios(d, mixture.tau2))
@@ -176,13 +194,15 @@ struct AppraiserLeniency: Sendable {
       }
       if mixture.logLikelihood > best.logLikelihood { best = mixture }
     }
-    best.bound = ShareBound.lower(
+    let evidence = ShareEvidence(
       share: best.lenient, ratios: known.map { best.ratio(ratios($0, best.tau2)) }, weights: known.map { _ in 1 })
+    best.bound = evidence.lowerBound
     return best
   }
 
   private static func step(
-    _ mixture: Mixture, _ known: [Int], means: [(mean: Double, variance: Double)], ratios: (Int, Double) -> Ratios
+    _ mixture: Mixture, _ known: [Int], means: [(mean: Double, variance: Double)], density: TDensity,
+    ratios: (Int, Double) -> Ratios
   ) -> Mixture {
     var next = mixture
     next.unconfirmed = 0
@@ -200,13 +220,13 @@ struct AppraiserLeniency: Sendable {
     let excess = max(next.lenient / 0.5, 1)
     next.unconfirmed /= excess
     next.confirmed /= excess
-    next.tau2 = honestVariance(known, means: means, lenient: lenient, from: mixture.tau2)
+    next.tau2 = honestVariance(known, means: means, lenient: lenient, from: mixture.tau2, density)
     return next
   }
 
   /// One step of the t likelihood's equation for τ²: the mean of weighted squares less their sampling variance.
   private static func honestVariance(
-    _ known: [Int], means: [(mean: Double, variance: Double)], lenient: [Double], from tau2: Double
+    _ known: [Int], means: [(mean: Double, variance: Double)], lenient: [Double], from tau2: Double, _ density: TDensity
   ) -> Double {
     var excess = 0.0
     var total = 0.0

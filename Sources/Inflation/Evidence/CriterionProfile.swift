@@ -5,7 +5,8 @@ internal import Statistics
 ///
 /// c_ij = E_ij − median_j E_ij, the criterion's contrast to the unit's own middle, becomes a normal score z_ij by its
 /// rank among the units of the type: coarse steps and ceilings then cost nothing, and the score of an honest criterion
-/// is standard normal whatever its shape. Where a superior rated too, the contrasts of the gaps, the appraiser's own
+/// is standard normal whatever its shape; what a unit is good at lasts, and `ContrastRecord` takes out what its earlier
+/// years let expect. Where a superior rated too, the contrasts of the gaps, the appraiser's own
 /// scale taken out, become scores y_ij by their rank among units of about the same ratings. `RaisedCriteria` has the
 /// likelihood ratio of a share ε of the criteria being raised.
 ///
@@ -40,6 +41,13 @@ struct CriterionProfile: Sendable {
     }
   }
 
+  /// The way without a gap of each way with one.
+  static let confirmedTwins: [Int?] = ways.map { way in
+    way.gapShare == 0
+      ? nil
+      : ways.firstIndex { $0.gapShare == 0 && $0.size == way.size && $0.isEvenInLogits == way.isEvenInLogits }
+  }
+
   /// log LR of each share: row first.
   private(set) var logRatios: [[Double]]
   /// The same of the mirrored profile, which stands for an honest one.
@@ -48,7 +56,11 @@ struct CriterionProfile: Sendable {
   private(set) var impliedShifts: [[Double]]
   /// z_ij: criterion first, then row; NaN where there is no number.
   let scores: [[Double]]
-  /// y_ij − ρ z_ij likewise; NaN where no superior's rating differs.
+  /// What earlier years let expect of them; nil where there are none.
+  private let history: ContrastHistory?
+  /// z_ij, less what earlier years let expect and over the deviation that they leave.
+  private let departures: [[Double]]
+  /// y_ij less ρ times that; NaN where no superior's rating differs.
   private let gapErrors: [[Double]]
   private let contrasts: [[Double]]
   private let ranks: [[RankedContrasts]]
@@ -82,26 +94,39 @@ struct CriterionProfile: Sendable {
   /// - Parameters:
   ///   - gaps: the gap of each criterion on its appraiser's scale: criterion first, then row; NaN where there is none,
   ///     empty where nobody's rating differs.
+  ///   - record: the scores of earlier years.
   ///   - raised: P(the share raised) of each row as far as known, which teaches the shares of the ways: row first, then
   ///     share; empty before anything is known.
   /// - Complexity: O(rows × criteria × (shares × ways + log rows)).
   init(
-    _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double], raised: [[Double]] = [],
-    smallType: Int, threads: Int
+    _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double],
+    record: ContrastRecord = ContrastRecord(), raised: [[Double]] = [], smallType: Int, threads: Int
   ) {
-    contrasts = Self.contrasts(composite.departures, count: data.count)
+    let chunks = RowChunks(count: data.count, threads: threads)
+    contrasts = Self.contrasts(composite.departures, chunks)
     let sizes = data.byType.map(\.count)
     let group = data.type.map { sizes[$0] >= smallType ? $0 + 1 : 0 }
     let (contrasts, groups) = (contrasts, sizes.count + 1)
-    let ranks = contrasts.map { RankedContrasts.byGroup($0, group: group, groups: groups) }
+    let ranks = concurrentMap(contrasts.count, threads: threads) { j in
+      RankedContrasts.byGroup(contrasts[j], group: group, groups: groups)
+    }
     let scores = concurrentMap(contrasts.count, threads: threads) { j in
       contrasts[j].indices.map { i in ranks[j][group[i]].score(contrasts[j][i]) }
     }
-    let gapScores = Self.gapScores(data, Self.contrasts(gaps, count: data.count), threads: threads)
-    let correlation = Self.correlation(scores, gapScores, clean: clean)
-    gapErrors = gapScores.enumerated().map { j, column in
-      column.indices.map { column[$0] - correlation * scores[j][$0] }
+    let gapScores = Self.gapScores(data, Self.contrasts(gaps, chunks), threads: threads)
+    let history = record.history(
+      year: data.year, units: data.unit, scores: scores, honesty: clean, threads: threads)
+    let departures = scores.enumerated().map { j, column in
+      column.indices.map { i in
+        history.map { (column[i] - $0.mean[j][i]) / $0.deviation[j][i] } ?? column[i]
+      }
     }
+    let correlation = Self.correlation(departures, gapScores, clean: clean)
+    gapErrors = gapScores.enumerated().map { j, column in
+      column.indices.map { column[$0] - correlation * departures[j][$0] }
+    }
+    self.history = history
+    self.departures = departures
     self.correlation = correlation
     self.scores = scores
     self.ranks = ranks
@@ -111,7 +136,6 @@ struct CriterionProfile: Sendable {
     self.group = group
     wayWeights = [Double](repeating: 1 / Double(Self.ways.count), count: Self.ways.count)
     (logRatios, mirroredLogRatios, impliedShifts) = ([], [], [])
-    let chunks = RowChunks(count: data.count, threads: threads)
     let blank = self
     let ofWays = chunks.map { i in blank.logRatiosOfWays(row: i) }
     wayWeights = Self.learnt(wayWeights, logRatios: ofWays.map(\.plain), raised: raised)
@@ -122,10 +146,12 @@ struct CriterionProfile: Sendable {
     mirroredLogRatios = sums.map { zip(powers, $0.mirrored).map { $0 * $1 } }
     let logRatios = logRatios
     impliedShifts = chunks.map { i in
+      guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else { return Self.shares.map { _ in 0 } }
+      let criteria = known.criteria(row: i)
       let weights = composite.weights[data.type[i]]
       return Self.shares.indices.map { e in
         guard logRatios[i][e] > Self.leastLogRatio else { return 0 }
-        return known.raises(row: i, share: e, logs: ofWays[i].plain[e])
+        return known.raises(criteria, row: i, share: e, logs: ofWays[i].plain[e])
           .reduce(0) { $0 + $1.probability * $1.expected(weights) }
       }
     }
@@ -149,12 +175,12 @@ struct CriterionProfile: Sendable {
 
   /// The ways in which a share of the criteria of a row can have been raised, by how well they fit the row.
   func raises(row i: Int, share e: Int) -> [Raise] {
-    raises(row: i, share: e, logs: criteria(row: i, sign: 1).logRatios(shares: [Self.shares[e]])[0])
+    let criteria = criteria(row: i)
+    return raises(criteria, row: i, share: e, logs: criteria.logRatios(shares: [Self.shares[e]])[0])
   }
 
   /// The same with log LR of each way known.
-  private func raises(row i: Int, share e: Int, logs: [Double]) -> [Raise] {
-    let criteria = criteria(row: i, sign: 1)
+  private func raises(_ criteria: RaisedCriteria, row i: Int, share e: Int, logs: [Double]) -> [Raise] {
     let logs = zip(wayWeights, logs).map { log($0) + $1 }
     let total = logSum(logs)
     return Self.ways.indices.compactMap { w in
@@ -174,20 +200,20 @@ struct CriterionProfile: Sendable {
     }
   }
 
-  /// The criteria of a row, or of its mirror image under the sign −1.
-  private func criteria(row i: Int, sign: Double) -> RaisedCriteria {
+  /// The criteria of a row.
+  private func criteria(row i: Int) -> RaisedCriteria {
     let cells = scores.indices.filter { scores[$0][i].isFinite }.map { j in
       RaisedCriteria.Cell(
-        criterion: j, score: sign * scores[j][i], gapError: gapErrors.isEmpty ? .nan : sign * gapErrors[j][i],
-        spread: spreads[j][group[i]])
+        criterion: j, score: departures[j][i], gapError: gapErrors.isEmpty ? .nan : gapErrors[j][i],
+        spread: spreads[j][group[i]], deviation: history?.deviation[j][i] ?? 1)
     }
     return RaisedCriteria(cells, spread: typicalSpread, correlation: correlation)
   }
 
   /// log LR of each share and way, and of the mirror image.
   private func logRatiosOfWays(row i: Int) -> (plain: [[Double]], mirrored: [[Double]]) {
-    let (plain, mirrored) = (criteria(row: i, sign: 1), criteria(row: i, sign: -1))
-    return (plain.logRatios(shares: Self.shares), mirrored.logRatios(shares: Self.shares))
+    let criteria = criteria(row: i)
+    return (criteria.logRatios(shares: Self.shares), criteria.mirrored.logRatios(shares: Self.shares))
   }
 
   /// log Σ_w ω_w LR_w.
@@ -226,15 +252,14 @@ struct CriterionProfile: Sendable {
   }
 
   /// E_ij less the row's median, for rows with enough criteria; NaN otherwise.
-  private static func contrasts(_ departures: [[Double]], count: Int) -> [[Double]] {
-    var result = departures.map { _ in [Double](repeating: .nan, count: count) }
-    for i in 0..<count {
-      let present = departures.indices.filter { departures[$0][i].isFinite }
-      guard present.count >= leastCriteria else { continue }
-      let middle = median(present.map { departures[$0][i] })
-      for j in present { result[j][i] = departures[j][i] - middle }
+  private static func contrasts(_ departures: [[Double]], _ chunks: RowChunks) -> [[Double]] {
+    let middles = chunks.map { i in
+      let present = departures.map { $0[i] }.filter(\.isFinite)
+      return present.count < leastCriteria ? .nan : median(present)
     }
-    return result
+    return concurrentMap(departures.count, threads: chunks.threads) { j in
+      zip(departures[j], middles).map { $0 - $1 }
+    }
   }
 
   private static func meanLogit(_ data: AssessedRows, row i: Int) -> Double {

@@ -4,7 +4,8 @@ internal import Statistics
 /// What the evidence on an honest unit looks like, by drawing units from the fitted null.
 ///
 /// Each draw takes a row at random and gives it a residual from t_ν, a gap from its own null given that residual, and
-/// the mirrored profile of another row, in which nothing is raised. The p-value of a unit is the share of draws with
+/// the mirrored profile and the shape of the answers of another row, drawn as it is likely to be honest: mirrored, what
+/// was raised would look like the rest. The p-value of a unit is the share of draws with
 /// at least its evidence, (1 + #{E* ≥ E}) / (1 + draws); draws with and without a gap are kept apart, for they know
 /// different things.
 struct NullEvidence: Sendable {
@@ -13,6 +14,8 @@ struct NullEvidence: Sendable {
 
   /// The number of draws: the smallest p-value is then a twenty-thousandth.
   private static let draws = 20_000
+  /// A row is taken for honest at last where next to none is.
+  private static let mostTries = 50
 
   /// Draws the null evidence of a fitted year.
   ///
@@ -24,7 +27,7 @@ struct NullEvidence: Sendable {
       var random = RandomStream(
         seed: seed, 0x4E55_4C4C, UInt64(bitPattern: Int64(year)), UInt64(draws.lowerBound))
       return draws.map { _ in
-        let observation = Self.draw(model, row: random.index(below: rows), other: random.index(below: rows), &random)
+        let observation = Self.draw(model, row: random.index(below: rows), &random)
         return (model.mixture.logOddsOver(observation), observation.gap.isFinite)
       }
     }
@@ -34,13 +37,15 @@ struct NullEvidence: Sendable {
   }
 
   /// An honest unit with the design of one row and the mirrored profile of another.
-  static func draw(
-    _ model: YearModel, row: Int, other: Int, _ random: inout RandomStream
-  ) -> Observation {
+  static func draw(_ model: YearModel, row: Int, _ random: inout RandomStream) -> Observation {
+    let other = honestRow(model, &random)
     let components = model.mixture.components
     var observation = model.observations[row]
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
     observation.profile = model.profile.mirroredLogRatios[other]
+    for sign in [Sign.similar, .straight] {
+      observation.signs[sign.rawValue] = model.observations[other].signs[sign.rawValue]
+    }
     // Of the totals in a heap, a share would not be there without the threshold.
     if random.uniform() < model.cutoffs.excessShares[row] { observation.signs[Sign.cutoff.rawValue] = 0 }
     if let density = components.gapDensity, observation.gap.isFinite {
@@ -48,6 +53,15 @@ struct NullEvidence: Sendable {
       observation.gap = components.gapSlope * observation.residual + error
     }
     return observation
+  }
+
+  /// A row drawn in proportion to the probability that it is honest.
+  private static func honestRow(_ model: YearModel, _ random: inout RandomStream) -> Int {
+    var row = random.index(below: model.data.count)
+    for _ in 0..<mostTries where random.uniform() > model.probabilityHonest(row: row) {
+      row = random.index(below: model.data.count)
+    }
+    return row
   }
 
   /// The upper tail of the evidence under the null.

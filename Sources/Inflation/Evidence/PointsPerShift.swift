@@ -22,7 +22,7 @@ struct PointsPerShift: Sendable {
   private static let negligible = 1e-3
   private static let classes =
     [DistortionComponents.over, DistortionComponents.uneven] + Sign.allCases.map(DistortionComponents.columns) + [
-      DistortionComponents.under
+      DistortionComponents.unevenToCutoff, DistortionComponents.under,
     ]
 
   /// Every way as the composite has it.
@@ -40,7 +40,7 @@ struct PointsPerShift: Sendable {
   init(_ model: YearModel, expected: ExpectedRating) throws(LinearAlgebraError) {
     let data = model.data
     let totals = (0..<data.count).map { data.total(row: $0, loweredBy: 0) }
-    let weights = (0..<data.count).map { model.unitHonesty[$0] * (1 - model.probabilityLenient(row: $0)) }
+    let weights = (0..<data.count).map { model.probabilityHonest(row: $0) }
     let ofTotal = try expected.residuals(of: totals, weights: weights)
     let effects = (0..<data.count).map { totals[$0] - data.total(row: $0, loweredBy: model.appraiserEffect[$0]) }
     let departures = (0..<data.count).map { i in

@@ -4,7 +4,9 @@ internal import Foundation
 ///
 /// With ρ the correlation of the gaps' scores y and the criteria's own z, a criterion raised by δ_j in z and κδ_j in y has
 ///
-/// log R_j = δ_j (z_j − h_j z̄) − δ_j²/2 + (η_j (e_j − h_j ē) − η_j²/2) / (1 − ρ²),  e = y − ρz,  η = (κ − ρ) δ.
+/// log R_j = δ_j (z_j − h_j z̄) − δ_j²/2 + (η_j (e_j − h_j ē) − η_j²/2) / (1 − ρ²),  e = y − ρz,  η = (κ − ρ) δ;
+///
+/// where earlier years are known, z has the deviation σ_j about what they let expect, δ/σ_j stands for δ but in κδ.
 ///
 /// The row's own centre is not known, only estimated: it moves the score of criterion j in proportion to h_j, one over
 /// the criterion's spread on the logit scale, Σh² = 1; z̄ = Σ h z and ē likewise. So the criteria are not independent
@@ -21,67 +23,78 @@ struct RaisedCriteria: Sendable {
   struct Cell: Sendable {
     /// Which criterion.
     let criterion: Int
-    /// z.
+    /// z, less what earlier years let expect and over the deviation that they leave.
     let score: Double
     /// e; NaN where no superior's rating differs.
     let gapError: Double
     /// The spread of the criterion's contrasts on the logit scale.
     let spread: Double
+    /// The share of that spread which earlier years leave, so that a raise by δ moves the score by δ over it.
+    var deviation = 1.0
   }
 
   /// The criteria that have a score.
   let cells: [Cell]
-  /// R_j of each way: criteria of one way after the other.
-  private var ratios: [Double] = []
-  /// exp(h_j D_j) likewise.
-  private var centreFactors: [Double] = []
+  /// z_j − h_j z̄.
+  private var scores: [Double]
+  /// e_j − h_j ē; NaN where no superior's rating differs.
+  private var errors: [Double]
+  /// h_j.
+  private let loadings: [Double]
+  private let typicalSpread: Double
+  /// ρ.
+  private let correlation: Double
 
   /// The values of g: the trapezoidal rule on whole numbers is exact to 1e-8 for a normal density, and Σ_S h D, to which
   /// the exponential moves it, is seldom above 6.
-  private static let nodes = -4...10
+  private static let firstNode = -4
   /// Their weights, summing to 1.
-  private static let nodeWeights: [Double] = {
-    let densities = nodes.map { exp(-Double($0 * $0) / 2) }
-    let total = densities.reduce(0, +)
-    return densities.map { $0 / total }
+  private static let nodeWeights: Nodes = {
+    var densities = Nodes()
+    for k in densities.indices { densities[k] = exp(-Double((firstNode + k) * (firstNode + k)) / 2) }
+    return densities / densities.sum()
   }()
+
+  /// One number a node.
+  private typealias Nodes = SIMD16<Double>
 
   /// The criteria of a row.
   ///
   /// - Parameter spread: the spread at which raising evenly on the logit scale is raising by the way's shift.
   init(_ cells: [Cell], spread: Double, correlation: Double) {
     self.cells = cells
-    let open = 1 - correlation * correlation
-    let norm = cells.reduce(0) { $0 + 1 / ($1.spread * $1.spread) }.squareRoot()
-    let loadings = cells.map { 1 / ($0.spread * norm) }
-    let z = Self.centred(cells.map(\.score), loadings)
-    let errors = Self.centred(cells.map(\.gapError), loadings)
-    ratios.reserveCapacity(CriterionProfile.ways.count * cells.count)
-    centreFactors.reserveCapacity(CriterionProfile.ways.count * cells.count)
-    for way in CriterionProfile.ways {
-      for j in cells.indices {
-        let shift = way.shift(ofSpread: cells[j].spread, typical: spread)
-        let gapShift = errors[j].isFinite ? (way.gapShare - correlation) * shift : 0
-        let gap = errors[j].isFinite ? (gapShift * errors[j] - gapShift * gapShift / 2) / open : 0
-        ratios.append(exp(shift * z[j] - shift * shift / 2 + gap))
-        centreFactors.append(exp(loadings[j] * (shift * shift + gapShift * gapShift / open).squareRoot()))
-      }
-    }
+    self.correlation = correlation
+    typicalSpread = spread
+    let precisions = cells.map { 1 / ($0.spread * $0.deviation) }
+    let norm = precisions.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    loadings = precisions.map { $0 / norm }
+    scores = Self.centred(cells.map(\.score), loadings)
+    errors = Self.centred(cells.map(\.gapError), loadings)
+  }
+
+  /// The mirror image, −z and −e.
+  var mirrored: RaisedCriteria {
+    var mirrored = self
+    mirrored.scores = scores.map { -$0 }
+    mirrored.errors = errors.map { -$0 }
+    return mirrored
   }
 
   /// log LR of shares ε under each way: share first, then way.
   ///
   /// - Complexity: O(criteria × ways × nodes × shares).
   func logRatios(shares: [Double]) -> [[Double]] {
-    var result = [[Double]](repeating: [], count: shares.count)
-    for way in CriterionProfile.ways.indices {
-      var raises = raises(way: way)
-      var sums = [ScaledSum](repeating: ScaledSum(), count: shares.count)
-      for weight in Self.nodeWeights {
-        for (e, share) in shares.enumerated() { sums[e].add(weight, times: raises, share: share) }
-        advance(&raises, way: way)
+    let ways = CriterionProfile.ways
+    var result = shares.map { _ in [Double](repeating: 0, count: ways.count) }
+    let hasGaps = errors.contains(where: \.isFinite)
+    for (w, way) in ways.enumerated() {
+      if !hasGaps, let twin = CriterionProfile.confirmedTwins[w] {
+        // Without gaps a way with a gap is the same as that without.
+        for e in shares.indices { result[e][w] = result[e][twin] }
+        continue
       }
-      for e in shares.indices { result[e].append(sums[e].log) }
+      let raises = raises(way)
+      for (e, share) in shares.enumerated() { result[e][w] = Self.evidence(raises, share: share).logRatio }
     }
     return result
   }
@@ -90,41 +103,56 @@ struct RaisedCriteria: Sendable {
   ///
   /// - Complexity: O(criteria × nodes).
   func probabilities(share: Double, way: Int) -> [Double] {
-    var raises = raises(way: way)
-    var terms: [ScaledSum] = []
-    var total = ScaledSum()
-    for weight in Self.nodeWeights {
-      var term = ScaledSum()
-      term.add(weight, times: raises, share: share)
-      total.add(term)
-      terms.append(term)
-      advance(&raises, way: way)
+    let raises = raises(CriterionProfile.ways[way])
+    let nodes = Self.evidence(raises, share: share).nodes
+    return raises.map { raise in
+      let raised = share * raise
+      return (nodes * raised / (1 - share + raised)).sum()
     }
-    var result = [Double](repeating: 0, count: cells.count)
-    raises = self.raises(way: way)
-    for term in terms {
-      let weight = term.over(total)
-      if weight > 1e-4 {
-        for j in result.indices { result[j] += weight * share * raises[j] / (1 - share + share * raises[j]) }
-      }
-      advance(&raises, way: way)
-    }
-    return result
   }
 
-  /// R_j exp(g h_j D_j) of a way at the first node, g = −4.
-  private func raises(way: Int) -> [Double] {
-    let first = way * cells.count
+  /// R_j exp(g h_j D_j) of each criterion, node by node.
+  private func raises(_ way: CriterionProfile.Way) -> [Nodes] {
+    let open = 1 - correlation * correlation
     return cells.indices.map { j in
-      let square = centreFactors[first + j] * centreFactors[first + j]
-      return ratios[first + j] / (square * square)
+      let raise = way.shift(ofSpread: cells[j].spread, typical: typicalSpread)
+      let shift = raise / cells[j].deviation
+      var (logRatio, square) = (shift * scores[j] - shift * shift / 2, shift * shift)
+      if errors[j].isFinite {
+        let gapShift = way.gapShare * raise - correlation * shift
+        logRatio += (gapShift * errors[j] - gapShift * gapShift / 2) / open
+        square += gapShift * gapShift / open
+      }
+      return exp(logRatio) * Self.powers(exp(loadings[j] * square.squareRoot()))
     }
   }
 
-  /// Goes on to the next node.
-  private func advance(_ raises: inout [Double], way: Int) {
-    let first = way * cells.count
-    for j in raises.indices { raises[j] *= centreFactors[first + j] }
+  /// x^g at each node.
+  private static func powers(_ x: Double) -> Nodes {
+    let square = x * x
+    let fourth = square * square
+    let four = SIMD4(1, x, square, square * x) / fourth
+    let eight = SIMD8(lowHalf: four, highHalf: four * fourth)
+    return Nodes(lowHalf: eight, highHalf: eight * (fourth * fourth))
+  }
+
+  /// log LR of a share ε, and the probability of each node given what is seen.
+  private static func evidence(_ raises: [Nodes], share: Double) -> (logRatio: Double, nodes: Nodes) {
+    var product = nodeWeights
+    for raise in raises { product *= 1 - share + share * raise }
+    let sum = product.sum()
+    return sum.isFinite ? (log(sum), product / sum) : evidenceByLogarithms(raises, share: share)
+  }
+
+  /// The same for the few rows of which the product is too large for a number.
+  private static func evidenceByLogarithms(_ raises: [Nodes], share: Double) -> (logRatio: Double, nodes: Nodes) {
+    let logs = nodeWeights.indices.map { k in
+      raises.reduce(log(nodeWeights[k])) { $0 + log(1 - share + share * $1[k]) }
+    }
+    let total = logSum(logs)
+    var nodes = Nodes()
+    for k in nodes.indices { nodes[k] = exp(logs[k] - total) }
+    return (total, nodes)
   }
 
   /// Values less h_j Σ h v over those that are numbers.
@@ -144,39 +172,4 @@ struct RaisedCriteria: Sendable {
 func logSum(_ logs: [Double]) -> Double {
   let best = logs.max() ?? 0
   return best + log(logs.reduce(0) { $0 + exp($1 - best) })
-}
-
-/// A sum of positive numbers that may be too large for a `Double`: value × 10^(200 scale).
-private struct ScaledSum {
-  private var value = 0.0
-  private var scale = 0
-
-  private static let largest = 1e200
-
-  /// Adds weight Π_j (1 − ε + ε r_j).
-  mutating func add(_ weight: Double, times raises: [Double], share: Double) {
-    var term = ScaledSum()
-    term.value = weight
-    let rest = 1 - share
-    raises.withUnsafeBufferPointer { raises in
-      for raise in raises {
-        term.value *= rest + share * raise
-        if term.value > Self.largest { (term.value, term.scale) = (term.value / Self.largest, term.scale + 1) }
-      }
-    }
-    add(term)
-  }
-
-  mutating func add(_ other: ScaledSum) {
-    if other.scale > scale { (value, scale) = (value * Self.power(scale - other.scale), other.scale) }
-    value += other.scale == scale ? other.value : other.value * Self.power(other.scale - scale)
-  }
-
-  /// The ratio to another sum.
-  func over(_ other: ScaledSum) -> Double { value / other.value * Self.power(scale - other.scale) }
-
-  var log: Double { Foundation.log(value) + Double(scale) * Foundation.log(Self.largest) }
-
-  /// 10^(200 k) for k ≤ 0.
-  private static func power(_ k: Int) -> Double { k == 0 ? 1 : k == -1 ? 1 / largest : 0 }
 }

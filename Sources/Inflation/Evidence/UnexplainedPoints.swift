@@ -26,6 +26,8 @@ struct UnexplainedPoints: Sendable {
   private static let negligible = 1e-5
   /// The same of the profiles of some criteria, whose points are the dearest to find.
   private static let negligibleProfile = 1e-3
+  /// Where so many of the criteria are raised, what the residual shows beyond them is a raise of all.
+  private static let leastCommonShare = 0.5
   /// Points below this are none.
   private static let leastMean = 1e-3
   /// Nodes and weights of a normal distribution in five parts of equal standing, in standard deviations.
@@ -74,10 +76,10 @@ struct UnexplainedPoints: Sendable {
     for (c, probability) in model.mixture.posterior(model.observations[i]).enumerated() {
       let joint = probability * share
       if joint > negligibleProfile, DistortionComponents.profiles.contains(c) {
-        let (place, multiple) = DistortionComponents.profile(ofColumn: c)
+        let place = DistortionComponents.profile(ofColumn: c).share
         let known = raises[place] ?? model.profile.raises(row: i, share: place)
         raises[place] = known
-        ways += waysOfProfile(known, multiple: multiple, model, row: i, base: base, share: joint)
+        ways += waysOfProfile(known, column: c, model, row: i, base: base, share: joint)
         continue
       }
       guard joint > negligible, let shift = shift(column: c, model, row: i) else {
@@ -97,26 +99,30 @@ struct UnexplainedPoints: Sendable {
   /// The ways of raising some criteria: each criterion counts with the probability that it was raised, so that the
   /// points of a way have the mean μ = Σ p points and the variance V = Σ p (1 − p) points². The residual, of standard
   /// deviation n in points, says mμ with the column's multiple m; together the mean is μ + V/(V + n²) (mμ − μ) and the
-  /// variance Vn²/(V + n²), taken as those of a log-normal.
+  /// variance Vn²/(V + n²), taken as those of a log-normal. Where half of the criteria were raised and m > 1, all were
+  /// raised beside: by what m − 1 times the shift of the profile takes.
   private static func waysOfProfile(
-    _ raises: [CriterionProfile.Raise], multiple: Double, _ model: YearModel, row i: Int, base: Double, share: Double
+    _ raises: [CriterionProfile.Raise], column c: Int, _ model: YearModel, row i: Int, base: Double, share: Double
   ) -> [Way] {
+    let (place, multiple) = DistortionComponents.profile(ofColumn: c)
+    let isCommon = multiple > 1 && CriterionProfile.shares[place] >= leastCommonShare
+    let common = isCommon ? (multiple - 1) * model.profile.impliedShifts[i][place] : 0
     let mass = raises.reduce(0) { $0 + $1.probability }
-    let leniency = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: base)
+    let ofAll = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: base + common)
     let noise =
       model.data.total(row: i, loweredBy: base) - model.data.total(row: i, loweredBy: base + model.nullDeviation[i])
-    guard mass > 0 else { return [Way(points: leniency, low: leniency, high: leniency, probability: share)] }
+    guard mass > 0 else { return [Way(points: ofAll, low: ofAll, high: ofAll, probability: share)] }
     return raises.flatMap { raise in
-      let points = model.data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: base)
+      let points = model.data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: base + common)
       let ofCriteria = points.indices.reduce(0) { $0 + raise.ofCriteria[$1] * points[$1] }
       let variance = points.indices.reduce(0) {
         $0 + raise.ofCriteria[$1] * (1 - raise.ofCriteria[$1]) * points[$1] * points[$1]
       }
       let pull = variance / max(variance + noise * noise, 1e-12)
-      let mean = max(ofCriteria * (1 + pull * (multiple - 1)), leastMean)
+      let mean = max(ofCriteria * (1 + (isCommon ? 0 : pull * (multiple - 1))), leastMean)
       let logVariance = log1p((1 - pull) * variance / (mean * mean))
       return normalParts.map { node, weight in
-        let part = mean * exp(node * logVariance.squareRoot() - logVariance / 2) + leniency
+        let part = mean * exp(node * logVariance.squareRoot() - logVariance / 2) + ofAll
         return Way(points: part, low: part, high: part, probability: share * weight * raise.probability / mass)
       }
     }

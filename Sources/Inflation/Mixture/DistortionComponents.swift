@@ -25,9 +25,13 @@ enum Sign: Int, Sendable, CaseIterable {
   case straight
 
   /// The shifts that are tried, in null standard deviations: small ones where the place itself names the size.
-  var shifts: [Double] {
-    self == .cutoff ? [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5] : [1, 1.5, 2, 2.5, 3, 3.5, 4.5, 5.5, 7, 9]
-  }
+  var shifts: [Double] { self == .cutoff ? Self.cutoffShifts : Self.otherShifts }
+  private static let cutoffShifts = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]
+  private static let otherShifts = [1, 1.5, 2, 2.5, 3, 3.5, 4.5, 5.5, 7, 9]
+  /// Where each of them stands among the shifts of over-rating; nil where it does not.
+  var places: [Int?] { self == .cutoff ? Self.cutoffPlaces : Self.otherPlaces }
+  private static let cutoffPlaces = cutoffShifts.map { DistortionComponents.shifts.firstIndex(of: $0) }
+  private static let otherPlaces = otherShifts.map { DistortionComponents.shifts.firstIndex(of: $0) }
   /// How many.
   static let shiftCount = 10
 }
@@ -58,14 +62,16 @@ struct DistortionComponents: Sendable {
 
   /// The shifts of uneven over-rating, in null standard deviations.
   static let unevenShifts = [1.5, 2.5, 3.5, 5, 7, 10, 14, 19]
+  /// Where each of them stands among the shifts of over-rating.
+  private static let unevenPlaces = unevenShifts.map { shifts.firstIndex(of: $0) }
   /// How many times what the profile of some criteria implies the residual may have been shifted.
   static let profileMultiples = [0.5, 1, 1.5, 2.5]
 
   static let over = 0..<shifts.count
   static let uneven = over.upperBound..<over.upperBound + unevenShifts.count
   static let profiles = uneven.upperBound..<uneven.upperBound + CriterionProfile.shares.count * profileMultiples.count
-  /// Over-rating with a sign: by sign, then shift.
-  static let signed = profiles.upperBound..<profiles.upperBound + Sign.allCases.count * Sign.shiftCount
+  /// Over-rating with a sign: by sign, then shift; and to a threshold by raising some criteria more than others.
+  static let signed = profiles.upperBound..<profiles.upperBound + (Sign.allCases.count + 1) * Sign.shiftCount
   /// All columns of over-rating.
   static let anyOver = over.lowerBound..<signed.upperBound
 
@@ -75,16 +81,25 @@ struct DistortionComponents: Sendable {
     return first..<first + Sign.shiftCount
   }
 
+  /// The columns of uneven over-rating to a threshold.
+  static let unevenToCutoff = signed.upperBound - Sign.shiftCount..<signed.upperBound
+
   /// The shift of a column of `signed`, in null standard deviations.
   static func signedShift(ofColumn c: Int) -> Double {
     let place = c - signed.lowerBound
-    return Sign.allCases[place / Sign.shiftCount].shifts[place % Sign.shiftCount]
+    let sign = unevenToCutoff.contains(c) ? .cutoff : Sign.allCases[place / Sign.shiftCount]
+    return sign.shifts[place % Sign.shiftCount]
   }
 
   /// The share of the criteria and the multiple of a profile column.
   static func profile(ofColumn c: Int) -> (share: Int, multiple: Double) {
     let place = c - profiles.lowerBound
     return (place / profileMultiples.count, profileMultiples[place % profileMultiples.count])
+  }
+
+  /// The column of a share of the criteria, an index, and a multiple.
+  static func profileColumn(share: Int, multiple: Double) -> Int {
+    profiles.lowerBound + share * profileMultiples.count + (profileMultiples.firstIndex(of: multiple) ?? 0)
   }
 
   /// The posterior of the profile columns by share of the criteria.
@@ -119,7 +134,11 @@ struct DistortionComponents: Sendable {
   /// γ.
   let gapSlope: Double
   /// π_κ, summing to 1.
-  var gapShareWeights = [Double](repeating: 1 / Double(gapShares.count), count: gapShares.count)
+  var gapShareWeights = [Double](repeating: 1 / Double(gapShares.count), count: gapShares.count) {
+    didSet { likelyGapShares = Self.likely(gapShareWeights) }
+  }
+  /// κ and π_κ of those that are not negligible.
+  private var likelyGapShares = likely([Double](repeating: 1 / Double(gapShares.count), count: gapShares.count))
   /// How often each shift of `Sign.cutoff` is met on the way to a threshold: its mean ratio over honest rows.
   var cutoffFrequencies = [Double](repeating: 1, count: Sign.shiftCount)
   /// Whether honest units may rate everything higher or lower without meaning anything by it.
@@ -128,6 +147,21 @@ struct DistortionComponents: Sendable {
   /// Beyond this many standard deviations nothing more is learnt, and ratios stay finite.
   private static let farthest = 40.0
   private static let largestLogRatio = 300.0
+
+  /// Shares of the gap less probable than this change no ratio.
+  private static let negligibleGapShare = 1e-5
+
+  private static func likely(_ weights: [Double]) -> [(share: Double, weight: Double)] {
+    zip(gapShares, weights).filter { $1 > negligibleGapShare }.map { (share: $0, weight: $1) }
+  }
+
+  /// The components before anything is known of how the gap follows a shift.
+  init(residualDensity: TDensity, gapDensity: TDensity?, gapSlope: Double, honestHalo: Bool) {
+    self.residualDensity = residualDensity
+    self.gapDensity = gapDensity
+    self.gapSlope = gapSlope
+    self.honestHalo = honestHalo
+  }
 
   /// The ratio of every column to the core for one unit, appended to `ratios`.
   ///
@@ -138,20 +172,25 @@ struct DistortionComponents: Sendable {
     func ratio(_ shift: Double) -> Double {
       residualDensity.ratio(z - shift, over: z) * (gap?.ratio(shift) ?? 1)
     }
+    let first = ratios.count
     for shift in Self.shifts { ratios.append(ratio(shift)) }
+    func ratio(_ shift: Double, at place: Int?) -> Double { place.map { ratios[first + $0] } ?? ratio(shift) }
     let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
     let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
-    for shift in Self.unevenShifts { ratios.append(unevenness * ratio(shift)) }
-    for (share, shift) in zip(profile, observation.profileShift) {
-      for multiple in Self.profileMultiples { ratios.append(share * ratio(multiple * shift)) }
+    for (shift, place) in zip(Self.unevenShifts, Self.unevenPlaces) {
+      ratios.append(unevenness * ratio(shift, at: place))
     }
-    for sign in Sign.allCases {
-      let likelihood = observation.signs[sign.rawValue]
+    for (share, shift) in zip(profile, observation.profileShift) {
+      for multiple in Self.profileMultiples { ratios.append(shift == 0 ? share : share * ratio(multiple * shift)) }
+    }
+    func appendSigned(_ sign: Sign, times likelihood: Double) {
       for (k, shift) in sign.shifts.enumerated() {
         let frequency = sign == .cutoff ? cutoffFrequencies[k] : 1
-        ratios.append(likelihood > 0 ? likelihood * ratio(shift) / frequency : 0)
+        ratios.append(likelihood > 0 ? likelihood * ratio(shift, at: sign.places[k]) / frequency : 0)
       }
     }
+    for sign in Sign.allCases { appendSigned(sign, times: observation.signs[sign.rawValue]) }
+    appendSigned(.cutoff, times: unevenness * observation.signs[Sign.cutoff.rawValue])
     for shift in Self.shifts { ratios.append(ratio(-shift)) }
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
@@ -172,7 +211,7 @@ struct DistortionComponents: Sendable {
     guard let gapDensity, gap.isFinite else { return nil }
     let q = min(max(gap, -Self.farthest), Self.farthest)
     return GapTerm(
-      density: gapDensity, slope: gapSlope, error: q - gapSlope * residual, weights: gapShareWeights)
+      density: gapDensity, slope: gapSlope, error: q - gapSlope * residual, shares: likelyGapShares)
   }
 }
 
@@ -182,20 +221,14 @@ private struct GapTerm {
   let slope: Double
   /// q − γz.
   let error: Double
-  /// π_κ.
-  let weights: [Double]
-
-  /// Shares of the gap less probable than this change no ratio.
-  private static let negligible = 1e-5
+  /// κ and π_κ.
+  let shares: [(share: Double, weight: Double)]
 
   /// Σ_κ π_κ f(error + γΔ − κΔ) / f(error).
   func ratio(_ shift: Double) -> Double {
-    let shares = DistortionComponents.gapShares
     let origin = error + slope * shift
     var sum = 0.0
-    for k in 0..<shares.count where weights[k] > Self.negligible {
-      sum += weights[k] * density.ratio(origin - shares[k] * shift, over: error)
-    }
+    for (share, weight) in shares { sum += weight * density.ratio(origin - share * shift, over: error) }
     return sum
   }
 

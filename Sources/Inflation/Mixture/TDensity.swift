@@ -20,18 +20,19 @@ struct TDensity: Sendable {
   }
 
   /// f(z) / f(z₀) = ((ν + z₀²) / (ν + z²))^((ν+1)/2), without a logarithm: ν is whole, so that the power is one of
-  /// squarings and a root.
+  /// squarings and at most a root.
   func ratio(_ z: Double, over z0: Double) -> Double {
     let base = (degreesOfFreedom + z0 * z0) / (degreesOfFreedom + z * z)
-    var exponent = Int(degreesOfFreedom) + 1
+    let halves = Int(degreesOfFreedom) + 1
+    var exponent = halves / 2
     var square = base
-    var power = 1.0
+    var power = halves.isMultiple(of: 2) ? 1 : base.squareRoot()
     while exponent > 0 {
       if exponent & 1 == 1 { power *= square }
       square *= square
       exponent >>= 1
     }
-    return power.squareRoot()
+    return power
   }
 
   /// The weight (ν+1)/(ν+z²) of an observation at z in the likelihood equations.

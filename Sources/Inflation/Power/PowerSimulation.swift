@@ -45,9 +45,7 @@ struct PowerSimulation: Sendable {
   ) {
     var random = RandomStream(
       seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))
-    var observations = rows.map { row in
-      NullEvidence.draw(model, row: row, other: rows[random.index(below: rows.count)], &random)
-    }
+    var observations = rows.map { NullEvidence.draw(model, row: $0, &random) }
     let chosen = size > 0 ? Self.tenth(of: rows.map { model.data.type[$0] }, &random) : []
     var shift = [Double?](repeating: nil, count: rows.count)
     for place in chosen {
@@ -80,8 +78,9 @@ struct PowerSimulation: Sendable {
     let mixture = DistortionMixture(
       observations, weights: observations.map { _ in 1 }, components: components,
       start: DistortionMixture(start: components), threads: 1)
-    let rates = observations.indices.map { i in
-      1 / (1 + exp(mixture.logOddsOver(observations[i]) { YearFindings.counts($0, least: least[i]) }))
+    let rates = observations.indices.map { i -> Double in
+      let ratios = mixture.ratios(observations[i])
+      return 1 / (1 + exp(mixture.logOddsOver(ratios: ratios) { YearFindings.counts($0, least: least[i]) }))
     }
     return FalseDiscoveryList(localFalseDiscoveryRates: rates, wanted: settings.falseDiscoveryRate).isListed
   }

@@ -16,24 +16,33 @@ struct YearFindings: Sendable {
   private let underList: FalseDiscoveryList
   private let model: YearModel
   private let settings: Settings
+  /// The quantile of the residual's density at the upper end of an interval.
+  private let quantile: Double
 
   /// Draws the lists of a fitted year.
   init(_ model: YearModel, settings: Settings, year: Int, threads: Int) {
     self.model = model
     self.settings = settings
+    quantile = StudentT(degreesOfFreedom: model.mixture.components.residualDensity.degreesOfFreedom)
+      .quantile(1 - (1 - settings.confidence) / 2)
     let null = NullEvidence(model, seed: settings.seed, year: year, threads: threads)
     let rows = 0..<model.data.count
     let chunks = RowChunks(count: rows.count, threads: threads)
     let least = chunks.map { Self.leastShift(model, row: $0, materialPoints: settings.materialPoints) }
-    let own = chunks.map { i in model.mixture.logOddsOver(model.observations[i]) { Self.counts($0, least: least[i]) } }
+    let odds = chunks.map { i in
+      let ratios = model.mixture.ratios(model.observations[i])
+      func counts(_ column: Int) -> Bool { Self.counts(column, least: least[i]) }
+      return (
+        over: model.mixture.logOddsOver(ratios: ratios, counts: counts),
+        under: model.mixture.logOddsUnder(ratios: ratios, counts: counts)
+      )
+    }
+    let own = odds.map(\.over)
     pValues = rows.map { null.pValue(logOdds: own[$0], hasGap: model.observations[$0].gap.isFinite) }
     let honest = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
     probabilityOver = honest.map { 1 - $0 }
     logOdds = rows.map { Self.eitherLogOdds(own[$0], lenient: model.probabilityLenient(row: $0)) }
-    probabilityUnder = chunks.map { i in
-      let odds = model.mixture.logOddsUnder(model.observations[i]) { Self.counts($0, least: least[i]) }
-      return (1 - model.probabilityLenient(row: i)) / (1 + exp(-odds))
-    }
+    probabilityUnder = rows.map { (1 - model.probabilityLenient(row: $0)) / (1 + exp(-odds[$0].under)) }
     overList = FalseDiscoveryList(localFalseDiscoveryRates: honest, wanted: settings.falseDiscoveryRate)
     underList = FalseDiscoveryList(
       localFalseDiscoveryRates: probabilityUnder.map { 1 - $0 }, wanted: settings.falseDiscoveryRate)
@@ -45,15 +54,25 @@ struct YearFindings: Sendable {
     return s > 30 ? s : log(expm1(s))
   }
 
-  /// Fills the row of one unit.
-  func fill(_ row: inout FlagRow, index i: Int, panel: Panel, outcomes: OutcomeModel, framework: Framework) {
+  /// The rows of all units, filled in: what `rows` of the panel knew before comes along.
+  ///
+  /// - Complexity: O(rows × (columns + criteria)).
+  func filled(_ rows: [FlagRow], panel: Panel, outcomes: OutcomeModel, framework: Framework, threads: Int) -> [FlagRow]
+  {
+    RowChunks(count: model.data.count, threads: threads).map { i in
+      filled(rows[model.data.rows[i]], index: i, panel: panel, outcomes: outcomes, framework: framework)
+    }
+  }
+
+  private func filled(
+    _ blank: FlagRow, index i: Int, panel: Panel, outcomes: OutcomeModel, framework: Framework
+  ) -> FlagRow {
+    var row = blank
     let data = model.data
     let unexplained = UnexplainedPoints(model, row: i)
     let tail = (1 - settings.confidence) / 2
     let lenient = model.probabilityLenient(row: i)
     let departure = model.departure(row: i)
-    let quantile = StudentT(degreesOfFreedom: model.mixture.components.residualDensity.degreesOfFreedom)
-      .quantile(1 - tail)
     let width = quantile * model.nullDeviation[i]
     row.expectedTotal = data.total(row: i, loweredBy: departure)
     row.expectedLower = data.total(row: i, loweredBy: departure + width)
@@ -74,6 +93,7 @@ struct YearFindings: Sendable {
     row.evidence.identicalToSuperior = model.gap.map { $0.rater == .superior && $0.isIdentical[i] } ?? false
     if lenient > 0.5 { row.evidence.appraiserLeniency = appraiserPoints(data.appraiser[i], member: i) }
     if row.isFlagged { row.evidence.contradictingOutcomes = lowestOutcomes(panel, outcomes, row: data.rows[i]) }
+    return row
   }
 
   private func appraiserPoints(_ d: Int, member i: Int) -> Double {

@@ -17,7 +17,9 @@ struct YearModel: Sendable {
   private(set) var appraisers: AppraiserLeniency
   let gap: SuperiorGap?
   let gapModel: GapModel?
-  let mixture: DistortionMixture
+  private(set) var mixture: DistortionMixture
+  /// What the year says of the shares of the mixture.
+  let shareEvidence: MixtureFit.Classes?
   let cutoffs: CutoffEvidence
   /// What is seen of each row, standardised under the null.
   let observations: [Observation]
@@ -44,12 +46,14 @@ struct YearModel: Sendable {
   ///
   /// - Parameters:
   ///   - record: how the same units rated in earlier years.
+  ///   - contrasts: what they were good at.
   ///   - cutoffs: the totals from which levels begin.
   ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(), cutoffs: [Double],
+    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(),
+    contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
     shapes: AnswerShapes? = nil, settings: Settings, smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
     var data = rows
@@ -72,7 +76,8 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, response: composite.values, profile: profile, gap: gap,
-        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, threads: threads)
+        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: round == Self.rounds - 1,
+        threads: threads)
       state = next
       clean = state.probabilityHonest(data)
       if round == 1 {
@@ -81,7 +86,7 @@ struct YearModel: Sendable {
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
         profile = CriterionProfile(
-          data, composite: composite, gaps: state.criterionGaps(data, gap), clean: clean,
+          data, composite: composite, gaps: state.criterionGaps(data, gap), clean: clean, record: contrasts,
           raised: state.profiles, smallType: smallType, threads: threads)
       }
     }
@@ -94,6 +99,7 @@ struct YearModel: Sendable {
     appraisers = state.appraisers
     gapModel = state.gapModel
     mixture = state.mixture
+    shareEvidence = state.shareEvidence
     observations = state.observations
     residuals = state.residuals
     appraiserEffect = state.effects
@@ -110,6 +116,16 @@ struct YearModel: Sendable {
   /// Takes in what all years say of each appraiser.
   mutating func inform(_ pooled: PooledLeniency) { appraisers.inform(pooled) }
 
+  /// Bounds the shares of several years' mixtures, each year by what the others say too.
+  static func boundShares(_ models: inout [YearModel], threads: Int) {
+    let years = models.compactMap(\.shareEvidence)
+    guard years.count > 1, years.count == models.count else { return }
+    let over = ShareEvidence.lowerBounds(years.map(\.over), threads: threads)
+    let under = ShareEvidence.lowerBounds(years.map(\.under), threads: threads)
+    let profiles = ShareEvidence.lowerBounds(years.map(\.profiles), threads: threads)
+    for k in models.indices { models[k].mixture.bound(over: over[k], under: under[k], profiles: profiles[k]) }
+  }
+
   /// How far a row's composite lies above what is expected of it under its appraiser's honest effect, in logits.
   func departure(row i: Int) -> Double {
     residuals[i] - (data.appraiser[i] < 0 ? 0 : appraisers.honestEffect(data.appraiser[i]).mean)
@@ -119,6 +135,9 @@ struct YearModel: Sendable {
   func probabilityLenient(row i: Int) -> Double {
     data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
   }
+
+  /// The probability that neither the row nor its appraiser over- or under-rates.
+  func probabilityHonest(row i: Int) -> Double { unitHonesty[i] * (1 - probabilityLenient(row: i)) }
 
   /// How far a lenient appraiser raised a row, given the row's own residual: mean and standard deviation in logits.
   ///

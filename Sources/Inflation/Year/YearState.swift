@@ -15,6 +15,8 @@ struct YearState: Sendable {
   private(set) var appraisers: AppraiserLeniency
   private(set) var gapModel: GapModel?
   private(set) var mixture: DistortionMixture
+  /// What the year says of the shares of its mixture; nil before the last round.
+  private(set) var shareEvidence: MixtureFit.Classes?
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser; empty before the first mixture.
   private(set) var unitHonesty: [Double] = []
 
@@ -55,9 +57,12 @@ struct YearState: Sendable {
   }
 
   /// The next state: appraisers, then the gap, then the mixture.
+  ///
+  /// - Parameter isLast: whether the shares of the mixture have to be bounded, for no other round follows.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
-    gap: SuperiorGap?, cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, threads: Int
+    gap: SuperiorGap?, cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, isLast: Bool,
+    threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
     next.residuals = expected.residuals(of: response)
@@ -90,11 +95,12 @@ struct YearState: Sendable {
       ofShifts: Sign.cutoff.shifts, residuals: z,
       pointsPerDeviation: Self.pointsPerDeviation(data, scale: next.deviations), density: expected.density)
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
-    next.mixture = DistortionMixture(
+    var fit = MixtureFit(
       next.observations, weights: alone, components: components, start: mixture, threads: threads)
-    let (mixture, observations) = (next.mixture, next.observations)
-    let posteriors = RowChunks(count: data.count, threads: threads).map { i in
-      let posterior = mixture.posterior(observations[i])
+    fit.improve()
+    if isLast { next.shareEvidence = fit.finish() }
+    next.mixture = fit.mixture
+    let posteriors = fit.posteriors { i, posterior in
       let honesty = max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
       return (honesty, DistortionComponents.byShare(posterior).map { $0 * alone[i] })
     }

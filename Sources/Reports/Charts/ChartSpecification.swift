@@ -11,15 +11,36 @@ struct ChartSpecification: Encodable, Sendable {
   /// What is drawn, the lowest first.
   var layer: [ChartLayer]
 
-  private let width = "container"
-  private let autosize = ["type": "fit-x", "contains": "padding"]
-  private let config = ChartConfiguration()
+  /// The width on paper, in pixels; on a page it is that of its place.
+  private static let paperWidth = 720.0
 
   init(description: String, height: Double, data: ChartValues? = nil, layer: [ChartLayer]) {
     self.description = description
     self.height = height
     self.data = data
     self.layer = layer
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case description, height, data, layer, width, autosize, config
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(description, forKey: .description)
+    try container.encode(height, forKey: .height)
+    try container.encodeIfPresent(data, forKey: .data)
+    try container.encode(layer, forKey: .layer)
+    try container.encode(["type": "fit-x", "contains": "padding"], forKey: .autosize)
+    switch ChartSurface(encoder) {
+    case .page:
+      try container.encode("container", forKey: .width)
+      try container.encode(ChartConfiguration(background: "transparent"), forKey: .config)
+    case .paper(let numbers):
+      try container.encode(Self.paperWidth, forKey: .width)
+      let locale = ChartConfiguration.Locale(number: numbers)
+      try container.encode(ChartConfiguration(background: "white", locale: locale), forKey: .config)
+    }
   }
 }
 
@@ -53,6 +74,22 @@ enum ChartColor: String, Encodable, Sendable {
   case line = "var(--line)"
   case accent = "var(--accent)"
   case mark = "var(--mark)"
+
+  /// The colour on paper: that of the page's light style.
+  private var onPaper: String {
+    switch self {
+    case .ink: "#1b1f24"
+    case .soft: "#57606a"
+    case .line: "#d0d7de"
+    case .accent: "#0b57d0"
+    case .mark: "#b3261e"
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(ChartSurface(encoder).numbers == nil ? rawValue : onPaper)
+  }
 }
 
 /// Which figure of a row stands where.
@@ -160,7 +197,12 @@ private struct ChartConfiguration: Encodable, Sendable {
     let labelFontSize = 12.0
     let titleFontSize = 12.0
   }
-  let background = "transparent"
+  /// How numbers are written, where no page says it.
+  struct Locale: Encodable, Sendable {
+    let number: ReportScript.Numbers
+  }
+  let background: String
+  var locale: Locale?
   let font = "Times New Roman, Tinos, Liberation Serif, serif"
   let view = View(stroke: "transparent")
   let axis = Text()

@@ -1,6 +1,7 @@
 internal import Inflation
 internal import Pipeline
 internal import Statistics
+internal import Tables
 
 extension ReportContext {
   /// The limits that 95 and 99.8 of 100 groups keep by chance (Spiegelhalter 2005), in standard errors, with their dashes.

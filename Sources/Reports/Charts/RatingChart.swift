@@ -1,5 +1,6 @@
 internal import Inflation
 internal import Pipeline
+internal import Tables
 
 extension ReportContext {
   /// The most dots of a chart; more are counted in the cells of a grid, the listed ones kept.

@@ -13,8 +13,15 @@ extension ReportContext {
     let remark = earlier > 0 ? [Document.Block.remark(texts.earlierGroups(earlier))] : []
     return part(
       .appraisers,
-      [.paragraph(texts.appraisersIntroduction)] + lenientGroups(ordered) + groupsAbove(ordered) + chart
-        + [.remark(texts.alphabetical), .table(appraiserTable(listed.rows))] + listed.remark + remark)
+      [.paragraph(texts.appraisersIntroduction)] + yearsWithoutDifference + lenientGroups(ordered)
+        + groupsAbove(ordered) + chart + [.remark(texts.alphabetical), .table(appraiserTable(listed.rows))]
+        + listed.remark + remark)
+  }
+
+  private var yearsWithoutDifference: [Document.Block] {
+    let years = Dictionary(grouping: findings.appraisers, by: \.year)
+    let without = years.keys.sorted().filter { years[$0]?.allSatisfy(\.isWithoutDifference) == true }
+    return without.isEmpty ? [] : [.paragraph(AppraiserTexts(options.language).noDifference(in: without))]
   }
 
   private func lenientGroups(_ rows: [AppraiserRow]) -> [Document.Block] {
@@ -48,9 +55,14 @@ extension ReportContext {
       rows: rows.map { row in
         [
           .text(names.unit(row.parent)), .text(String(row.year)), .text(numbers.integer(row.units)),
-          signed(row.leniencyPoints), range(row.lower, row.upper, isSigned: true), .text(texts.yesNo(row.isFlagged)),
+          signed(row.leniencyPoints), interval(row), .text(texts.yesNo(row.isFlagged)),
           fixed(row.assimilation, 2), percent(row.concurrenceShare), percent(row.cutoffExcess),
         ]
       })
+  }
+
+  private func interval(_ row: AppraiserRow) -> Document.Cell {
+    row.isWithoutDifference
+      ? .text(AppraiserTexts(options.language).noDifference) : range(row.lower, row.upper, isSigned: true)
   }
 }

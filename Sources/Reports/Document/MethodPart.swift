@@ -75,8 +75,9 @@ extension ReportContext {
         [
           .text(names.type(row.type)),
           .text(FlagRow.Pattern(rawValue: row.pattern).map(texts.patternName) ?? row.pattern),
-          .text(numbers.trimmed(row.points)), percent(row.flagRate), percent(row.falseDiscoveryProportion),
-          fixed(row.detectablePoints),
+          .text(numbers.trimmed(row.points)), percent(row.flagRate),
+          // With nothing planted every listing is a false one, which says nothing of the list.
+          percent(row.points > 0 ? row.falseDiscoveryProportion : nil), fixed(row.detectablePoints),
         ]
       })
     return [.heading(texts.powerHeading), .paragraph(texts.powerIntroduction), .table(table)]

@@ -10,15 +10,7 @@ public enum FindingsFile {
   /// - Throws: `ReportError.notFinite` when a figure that must be there is not finite.
   /// - Complexity: O(size of the findings).
   public static func encode(_ findings: Findings) throws(ReportError) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return try encoder.encode(findings.withoutUnknownNumbers) + Data("\n".utf8)
-    } catch let EncodingError.invalidValue(value, context) {
-      throw .notFinite("\(path(context.codingPath)) = \(value)")
-    } catch {
-      throw .notFinite("\(error)")
-    }
+    try JSONWriter.data(findings.withoutUnknownNumbers)
   }
 
   /// The findings of a file.

@@ -1,5 +1,6 @@
 internal import CFileExchange
 public import Foundation
+internal import Statistics
 
 /// The folder of results, replaced in one step: whoever looks sees the old files or the new ones, never a mixture.
 ///
@@ -27,7 +28,7 @@ public struct ResultFolder: Sendable {
     let known =
       ResultFile.allCases.map(\.rawValue) + RollUpFile.allCases.map(\.rawValue)
       + UndertakingFile.allCases.map(\.rawValue) + ["report.docx"]
-    return known.contains(name) || name.wholeMatch(of: /framework-\d{4}\.yml/) != nil
+    return known.contains(name) || name.wholeMatch(of: /framework-\d{4}\.yml/) != nil || StillCharts.isPicture(name)
   }
 
   /// Puts files in place of those of the same name; with `replacingAll` every other result goes.
@@ -42,7 +43,9 @@ public struct ResultFolder: Sendable {
     do {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try FileManager.default.createDirectory(at: staged, withIntermediateDirectories: false)
-      for file in files { try write(file.data, to: staged.appendingPathComponent(file.name)) }
+      _ = try concurrentMap(files.count, threads: Self.writers) { index in
+        try write(files[index].data, to: staged.appendingPathComponent(files[index].name))
+      }
       let written = Set(files.map(\.name))
       for name in existing ?? [] where !replacingAll && !written.contains(name) {
         try FileManager.default.linkItem(
@@ -72,6 +75,9 @@ public struct ResultFolder: Sendable {
     if let other = names.first(where: { !Self.isResult($0) }) { throw .holdsOtherFiles(name: other) }
     return names
   }
+
+  /// The files that are written and flushed at a time; a disk is waited for, not computed on.
+  private static let writers = 4
 
   private var prefix: String { ".\(url.lastPathComponent).thucchat-" }
 

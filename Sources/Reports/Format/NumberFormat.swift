@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Tables
 
 /// Numbers as people of a language read them; the rules stand here and never come from the machine's settings.
 ///

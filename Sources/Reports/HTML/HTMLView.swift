@@ -1,4 +1,8 @@
+internal import Tables
+
 /// A document in the shape that the page's template asks for.
+///
+/// How the template finds the values of each part is in HTMLNames.swift.
 struct HTMLView {
   let language: String
   let title: String

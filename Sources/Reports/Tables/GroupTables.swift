@@ -3,7 +3,7 @@ public import Inflation
 internal import Tables
 
 extension OutputTable {
-  /// `appraisers.csv`: one row an appraiser and year.
+  /// `appraisers.csv`: one row an appraiser and year; no interval where no difference was found.
   public static func appraisers(_ rows: [AppraiserRow]) -> OutputTable {
     let heading =
       "parent,year,units,leniency_points,lower,upper,q_value,flagged,assimilation,concurrence_share,cutoff_excess"
@@ -12,7 +12,7 @@ extension OutputTable {
       rows: rows.map { row in
         [
           .text(row.parent), .integer(row.year), .integer(row.units),
-          .points(row.leniencyPoints), .points(row.lower), .points(row.upper), .probability(row.qValue),
+          .points(row.leniencyPoints), .points(row.shownLower), .points(row.shownUpper), .probability(row.qValue),
           .flag(row.isFlagged), .points(row.assimilation), .points(row.concurrenceShare), .points(row.cutoffExcess),
         ]
       })

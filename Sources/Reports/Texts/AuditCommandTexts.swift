@@ -2,15 +2,13 @@ public import Evaluation
 public import Inflation
 
 /// What is said when a validation sample is drawn.
-public struct AuditCommandTexts: Sendable {
-  private let language: Language
+public struct AuditCommandTexts: Sendable, BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   public init(_ language: Language) {
     self.language = language
   }
-
-  private var isVietnamese: Bool { language == .vietnamese }
 
   /// What was drawn from where, and what to do next.
   public func lines(_ design: AuditDesign, folder: String) -> [String] {

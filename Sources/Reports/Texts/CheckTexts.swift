@@ -2,8 +2,8 @@ public import Evaluation
 public import Tables
 
 /// The sentences on a study that was read without a problem.
-public struct CheckTexts: Sendable {
-  private let language: Language
+public struct CheckTexts: Sendable, BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   public init(_ language: Language) {
@@ -21,8 +21,6 @@ public struct CheckTexts: Sendable {
       line("chỉ số", "indicators", "\(study.frameworks.latest.indicators.count)", detail: indicators(study)),
     ]
   }
-
-  private var isVietnamese: Bool { language == .vietnamese }
 
   private func line(_ vi: String, _ en: String, _ value: String, detail: String = "") -> String {
     "  \(isVietnamese ? vi : en): \(value)" + (detail.isEmpty ? "" : " (\(detail))")

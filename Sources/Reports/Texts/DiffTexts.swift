@@ -3,19 +3,15 @@ public import Evaluation
 public import Ledger
 
 /// The sentences on the differences of two frameworks.
-public struct DiffTexts: Sendable {
-  private let isVietnamese: Bool
-  private let numbers: NumberFormat
+public struct DiffTexts: Sendable, BilingualTexts {
+  let language: Language
   private let texts: any Texts
 
   /// The sentences in a language.
   public init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
     texts = Reports.texts(language)
   }
-
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
   /// That nothing differs.
   public var nothing: String { say("Hai khung tiêu chí giống nhau.", "The frameworks are the same.") }
@@ -37,7 +33,7 @@ public struct DiffTexts: Sendable {
 
   /// Who proposed and adopted the second framework.
   public func decisions(_ entries: [LedgerEntry]) -> [String] {
-    let ledger = LedgerTexts(isVietnamese ? .vietnamese : .english)
+    let ledger = LedgerTexts(language)
     return entries.isEmpty
       ? [] : [say("Theo sổ ghi:", "According to the ledger:")] + entries.map { "  " + ledger.line($0) }
   }

@@ -2,15 +2,13 @@ public import Evaluation
 public import Ledger
 
 /// The sentences on the ledger, on adoption and on running entries again.
-public struct LedgerTexts: Sendable {
-  private let isVietnamese: Bool
+public struct LedgerTexts: Sendable, BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   public init(_ language: Language) {
-    isVietnamese = language == .vietnamese
+    self.language = language
   }
-
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
   /// The head as reports print it.
   public func head(_ hash: String) -> String {

@@ -1,17 +1,13 @@
 internal import Evaluation
 
 /// The sentences of the letter that asks a unit for the grounds of its rating.
-struct LetterTexts: Sendable {
-  private let isVietnamese: Bool
-  private let numbers: NumberFormat
+struct LetterTexts: BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
   }
-
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
   func title(_ name: String, year: Int) -> String {
     say(

@@ -1,17 +1,13 @@
 internal import Evaluation
 
 /// The sentences on levels, quotas, forms and collectives.
-struct LevelTexts: Sendable {
-  private let isVietnamese: Bool
-  private let numbers: NumberFormat
+struct LevelTexts: BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
   }
-
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
   var heading: String { say("Xếp loại và tỷ lệ", "Levels and shares") }
   var subjectHeading: String { say("Đối tượng", "Subject") }

@@ -1,17 +1,13 @@
 public import Evaluation
 
 /// The sentences on what a lint finds in a framework.
-public struct LintTexts: Sendable {
-  private let isVietnamese: Bool
-  private let numbers: NumberFormat
+public struct LintTexts: Sendable, BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   public init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
   }
-
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
   /// That nothing was found.
   public func nothing(_ file: String) -> String {

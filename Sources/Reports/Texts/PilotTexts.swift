@@ -2,29 +2,21 @@ internal import Evaluation
 internal import Feedback
 
 /// The sentences on a trial.
-struct PilotTexts: Sendable {
-  private let isVietnamese: Bool
-  let numbers: NumberFormat
+struct PilotTexts: UndertakingTexts {
+  let language: Language
 
   /// The sentences in a language.
   init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
   }
 
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
-
   var name: String { say("Báo cáo thí điểm mô hình", "Report on a trial of a model") }
-  var summaryHeading: String { say("Tóm tắt", "Summary") }
   var effectHeading: String { say("Tác động của mô hình", "Effect of the model") }
   var blocksHeading: String { say("Từng khối", "Block by block") }
   var nextHeading: String { say("Lần thử nghiệm sau cần bao nhiêu đơn vị", "How many units the next trial needs") }
-  var methodHeading: String { say("Cách làm", "Method") }
-  var limitsHeading: String { say("Báo cáo này không nói được gì", "What this report cannot tell") }
 
   var analysis: String { say("Phép so sánh", "Comparison") }
   var estimate: String { say("Ước lượng", "Estimate") }
-  var error: String { say("Sai số chuẩn", "Standard error") }
   var pValue: String { say("Giá trị p", "p-value") }
   var block: String { say("Khối", "Block") }
   var treated: String { say("Áp dụng mô hình", "With the model") }
@@ -38,18 +30,11 @@ struct PilotTexts: Sendable {
   var earlierSlope: String { say("Xu thế trước khi áp dụng, mỗi kỳ", "Trend before, a period") }
   var wholeStudy: String { say("chung", "all") }
 
-  func interval(_ confidence: Double) -> String {
-    let share = numbers.percent(confidence, confidence * 100 == (confidence * 100).rounded() ? 0 : 1)
-    return say("Khoảng tin cậy \(share)", "\(share) interval")
-  }
-
   func range(_ effect: PilotFindings.Effect, _ decimals: Int) -> String {
     let lower = effect.lower.map { numbers.signed($0, decimals) } ?? "−∞"
     let upper = effect.upper.map { numbers.signed($0, decimals) } ?? "+∞"
     return NumberFormat.interval(lower, upper)
   }
-
-  func p(_ value: Double) -> String { numbers.fixed(value, value < 0.001 ? 4 : 3) }
 
   func effect(_ findings: PilotFindings) -> String {
     let effect = findings.effect

@@ -2,12 +2,12 @@ public import Evaluation
 public import Pipeline
 
 /// What the console says while a study is computed.
-public struct ProgressTexts: Sendable {
-  private let isVietnamese: Bool
+public struct ProgressTexts: Sendable, BilingualTexts {
+  let language: Language
 
   /// The texts of a language.
   public init(_ language: Language) {
-    isVietnamese = language == .vietnamese
+    self.language = language
   }
 
   /// What a step does.
@@ -15,7 +15,7 @@ public struct ProgressTexts: Sendable {
     switch step {
     case .outcomes: isVietnamese ? "Đọc chỉ số kết quả" : "Reading the outcomes"
     case .inflation: isVietnamese ? "So điểm tự chấm với kết quả" : "Setting ratings against outcomes"
-    case .calibration: isVietnamese ? "Hiệu chỉnh điểm tiêu chí" : "Calibrating the points of the criteria"
+    case .calibration: isVietnamese ? "Hiệu chuẩn điểm tiêu chí" : "Calibrating the points of the criteria"
     case .feedback: isVietnamese ? "Đề xuất bảng điểm" : "Proposing the points"
     }
   }
@@ -32,6 +32,13 @@ public struct ProgressTexts: Sendable {
     isVietnamese
       ? "report.docx: cần chương trình pandoc để lập tệp Word; các báo cáo khác không cần"
       : "report.docx: pandoc is needed to make a document of Word; the other reports do without"
+  }
+
+  /// Why there are no pictures.
+  public var noPictures: String {
+    isVietnamese
+      ? "chart-*.png: cần chương trình vl-convert để vẽ hình; các báo cáo khác không cần"
+      : "chart-*.png: vl-convert is needed to draw the charts; the other reports do without"
   }
 
   /// A file of findings that is not there.

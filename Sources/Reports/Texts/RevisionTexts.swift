@@ -3,17 +3,13 @@ internal import Feedback
 public import Pipeline
 
 /// The sentences on the effect of a revision before it is adopted.
-public struct RevisionTexts: Sendable {
-  private let language: Language
-  private let numbers: NumberFormat
+public struct RevisionTexts: Sendable, BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   public init(_ language: Language) {
     self.language = language
-    numbers = NumberFormat(language)
   }
-
-  private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
 
   /// Why nothing could be proposed: the limits that contradict each other.
   public func refusals(_ findings: Findings) -> [String] {

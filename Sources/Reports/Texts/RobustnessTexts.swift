@@ -2,16 +2,12 @@ internal import Calibration
 internal import Evaluation
 
 /// The sentences on how far ranks and levels rest on choices.
-struct RobustnessTexts {
-  private let language: Language
-  private let numbers: NumberFormat
+struct RobustnessTexts: BilingualTexts {
+  let language: Language
 
   init(_ language: Language) {
     self.language = language
-    numbers = NumberFormat(language)
   }
-
-  private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
 
   var heading: String { say("Thứ hạng và mức xếp loại phụ thuộc vào đâu", "What ranks and levels rest on") }
 
@@ -34,7 +30,7 @@ struct RobustnessTexts {
     let count = numbers.integer(units)
     return switch points {
     case .calibrated:
-      say("\(type): theo điểm hiệu chỉnh, \(count) đơn vị", "\(type): under the calibrated points, \(count) units")
+      say("\(type): theo điểm hiệu chuẩn, \(count) đơn vị", "\(type): under the calibrated points, \(count) units")
     case .proposed:
       say("\(type): theo điểm đề xuất, \(count) đơn vị", "\(type): under the proposed points, \(count) units")
     }

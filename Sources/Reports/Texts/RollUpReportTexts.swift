@@ -2,14 +2,12 @@ internal import Evaluation
 internal import Feedback
 
 /// The headings and remarks of `rollup.md`.
-struct RollUpReportTexts: Sendable {
-  private let isVietnamese: Bool
+struct RollUpReportTexts: BilingualTexts {
+  let language: Language
 
   init(_ language: Language) {
-    isVietnamese = language == .vietnamese
+    self.language = language
   }
-
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
   var title: String { say("Tổng hợp kỳ đánh giá", "The yearly round") }
   var notRated: String { say("Chưa xếp loại", "Not rated") }

@@ -2,17 +2,13 @@ public import Evaluation
 public import Feedback
 
 /// The sentences on a yearly round that was rolled up.
-public struct RollUpTexts: Sendable {
-  private let isVietnamese: Bool
-  private let numbers: NumberFormat
+public struct RollUpTexts: Sendable, BilingualTexts {
+  let language: Language
 
   /// The sentences in a language.
   public init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
   }
-
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
   /// The size of the round.
   public func size(_ rollUp: RollUp, units: Int) -> String {
@@ -134,7 +130,7 @@ public struct RollUpTexts: Sendable {
     case .allAtHighest, .collectiveAboveMembers, .littleSpread:
       return say(" (\(detail) cá nhân)", " (\(detail) members)")
     case .leniencyReturned: return say(" (\(detail) tập thể)", " (\(detail) collectives)")
-    case .notRated: return " (\(LevelTexts(isVietnamese ? .vietnamese : .english).missing(detail)))"
+    case .notRated: return " (\(LevelTexts(language).missing(detail)))"
     default: return " (\(detail))"
     }
   }

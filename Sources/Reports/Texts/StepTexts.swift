@@ -2,14 +2,12 @@ internal import Calibration
 internal import Evaluation
 
 /// The sentences on described levels and on the reliability of ratings.
-struct StepTexts {
-  private let language: Language
+struct StepTexts: BilingualTexts {
+  let language: Language
 
   init(_ language: Language) {
     self.language = language
   }
-
-  private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
 
   var heading: String { say("Điểm của các mức mô tả", "Points of described levels") }
   var description: String { say("Mô tả", "Description") }
@@ -24,6 +22,8 @@ struct StepTexts {
         + "outcomes of the units at that level, a higher level never fewer than a lower one. A level with too few ratings is "
         + "left open.")
   }
+
+  var everyCriterion: String { say("mọi tiêu chí", "every criterion") }
 
   func reliability(_ source: ReliabilitySource, criteria: String) -> String {
     switch source {

@@ -2,25 +2,18 @@ internal import Evaluation
 internal import Feedback
 
 /// The sentences on a survey.
-struct SurveyTexts: Sendable {
-  private let isVietnamese: Bool
-  let numbers: NumberFormat
+struct SurveyTexts: UndertakingTexts {
+  let language: Language
 
   /// The sentences in a language.
   init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
   }
 
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
-
   var name: String { say("Báo cáo khảo sát", "Report on a survey") }
-  var summaryHeading: String { say("Tóm tắt", "Summary") }
   var scalesHeading: String { say("Điểm trung bình của từng thang đo", "Means of the scales") }
   var itemsHeading: String { say("Từng câu hỏi", "Item by item") }
   var executionHeading: String { say("Chỉ đạo và thực hiện", "Directives and what was done") }
-  var methodHeading: String { say("Cách làm", "Method") }
-  var limitsHeading: String { say("Báo cáo này không nói được gì", "What this report cannot tell") }
 
   var sampleLabel: String { say("Mẫu", "Sample") }
   var scale: String { say("Thang đo", "Scale") }
@@ -29,7 +22,6 @@ struct SurveyTexts: Sendable {
   var respondents: String { say("Người trả lời", "Respondents") }
   var clusters: String { say("Cụm", "Clusters") }
   var mean: String { say("Trung bình", "Mean") }
-  var error: String { say("Sai số chuẩn", "Standard error") }
   var alpha: String { "Cronbach α" }
   var omega: String { "McDonald ω" }
   var item: String { say("Câu hỏi", "Item") }
@@ -41,11 +33,6 @@ struct SurveyTexts: Sendable {
   var issued: String { say("Đã giao", "Issued") }
   var inTime: String { say("Đúng hạn", "In time") }
   var rate: String { say("Tỷ lệ đúng hạn", "Share in time") }
-
-  func interval(_ confidence: Double) -> String {
-    let share = numbers.percent(confidence, confidence * 100 == (confidence * 100).rounded() ? 0 : 1)
-    return say("Khoảng tin cậy \(share)", "\(share) interval")
-  }
 
   func range(_ estimate: SurveyFindings.Estimate, _ form: (Double) -> String) -> String {
     guard let lower = estimate.lower, let upper = estimate.upper else { return "–" }

@@ -3,26 +3,19 @@ internal import Feedback
 internal import Inflation
 
 /// The sentences on a programme of targets.
-struct TargetTexts: Sendable {
-  private let isVietnamese: Bool
-  let numbers: NumberFormat
+struct TargetTexts: UndertakingTexts {
+  let language: Language
 
   /// The sentences in a language.
   init(_ language: Language) {
-    isVietnamese = language == .vietnamese
-    numbers = NumberFormat(language)
+    self.language = language
   }
 
-  private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
-
   var reportName: String { say("Báo cáo thực hiện chỉ tiêu", "Report on targets") }
-  var summaryHeading: String { say("Tóm tắt", "Summary") }
   var progressHeading: String { say("Đã đi được bao nhiêu", "How far they are") }
   var forecastHeading: String { say("Có đạt đúng hạn không", "Whether they are reached in time") }
   var quotaHeading: String { say("Chỉ tiêu tỷ lệ xếp loại", "Targets on shares of levels") }
   var placesHeading: String { say("Từng địa phương", "Place by place") }
-  var methodHeading: String { say("Cách làm", "Method") }
-  var limitsHeading: String { say("Báo cáo này không nói được gì", "What this report cannot tell") }
 
   var target: String { say("Chỉ tiêu", "Target") }
   var baseline: String { say("Mốc xuất phát", "Baseline") }
@@ -97,27 +90,28 @@ struct TargetTexts: Sendable {
     return say("Xác suất đạt dưới một nửa: \(list).", "Less than even chances: \(list).")
   }
 
+  private func names(_ rows: [TargetFindings.Row]) -> String {
+    rows.map(\.name).joined(separator: "; ")
+  }
+
   func withoutBaseline(_ rows: [TargetFindings.Row]) -> String {
-    let list = rows.map(\.name).joined(separator: "; ")
-    return say(
-      "Văn bản không nêu mốc xuất phát nên không tính được phần đã đạt: \(list).",
-      "The document names no baseline, so that there is no progress to compute: \(list).")
+    say(
+      "Văn bản không nêu mốc xuất phát nên không tính được phần đã đạt: \(names(rows)).",
+      "The document names no baseline, so that there is no progress to compute: \(names(rows)).")
   }
 
   func noStepLeft(_ rows: [TargetFindings.Row]) -> String {
-    let list = rows.map(\.name).joined(separator: "; ")
-    return say(
-      "Cơ cấu chỉ đổi ở đại hội và không còn đại hội nào trước hạn: \(list).",
-      "Composition changes at congresses only and none is left before the date: \(list).")
+    say(
+      "Cơ cấu chỉ đổi ở đại hội và không còn đại hội nào trước hạn: \(names(rows)).",
+      "Composition changes at congresses only and none is left before the date: \(names(rows)).")
   }
 
   func steps(_ rows: [TargetFindings.Row]) -> String {
-    let list = rows.map(\.name).joined(separator: "; ")
-    return say(
+    say(
       "Chỉ đổi ở đại hội, nên kéo thẳng các năm giữa nhiệm kỳ không nói được gì; cả quãng đường còn lại phải đi trong một "
-        + "lần: \(list).",
+        + "lần: \(names(rows)).",
       "These change at congresses only, so that a line through the years between says nothing; the whole way is left to one "
-        + "step: \(list).")
+        + "step: \(names(rows)).")
   }
 
   func ofAll(_ row: TargetFindings.Row, within name: String) -> String {
@@ -128,23 +122,21 @@ struct TargetTexts: Sendable {
   }
 
   func quota(_ rows: [TargetFindings.Row]) -> String {
-    let list = rows.map(\.name).joined(separator: "; ")
-    return say(
+    say(
       "Đặt trước tỷ lệ đơn vị phải đạt mức xếp loại thì việc xếp loại dễ chạy theo tỷ lệ ấy: con số đạt được khi đó nói về chỉ "
-        + "tiêu nhiều hơn về chất lượng. Nên đọc cùng các chỉ số do bên khác đo (\(list)).",
+        + "tiêu nhiều hơn về chất lượng. Nên đọc cùng các chỉ số do bên khác đo (\(names(rows))).",
       "A share of units that has to reach a level invites ratings that follow the share; the figure then tells more of the "
-        + "target than of quality. Read it beside measures by others (\(list)).")
+        + "target than of quality. Read it beside measures by others (\(names(rows))).")
   }
 
   func heaping(_ heap: GoalHeaping, _ row: TargetFindings.Row) -> String {
     let (count, expected) = (numbers.trimmed(heap.count, 0), numbers.fixed(heap.expected, 1))
-    let p = numbers.fixed(heap.pValue, heap.pValue < 0.001 ? 4 : 3)
     let width = numbers.trimmed(heap.width)
     let figures = say(
       "\(row.name): \(count) trên \(heap.shares) tỷ lệ báo cáo nằm trong \(width) điểm kể từ mục tiêu, theo phần lân cận thì chờ "
-        + "đợi \(expected) (p = \(p)).",
+        + "đợi \(expected) (p = \(p(heap.pValue))).",
       "\(row.name): \(count) of \(heap.shares) reported shares lie within \(width) points from the goal up, where their "
-        + "neighbours lead to expect \(expected) (p = \(p)).")
+        + "neighbours lead to expect \(expected) (p = \(p(heap.pValue))).")
     guard heap.pValue <= 0.05 else { return figures }
     return figures + " "
       + say(

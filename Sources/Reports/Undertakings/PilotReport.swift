@@ -4,7 +4,7 @@ public import Foundation
 public import Tables
 
 /// What `pilot` writes and says.
-public struct PilotReport: Sendable {
+public struct PilotReport: UndertakingResult {
   private let findings: PilotFindings
   private let heading: UndertakingHeading
   private let language: Language

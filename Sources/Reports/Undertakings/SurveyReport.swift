@@ -4,7 +4,7 @@ public import Foundation
 public import Tables
 
 /// What `survey` writes and says.
-public struct SurveyReport: Sendable {
+public struct SurveyReport: UndertakingResult {
   private let findings: SurveyFindings
   private let heading: UndertakingHeading
   private let language: Language

@@ -5,7 +5,7 @@ internal import Inflation
 public import Tables
 
 /// What `targets` writes and says.
-public struct TargetsReport: Sendable {
+public struct TargetsReport: UndertakingResult {
   private let findings: TargetFindings
   private let heading: UndertakingHeading
   private let language: Language

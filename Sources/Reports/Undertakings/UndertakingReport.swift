@@ -1,6 +1,7 @@
 public import Evaluation
-internal import Foundation
+public import Foundation
 public import Pipeline
+public import Tables
 
 /// What stands over a report on tables that stand alone.
 public struct UndertakingHeading: Sendable {
@@ -26,6 +27,22 @@ public struct UndertakingHeading: Sendable {
     let title = (title ?? "").lowercased()
     return title.contains("mô phỏng") || title.contains("simulated")
   }
+}
+
+/// What a command on tables that stand alone writes and says.
+public protocol UndertakingResult: Sendable {
+  /// The files of the results with their names.
+  ///
+  /// - Throws: `ReportError` when a file cannot be made.
+  func files(style: CSVWriter.Style) throws(ReportError) -> [(name: String, data: Data)]
+
+  /// The findings as JSON.
+  ///
+  /// - Throws: `ReportError.notFinite` when a figure is not finite.
+  func json() throws(ReportError) -> Data
+
+  /// What the console says.
+  func console(results: String) -> String
 }
 
 /// A report on tables that stand alone, in every form it is written in.
@@ -72,13 +89,7 @@ struct UndertakingReport {
   ///
   /// - Throws: `ReportError.notFinite`.
   static func json(_ findings: some Encodable, heading: UndertakingHeading) throws(ReportError) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return try encoder.encode(Envelope(heading: heading, findings: findings)) + Data("\n".utf8)
-    } catch {
-      throw .notFinite("\(error)")
-    }
+    try JSONWriter.data(Envelope(heading: heading, findings: findings))
   }
 
   private struct Envelope<Content: Encodable>: Encodable {

@@ -11,6 +11,24 @@ enum WorkbookText {
 
   /// A text without signs that XML forbids, and whose `_x0041_` is not read as the letter that it stands for.
   static func safe(_ text: String) -> String {
+    isSafe(text) ? text : cleaned(text)
+  }
+
+  /// Whether nothing of a text has to be changed, as far as its bytes tell without a closer look.
+  private static func isSafe(_ text: String) -> Bool {
+    guard text.utf8.count <= mostLetters else { return false }
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      let isControl = byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0)
+      let mayBeNoCharacter = byte == 0xEF
+      let mayBeEscape = last == UInt8(ascii: "_") && byte == UInt8(ascii: "x")
+      if isControl || mayBeNoCharacter || mayBeEscape { return false }
+      last = byte
+    }
+    return true
+  }
+
+  private static func cleaned(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(mostLetters) {
       switch scalar.value {

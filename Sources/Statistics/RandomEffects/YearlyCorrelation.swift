@@ -88,21 +88,34 @@ public struct YearlyCorrelation: Sendable, Equatable {
   public func prediction(
     of year: Int, from observations: [(year: Int, value: Double, variance: Double)], errorCorrelation: Double = 0
   ) -> (mean: Double, variance: Double) {
-    guard !observations.isEmpty else { return (0, 1) }
-    let count = observations.count
+    let (weights, variance) = predictor(
+      of: year, from: observations.map { (year: $0.year, variance: $0.variance) }, errorCorrelation: errorCorrelation)
+    return (zip(weights, observations).reduce(0) { $0 + $1.0 * $1.1.value }, variance)
+  }
+
+  /// What each year's value counts for in that prediction, and the variance that it leaves.
+  ///
+  /// - Returns: no weights and the variance 1 where nothing is known.
+  /// - Complexity: O(years³).
+  public func predictor(
+    of year: Int, from years: [(year: Int, variance: Double)], errorCorrelation: Double = 0
+  ) -> (weights: [Double], variance: Double) {
+    guard !years.isEmpty else { return ([], 1) }
+    let count = years.count
     var covariance = Matrix(rows: count, columns: count)
     for s in 0..<count {
       for t in 0..<count {
-        let (a, b) = (observations[s], observations[t])
+        let (a, b) = (years[s], years[t])
         let error = s == t ? a.variance : errorCorrelation * (a.variance * b.variance).squareRoot()
         covariance[s, t] = correlation(years: a.year - b.year) + error
       }
       covariance[s, s] += 1e-9
     }
-    let towards = observations.map { correlation(years: $0.year - year) }
-    guard let weights = (try? Cholesky(covariance))?.solve(towards) else { return (0, 1) }
-    let mean = zip(weights, observations).reduce(0) { $0 + $1.0 * $1.1.value }
+    let towards = years.map { correlation(years: $0.year - year) }
+    guard let weights = (try? Cholesky(covariance))?.solve(towards) else {
+      return (years.map { _ in 0 }, 1)
+    }
     let known = zip(weights, towards).reduce(0) { $0 + $1.0 * $1.1 }
-    return (mean, min(max(1 - known, 1e-6), 1))
+    return (weights, min(max(1 - known, 1e-6), 1))
   }
 }

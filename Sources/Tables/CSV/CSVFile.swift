@@ -43,6 +43,32 @@ struct CSVFile: Sendable {
     if !repeated.isEmpty { return nil }
   }
 
+  /// How many lines of titles may stand over the headings of a table.
+  private static let mostTitles = 20
+
+  /// The texts of the first lines with their numbers, split by each mark that may separate them.
+  var leadingTexts: [(line: Int, texts: [String])] {
+    if let sheet = text.sheet { return sheet.leading.enumerated().map { ($0.offset + 1, $0.element) } }
+    return [Byte.comma, Byte.semicolon, Byte.tab].flatMap(leadingTexts)
+  }
+
+  private func leadingTexts(separator: UInt8) -> [(line: Int, texts: [String])] {
+    text.bytes.withUnsafeBytes { buffer in
+      let bytes = Span<UInt8>(_bytes: buffer.bytes)
+      var record = CSVRecord()
+      var (position, lines) = (0, 0)
+      var result: [(line: Int, texts: [String])] = []
+      while position < bytes.count, result.count < Self.mostTitles {
+        record.scan(bytes, at: &position, lines: &lines, separator: separator)
+        guard record.fields.count <= Self.mostColumns else { break }
+        var texts: [String] = []
+        for field in record.fields { texts.append(CellText.decode(bytes, field)) }
+        result.append((record.line + 1, texts))
+      }
+      return result
+    }
+  }
+
   /// The columns of a table, as many as a sheet may have: a heading beyond is no table of a study.
   static let mostColumns = WorkbookLimits().columns
 

@@ -13,7 +13,8 @@ struct CSVJoin {
   private var firstComma: MarkedCell?
   private var shapes: [MarkShape]
 
-  init(file: CSVFile, roles: [ColumnRole]) {
+  /// Nothing yet of a file with so many records.
+  init(file: CSVFile, roles: [ColumnRole], records: Int) {
     self.file = file
     self.roles = roles
     let textCount = roles.filter { $0 == .text }.count
@@ -24,6 +25,9 @@ struct CSVJoin {
     values = Array(repeating: [], count: isUnbounded.count)
     shapes = Array(repeating: MarkShape(), count: isUnbounded.count)
     line = file.headingLines + 1
+    lines.reserveCapacity(records)
+    for slot in numbersOfTexts.indices { numbersOfTexts[slot].reserveCapacity(records) }
+    for slot in values.indices { values[slot].reserveCapacity(records) }
   }
 
   /// Adds the chunk that follows.

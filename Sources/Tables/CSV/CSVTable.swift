@@ -25,9 +25,10 @@ struct CSVTable: Sendable {
   /// - Complexity: O(bytes).
   init(_ file: CSVFile, roles: [ColumnRole], threads: Int, log: inout ProblemLog) {
     let ranges = CSVSplit.ranges(of: file, every: Self.chunkBytes)
-    let chunks = Self.decode(file, ranges, roles, threads: threads)
-    var join = CSVJoin(file: file, roles: roles)
-    for chunk in chunks { join.append(chunk, log: &log) }
+    var chunks = Array(Self.decode(file, ranges, roles, threads: threads).reversed())
+    var join = CSVJoin(file: file, roles: roles, records: chunks.map(\.lines.count).reduce(0, +))
+    // Each chunk leaves the memory once it is joined.
+    while let chunk = chunks.popLast() { join.append(chunk, log: &log) }
     join.reportMarks(to: &log)
     var counts = (text: 0, number: 0)
     self.slots = roles.map { role in

@@ -40,6 +40,11 @@ public enum OfficeWords {
     Rater(rawValue: cell) ?? raters[folded(cell)]
   }
 
+  /// Whether a column only numbers the rows, as every table of an office does.
+  static func isRowNumber(_ heading: String) -> Bool {
+    ["stt", "tt", "số tt", "số thứ tự", "no.", "no"].contains(folded(heading))
+  }
+
   /// The word that an office may write for a column; nil where there is none.
   public static func word(for column: String) -> String? {
     columns.first { $0.columns.first == column }?.word

@@ -27,6 +27,7 @@ public enum Expectation: Sendable, Hashable {
   case storedFormulaValue
   case separateCells
   case headingsInFirstRow(of: String)
+  case headingsInFirstLine(of: String)
   case numberInsteadOfText
 
   // The records of a CSV file.
@@ -53,6 +54,7 @@ public enum Expectation: Sendable, Hashable {
   case known(Reference, nearest: String?)
   case single(firstLine: Int, file: String?)
   case commonUnit
+  case yearAndRater
   case noPointsOutsideFramework(year: Int)
   case ancestorOtherThanItself
 

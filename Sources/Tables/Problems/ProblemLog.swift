@@ -36,6 +36,21 @@ struct ProblemLog: Sendable {
     problems.append(first)
   }
 
+  /// Puts a problem in the place of all that are listed on its line.
+  mutating func replace(by single: [DataProblem]) {
+    struct Line: Hashable {
+      let file: String
+      let line: Int?
+    }
+    let lines = Set(single.map { Line(file: $0.file, line: $0.line) })
+    problems.removeAll { problem in
+      guard lines.contains(Line(file: problem.file, line: problem.line)) else { return false }
+      counts[Kind(file: problem.file, code: problem.expected.code), default: 1] -= 1
+      return true
+    }
+    for problem in single { add(problem) }
+  }
+
   /// Whether a file has a problem that makes its rows unusable.
   func hasProblems(in file: String) -> Bool {
     fileOrder[file] != nil

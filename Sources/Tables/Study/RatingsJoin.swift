@@ -18,16 +18,21 @@ struct RatingsJoin {
     let codes = rules.criteria.filter { code in tables.contains { $0.points[code] != nil } }
     reportMissingCriteria(codes, log: &log)
     let all = Ratings(
-      criteria: codes, unit: tables.flatMap(\.unit), year: tables.flatMap(\.year), rater: tables.flatMap(\.rater),
+      criteria: codes, unit: joined(\.unit), year: joined(\.year), rater: joined(\.rater),
       points: codes.map { code in
-        tables.flatMap { $0.points[code] ?? [Double](repeating: Points.missing, count: $0.unit.count) }
+        joined { $0.points[code] ?? [Double](repeating: Points.missing, count: $0.unit.count) }
       },
-      raterID: tables.flatMap(\.raterID), level: tables.flatMap(\.level), notRated: tables.flatMap(\.notRated))
-    let months = tables.flatMap(\.months)
+      raterID: joined(\.raterID), level: joined(\.level), notRated: joined(\.notRated))
+    let months = joined(\.months)
     guard months.contains(where: { $0 != RatingPeriod.year }) else { return all }
-    let joined = PeriodMean(all, months: months, minimumMonths: minimumMonths)
-    for note in joined.notes { log.add(note) }
-    return joined.ratings
+    let means = PeriodMean(all, months: months, minimumMonths: minimumMonths)
+    for note in means.notes { log.add(note) }
+    return means.ratings
+  }
+
+  /// The columns of all tables one after the other; that of a single one as it is, without a copy.
+  private func joined<Value>(_ column: (RatingsTable) -> [Value]) -> [Value] {
+    tables.count == 1 ? column(tables[0]) : tables.flatMap(column)
   }
 
   private func reportRepeatedRows(log: inout ProblemLog) {

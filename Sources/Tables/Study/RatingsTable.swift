@@ -36,10 +36,29 @@ struct RatingsTable {
       log.add(DataProblem(file: file.name, line: 2, expected: .content))
     }
     reportNamelessCells(of: table, checks, log: &log)
-    let result = RatingsTable(keysOf: table, checks, rules: rules, log: &log)
-    return isLong
-      ? LongRatings(table, checks, rules).pivot(result, log: &log)
-      : result.withPoints(of: table, checks, rules: rules, log: &log)
+    let keys = RatingsTable(keysOf: table, checks, rules: rules, log: &log)
+    let result =
+      isLong
+      ? LongRatings(table, checks, rules).pivot(keys, log: &log)
+      : keys.withPoints(of: table, checks, rules: rules, log: &log)
+    log.replace(by: remarks(in: table))
+    return result
+  }
+
+  /// The rows with neither year nor rater: totals, names of groups and remarks, of which one thing is said, not one a
+  /// cell.
+  private static func remarks(in table: CSVTable) -> [DataProblem] {
+    guard let unit = table.column("unit"), let year = table.column("year"), let rater = table.column("rater") else {
+      return []
+    }
+    let (units, raters) = (table.codes(unit), table.codes(rater))
+    let isRater = raters.texts.map { OfficeWords.rater($0) != nil }
+    return table.numbers(year).enumerated().compactMap { row, value in
+      guard value.isNaN, !isRater[Int(raters.index[row])] else { return nil }
+      let found = units.texts[Int(units.index[row])]
+      return DataProblem(
+        file: table.file.name, line: table.lines[row], place: .column("unit"), found: found, expected: .yearAndRater)
+    }
   }
 
   /// Columns without a heading may only be empty, as the separators at the ends of lines make them.
@@ -62,7 +81,7 @@ struct RatingsTable {
       if criteria.contains(heading) || isLong && heading == "points" { return .number }
       if heading.isEmpty { return .text }
       // A sheet has the names of units beside their codes; units.csv is where they are read.
-      if heading == "name" { return .ignored }
+      if heading == "name" || OfficeWords.isRowNumber(heading) { return .ignored }
       if rules.timeline == nil { return .number }
       if !rules.criteria.isEmpty {
         let expected = Expectation.knownColumn(nearest: nearest(to: heading, among: rules.criteria + reserved))

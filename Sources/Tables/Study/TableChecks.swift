@@ -10,8 +10,10 @@ struct TableChecks {
   /// Logs the columns that are required and not there; true when all are.
   func require(_ columns: [String], log: inout ProblemLog) -> Bool {
     let missing = columns.filter { !file.headings.contains($0) }
-    if let row = laterHeading(missing) {
-      log.add(DataProblem(file: file.name, line: row, expected: .headingsInFirstRow(of: missing[0])))
+    if let later = laterHeading(missing) {
+      let expected: Expectation =
+        file.text.sheet == nil ? .headingsInFirstLine(of: later.column) : .headingsInFirstRow(of: later.column)
+      log.add(DataProblem(file: file.name, line: later.line, expected: expected))
       return false
     }
     for column in missing {
@@ -23,10 +25,10 @@ struct TableChecks {
     return missing.isEmpty
   }
 
-  /// The row of a sheet, below the first, in which a column that is missing has its heading.
-  private func laterHeading(_ missing: [String]) -> Int? {
-    guard let column = missing.first, let sheet = file.text.sheet else { return nil }
-    return sheet.leading.firstIndex { $0.contains(column) }.map { $0 + 1 }
+  /// The line below the first in which a column that is missing has its heading, under the titles of an office's table.
+  private func laterHeading(_ missing: [String]) -> (column: String, line: Int)? {
+    guard let column = missing.first else { return nil }
+    return file.leadingTexts.first { OfficeWords.headings($0.texts).contains(column) }.map { (column, $0.line) }
   }
 
   /// Logs that a cell holds something else than expected.

@@ -64,7 +64,7 @@ public struct CSVWriter: Sendable {
     case .text(let text): append(text: CellText.protected(text))
     case .integer(let value): content.append(contentsOf: "\(value)".utf8)
     case .number(let value): append(number: value, CSVNumber.shortest)
-    case .fixed(let value, let decimals): append(number: value) { CSVNumber.fixed($0, decimals: decimals) }
+    case .fixed(let value, let decimals): append(number: value) { DecimalText.fixed($0, decimals: decimals) }
     case .flag(let value): content.append(contentsOf: (value ? "true" : "false").utf8)
     }
   }

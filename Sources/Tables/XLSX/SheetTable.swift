@@ -34,12 +34,16 @@ struct SheetTable: Sendable {
     var table = SheetTable(
       bytes: Data(), leading: sheet.leading, markedTexts: sheet.markedTexts, notes: hiddenNotes(sheet, name: name))
     let headings = SheetHeadings(sheet, file: name)
-    guard flattensHeadings else {
-      guard headings.refuseMerged(log: &log) else { return nil }
+    if !flattensHeadings, headings.refuseMerged(log: &log) {
       table.bytes = Data(sheet.bytes)
       return table
     }
-    guard let flat = headings.flattened(log: &log) else { return nil }
+    // Merged cells refuse the sheet; where only headings are merged, the rows below are read for what else is wrong.
+    var further = log
+    guard let flat = headings.flattened(log: &further) else {
+      if flattensHeadings { log = further }
+      return nil
+    }
     table.bytes = flat.bytes
     table.leading = flat.leading
     table.notes += flat.notes

@@ -83,6 +83,21 @@ import Testing
     }
   }
 
+  @Test func unevenRaisingToAThresholdIsAWayOfItsOwn() {
+    // A hundred and twenty rows at a threshold are raised by three, some criteria more than others.
+    var rows = observations(count: 4000, over: 0, seed: 8)
+    for i in 0..<120 {
+      rows[i].signs[Sign.cutoff.rawValue] = 20
+      rows[i].profile = rows[i].profile.map { _ in 4 }
+      rows[i].residual += 3
+    }
+    let shares = fit(rows).shares
+    let uneven = shares[DistortionComponents.unevenToCutoff].reduce(0, +)
+    #expect(uneven > shares[DistortionComponents.columns(of: .cutoff)].reduce(0, +))
+    #expect(uneven > shares[DistortionComponents.profiles].reduce(0, +))
+    #expect(abs(uneven - 0.03) < 0.01)
+  }
+
   @Test func aSignCountsOnlyAsFarAsTheResidualIsRaised() {
     // Eighty rows with a sign are raised by four, eighty are honest; nobody else is raised.
     var rows = observations(count: 4000, over: 0, seed: 5)

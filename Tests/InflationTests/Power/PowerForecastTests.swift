@@ -76,13 +76,14 @@ import Testing
     #expect(off.flags == quick)
   }
 
-  /// The share of units raised by 9.5 to 10.5 points that three studies found, against what each forecast for 10. About
-  /// 240 raised units give the share found a standard error of 0.03, as many the forecast's; the rest of the tolerance
-  /// is for what no forecast knows: how the planted raise spreads over criteria, and cells that reach the ceiling.
+  /// The share of units raised by 9.5 to 10.5 points that six studies found, against what each forecast for 10. In
+  /// studies this small, what a study finds depends on the share of raised units that it can be sure of, and differs by
+  /// 0.15 from one to the next: 0.06 in the mean of six, as much for the forecast; over 16 such studies found and
+  /// forecast agreed within 0.03.
   @Test func whatIsForecastIsWhatIsFound() throws {
     var found: [Bool] = []
     var forecast: [Double] = []
-    for seed in 41..<44 {
+    for seed in 41..<47 {
       let (study, truth) = study(units: 800, seed: UInt64(seed), size: 10)
       let detection = try detect(study, .quick)
       let raised = Set(truth.units.filter { $0.pattern != nil }.map { study.units.codes[$0.unit] })

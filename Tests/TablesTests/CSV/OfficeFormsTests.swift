@@ -73,6 +73,31 @@ import Testing
     #expect(try copy.read().study.indicators.values[0] == [1_250_000.5, 2_500])
   }
 
+  @Test func titlesOverTheHeadingsAreNamedWithTheLineOfTheHeadings() throws {
+    let rows = "Mã đơn vị;Năm;Người chấm;C1;C2\nA;2024;tự chấm;8;15,5\nB;2024;tự chấm;9;\n"
+    for titles in ["UBND TỈNH A;;;;\nĐIỂM NĂM 2024;;;;\n;;;;\n", "UBND TỈNH A\nĐIỂM, NĂM 2024\n\n"] {
+      let folder = try StudyFolder(["ratings.csv": titles + rows])
+      #expect(
+        folder.problems() == [
+          DataProblem(file: "ratings.csv", line: 4, expected: .headingsInFirstLine(of: "unit"))
+        ])
+    }
+    #expect(try StudyFolder(["ratings.csv": rows]).read().study.ratings.unit == [0, 1])
+  }
+
+  @Test func rowsAreNumberedAndTotalsAreNamedOnce() throws {
+    let folder = try StudyFolder([
+      "ratings.csv":
+        "STT,unit,year,rater,C1,C2\n1,A,2024,self,8,15.5\n2,B,2024,self,9,1\n,Tổng cộng,,,1000,x\n,,,Người lập,,\n"
+    ])
+    #expect(
+      folder.problems() == [
+        DataProblem(
+          file: "ratings.csv", line: 4, place: .column("unit"), found: "Tổng cộng", expected: .yearAndRater),
+        DataProblem(file: "ratings.csv", line: 5, place: .column("unit"), found: "", expected: .yearAndRater),
+      ])
+  }
+
   @Test func mixedConventionsAndTextWithoutAMarkAreRefused() throws {
     let folder = try StudyFolder(["ratings.csv": "unit;year;rater;C1;C2\nA;2024;self;8.5;15,5\nB;2024;self;9;\n"])
     try folder.write("unit,type\nA,xa\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "units.csv")

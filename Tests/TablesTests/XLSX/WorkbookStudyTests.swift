@@ -105,6 +105,28 @@ import Testing
           ["file": "book.xlsx", "first": "1", "last": "3", "columns": "unit, year, rater, C1, C2"])))
   }
 
+  /// Titles, numbered rows, names of groups, a comma in a text, a total and remarks: one word on each, all at once.
+  @Test func everyRowOfAnOfficesTableThatIsNoRatingIsNamedOnce() throws {
+    let folder = try Self.folder("office.xlsx", Self.headings)
+    func row(_ line: Int, _ found: String) -> DataProblem {
+      DataProblem(file: "book.xlsx", line: line, place: .column("unit"), found: found, expected: .yearAndRater)
+    }
+    let inRows = [
+      row(5, "Huyện P"),
+      DataProblem(file: "book.xlsx", line: 6, place: .column("C2"), found: "15,5", expected: .numberInsteadOfText),
+      row(8, "Tổng cộng"), row(10, ""), row(11, ""),
+    ]
+    let problems = folder.problems()
+    #expect(problems.prefix(2).map(\.found) == ["A1:F1", "A2:F2"])
+    #expect(problems.prefix(2).allSatisfy { $0.expected == .separateCells })
+    #expect(Array(problems.dropFirst(2)) == inRows)
+    do throws(DataError) {
+      _ = try StudyReader.read(folder.url, flattensHeadings: true)
+    } catch {
+      #expect(error.problems == inRows)
+    }
+  }
+
   @Test func theFrameworkMayBeTheSheetsOfAWorkbook() throws {
     let tables = [
       "criteria.csv": "code,max_points,step\nC1,10,1\nC2,20,0.5\n", "levels.csv": "code,at_least\nhigh,80\nlow,0\n",

@@ -49,7 +49,7 @@ extension English: ComparisonTexts {
 
   var importanceIntroduction: String {
     "A criterion on which units hardly differ decides little however many points it has. Its share of the total's differences "
-      + "is what it adds on average over all orders of the criteria (these shares sum to 100 %); its importance is the squared "
+      + "is what it adds on average over all orders of the criteria (these shares sum to 100%); its importance is the squared "
       + "correlation with the total, by a line and by a curve. The points for the importance intended are those under which "
       + "importance would follow the points now. The last columns show what the reliability of ratings changes."
   }

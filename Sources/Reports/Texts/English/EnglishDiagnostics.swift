@@ -119,7 +119,7 @@ extension English: DiagnosticTexts {
       switch slope.ends {
       case .some(let ends) where ends.lower > 0:
         "either ratings knew of work that the outcomes of their own year do not show, or outcomes follow ratings; these data "
-          + "cannot part the two"
+          + "cannot tell which"
       case .some(let ends) where ends.upper < 0: "units rated beyond their outcomes did less well a year later"
       default: "what ratings say beyond the outcomes does not show a year later"
       }

@@ -39,6 +39,8 @@ enum EnglishExpectations {
     case .separateCells: "cells are merged; separate them, or use --flatten-headings where they are headings"
     case .headingsInFirstRow(let column):
       "column \(column) has its heading in this row; expected one row of headings at the top, or use --flatten-headings"
+    case .headingsInFirstLine(let column):
+      "column \(column) has its heading in this line; take the lines above it out"
     case .numberInsteadOfText: "expected a number, but the cell holds text; turn it into a number"
     default: nil
     }
@@ -75,6 +77,8 @@ enum EnglishExpectations {
     case .single(let line, let file):
       "it is there already (\(file.map { "\($0):\(line)" } ?? "line \(line)")), expected once"
     case .commonUnit: "no unit of this file is among the units"
+    case .yearAndRater:
+      "the row has neither a year nor a rater; take it out if it is a total, the name of a group or a remark"
     case .noPointsOutsideFramework(let year): "the framework of \(year) lacks this criterion, expected an empty cell"
     case .ancestorOtherThanItself: "a unit must not be above itself"
     default: nil

@@ -89,8 +89,8 @@ extension English: GroupTexts {
     let ends = points.ends.map { " (\(range(numbers.signed($0.lower), numbers.signed($0.upper))))" } ?? ""
     let direction = points.value > 0 ? "higher" : "lower"
     return
-      "\(type): ratings in \(year) are \(size) points \(direction)\(ends) than in \(baseYear), beyond the part of the "
-      + "outcomes."
+      "\(type): ratings in \(year) are \(size) points \(direction)\(ends) than in \(baseYear), beyond what the outcomes "
+      + "explain."
   }
 
   var criteriaIntroduction: String {

@@ -47,7 +47,8 @@ extension English: UnitTexts {
 
   func needNoChange(falseDiscoveryRate: Double) -> String {
     let count = 100 * falseDiscoveryRate
-    let share = count < 0.5 ? "fewer than 1 needs" : "about \(numbers.fixed(count, 0)) need"
+    let verb = count < 1.5 ? "needs" : "need"
+    let share = count < 0.5 ? "fewer than 1 needs" : "about \(numbers.fixed(count, 0)) \(verb)"
     return "Of 100 units listed on evidence at least like this, \(share) no change at all."
   }
 

@@ -48,7 +48,7 @@ extension Vietnamese: ComparisonTexts {
 
   var importanceIntroduction: String {
     "Tiêu chí mà các đơn vị hầu như không khác nhau thì ít quyết định thứ hạng, dù được nhiều điểm. Phần đóng góp vào chênh lệch "
-      + "tổng điểm là phần tiêu chí thêm vào, lấy trung bình theo mọi thứ tự (cộng lại bằng 100 %); mức ảnh hưởng là bình phương tương quan "
+      + "tổng điểm là phần tiêu chí thêm vào, lấy trung bình theo mọi thứ tự (cộng lại bằng 100%); mức ảnh hưởng là bình phương tương quan "
       + "với tổng điểm, theo đường thẳng và theo đường cong. Điểm để ảnh hưởng đúng tỷ trọng là bảng điểm làm mức ảnh hưởng đi theo điểm "
       + "hiện hành. Các cột cuối cho thấy độ tin cậy của điểm chấm làm kết quả hiệu chuẩn thay đổi thế nào."
   }

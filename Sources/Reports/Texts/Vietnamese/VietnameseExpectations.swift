@@ -40,6 +40,7 @@ enum VietnameseExpectations {
     case .separateCells: "ô bị gộp; hãy bỏ gộp ô, hoặc dùng --flatten-headings nếu đó là tiêu đề"
     case .headingsInFirstRow(let column):
       "cột \(column) có tiêu đề ở dòng này; cần một dòng tiêu đề duy nhất ở đầu trang tính, hoặc dùng --flatten-headings"
+    case .headingsInFirstLine(let column): "cột \(column) có tiêu đề ở dòng này; hãy bỏ các dòng phía trên"
     case .numberInsteadOfText: "cần một số, ô này lại là chữ; hãy đổi ô sang dạng số"
     default: nil
     }
@@ -74,6 +75,8 @@ enum VietnameseExpectations {
     case .known(let reference, let nearest): "không có \(name(reference)) này\(hint(nearest))"
     case .single(let line, let file): "đã có ở \(file.map { "\($0):\(line)" } ?? "dòng \(line)"), chỉ được có một lần"
     case .commonUnit: "không đơn vị nào của tệp này có trong danh sách đơn vị"
+    case .yearAndRater:
+      "dòng không có năm và người chấm; nếu là dòng tổng cộng, tên nhóm hay ghi chú thì hãy bỏ khỏi bảng"
     case .noPointsOutsideFramework(let year): "khung tiêu chí năm \(year) không có tiêu chí này, cần để trống"
     case .ancestorOtherThanItself: "đơn vị không được là cấp trên của chính mình"
     default: nil

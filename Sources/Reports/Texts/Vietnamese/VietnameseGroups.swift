@@ -86,7 +86,8 @@ extension Vietnamese: GroupTexts {
     let ends = points.ends.map { " (\(range(numbers.signed($0.lower), numbers.signed($0.upper))))" } ?? ""
     let direction = points.value > 0 ? "cao thêm" : "thấp đi"
     return
-      "\(type): so với năm \(baseYear), mặt bằng điểm năm \(year) \(direction) \(size) điểm\(ends) ngoài phần do kết quả."
+      "\(type): so với năm \(baseYear), mặt bằng điểm năm \(year) \(direction) \(size) điểm\(ends), ngoài phần mà kết quả "
+      + "giải thích được."
   }
 
   var criteriaIntroduction: String {

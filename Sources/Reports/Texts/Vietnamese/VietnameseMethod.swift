@@ -5,8 +5,9 @@ extension Vietnamese: MethodTexts {
         + "được loại ảnh hưởng trước khi gộp.",
       "Điểm hiệu chuẩn của tiêu chí là bộ điểm không âm, cùng tổng, làm cho tổng điểm đi sát kết quả nhất; khoảng tin cậy "
         + "\(numbers.percent(confidence)) tính bằng cách lấy lại mẫu theo cấp trên trực tiếp.",
-      "Mức thường gặp của \(ratingName(rater)) tính từ kết quả, loại hình và cấp trên trực tiếp bằng hồi quy bền vững; phần "
-        + "lệch khỏi mức thường gặp được co về 0 theo độ không chắc chắn trước khi nêu thành số điểm.",
+      "Mức thường gặp của \(ratingName(rater)) tính từ kết quả, loại hình và cấp trên trực tiếp bằng hồi quy vững (ít chịu ảnh "
+        + "hưởng của giá trị cá biệt); phần lệch khỏi mức thường gặp được co về 0 theo độ không chắc chắn trước khi nêu "
+        + "thành số điểm.",
       "Danh sách nên xem lại lập riêng cho từng năm sao cho tỷ lệ nêu nhầm dự kiến không quá mức đã chọn; điểm cao hơn và "
         + "điểm thấp hơn xét tách nhau.",
     ]
@@ -23,7 +24,7 @@ extension Vietnamese: MethodTexts {
     case .mostChange: "Thay đổi nhiều nhất của một tiêu chí trong năm (điểm)"
     case .pointsStep: "Bước của điểm đề xuất"
     case .lag: "Kết quả đo sau năm chấm (năm)"
-    case .honestHalo: "Chấp nhận có đơn vị quen chấm mọi tiêu chí cao hoặc thấp mà không có ý gì"
+    case .honestHalo: "Coi là có đơn vị vốn quen chấm cao hoặc thấp ở mọi tiêu chí, không có chủ ý"
     case .seed: "Số khởi đầu của dãy ngẫu nhiên"
     case .covariates: "Đặc điểm khác của đơn vị được tính đến"
     }
@@ -50,10 +51,10 @@ extension Vietnamese: MethodTexts {
       "Việc làm tốt mà các chỉ số không đo sẽ hiện ra giống như điểm cao hơn mức giải thích được.",
       "Không có tên trong danh sách không có nghĩa là điểm đã đúng mức; chênh lệch nhỏ không phát hiện được.",
       honestHalo
-        ? "Đơn vị quen chấm mọi tiêu chí cao hoặc thấp mà không có ý gì và đơn vị nâng đều mọi tiêu chí không tách được "
-          + "chỉ bằng số liệu; ở đây đã chấp nhận có loại thứ nhất."
-        : "Đơn vị quen chấm mọi tiêu chí cao hoặc thấp mà không có ý gì và đơn vị nâng đều mọi tiêu chí không tách được "
-          + "chỉ bằng số liệu; ở đây đã coi như không có loại thứ nhất.",
+        ? "Chỉ bằng số liệu thì không phân biệt được đơn vị vốn quen chấm cao hoặc thấp ở mọi tiêu chí, không có chủ ý, với "
+          + "đơn vị nâng đều mọi tiêu chí; ở đây coi là có loại thứ nhất."
+        : "Chỉ bằng số liệu thì không phân biệt được đơn vị vốn quen chấm cao hoặc thấp ở mọi tiêu chí, không có chủ ý, với "
+          + "đơn vị nâng đều mọi tiêu chí; ở đây coi như không có loại thứ nhất.",
       "Báo cáo không đặt tỷ lệ xếp loại nào và không tự sửa điểm của ai; việc quyết định thuộc cấp có thẩm quyền.",
     ]
   }

@@ -49,11 +49,11 @@ extension Vietnamese: PatternTexts {
     switch pattern {
     case .overrating: ""
     case .appraiser: "Cả nhóm có thể làm tốt những việc mà các chỉ số không đo, hoặc cùng hiểu thang điểm như nhau."
-    case .cutoff: "Nỗ lực thật trong những tuần cuối để đạt mức cũng cho hình ảnh này."
+    case .cutoff: "Nỗ lực thực sự trong những tuần cuối năm để đạt mức cũng cho kết quả như vậy."
     case .similar: "Những đơn vị có nhiệm vụ giống nhau, theo cùng một hướng dẫn, có thể có điểm trùng nhau là đúng."
     case .straightlining: "Đơn vị có thể làm đều ở mọi việc, hoặc thang điểm ít chỗ để phân biệt."
     case .jump: "Lãnh đạo mới, sáp nhập, công trình hoàn thành hoặc cách tính điểm mới có thể đi trước kết quả đo được."
-    case .aboveCollective: "Đơn vị hoặc cá nhân tốt có thể ở trong tập thể yếu hơn, hoặc tập thể chấm chặt với mình."
+    case .aboveCollective: "Đơn vị hoặc cá nhân tốt có thể ở trong tập thể yếu hơn, hoặc tập thể tự chấm chặt."
     }
   }
 

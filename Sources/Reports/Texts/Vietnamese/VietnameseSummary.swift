@@ -10,7 +10,7 @@ extension Vietnamese: SummaryTexts {
   func heading(_ heading: SummaryHeading) -> String {
     switch heading {
     case .found: "Kết quả chính"
-    case .certainty: "Chắc chắn đến mức nào"
+    case .certainty: "Mức độ chắc chắn"
     case .next: "Việc cần làm tiếp theo"
     }
   }

@@ -57,7 +57,7 @@ extension Vietnamese: UnitTexts {
     case .overrating: "Điểm cao hơn ở nhiều tiêu chí hoặc ở một số tiêu chí nêu dưới đây."
     case .appraiser: "Các đơn vị khác cùng cấp trên trực tiếp cũng có điểm cao hơn mức kết quả giải thích được."
     case .cutoff:
-      "Tổng điểm nằm ngay tại hoặc ngay trên ngưỡng xếp loại; nỗ lực thật để đạt ngưỡng cũng cho hình ảnh này."
+      "Tổng điểm nằm ngay tại hoặc ngay trên ngưỡng xếp loại; nỗ lực thực sự để đạt ngưỡng cũng cho kết quả như vậy."
     case .similar: "Điểm nhiều tiêu chí trùng với đơn vị khác cùng cấp trên trực tiếp nhiều hơn thường gặp."
     case .straightlining: "Điểm các tiêu chí gần như cùng một tỷ lệ, ít phân biệt hơn thường gặp."
     case .jump: "Điểm tăng nhanh so với chính đơn vị những năm trước, trong khi kết quả đo được không tăng tương ứng."
@@ -103,7 +103,7 @@ extension Vietnamese: UnitTexts {
   func innocentReasonsBelow(isPartial: Bool) -> String {
     let partial = isPartial ? " Một phần tiêu chí chưa có điểm, nên tổng điểm chỉ tính trên phần đã chấm." : ""
     return
-      "Đơn vị chấm chặt với mình; kết quả tốt một phần nhờ điều kiện thuận lợi hoặc nhờ cố gắng của nơi khác; có việc "
+      "Đơn vị tự chấm chặt; kết quả tốt một phần nhờ điều kiện thuận lợi hoặc nhờ cố gắng của nơi khác; có việc "
       + "chưa làm được mà các chỉ số không đo.\(partial)"
   }
 

@@ -1,0 +1,211 @@
+internal import Statistics
+
+/// The shares of a mixture by expectation–maximisation over units, each counted with its weight: units of lenient
+/// appraisers, which shift together, must not teach how often units shift alone.
+///
+/// Source: Dempster, Laird and Rubin (1977); Silverman, Jones, Wilson and Nychka (1990) for the smoothing.
+struct MixtureFit: Sendable {
+  /// The mixture as far as it is fitted.
+  private(set) var mixture: DistortionMixture
+  private let observations: [Observation]
+  private let weights: [Double]
+  private let chunks: RowChunks
+  /// The ratio of every column to the core: columns of one observation after the other.
+  private var ratios: [Double]
+
+  private static let iterations = 40
+  /// What hardly any unit does by a shift teaches nothing of the gaps under it.
+  private static let leastMass = 1e-3
+
+  /// The fit before its first iteration.
+  ///
+  /// - Parameter start: the mixture of the round before, whose shares are where this one begins.
+  /// - Complexity: O(observations × columns × gap shares).
+  init(
+    _ observations: [Observation], weights: [Double], components: DistortionComponents, start: DistortionMixture,
+    threads: Int
+  ) {
+    self.observations = observations
+    self.weights = weights
+    chunks = RowChunks(count: observations.count, threads: threads)
+    mixture = start
+    mixture.components = components
+    mixture.components.gapShareWeights = start.components.gapShareWeights
+    ratios = Self.ratios(observations, mixture.components, chunks)
+  }
+
+  /// Improves the shares, and what is known of the gaps of raised ratings.
+  ///
+  /// - Complexity: O(observations × columns) an iteration.
+  mutating func improve() {
+    expectationMaximisation(iterations: Self.iterations)
+    learnGapShares()
+  }
+
+  /// Takes in what was learnt of the gaps, and bounds the shares from below.
+  ///
+  /// - Complexity: O(observations × columns) an iteration.
+  @discardableResult mutating func finish() -> Classes {
+    if mixture.components.gapDensity != nil {
+      ratios = Self.ratios(observations, mixture.components, chunks)
+      expectationMaximisation(iterations: Self.iterations / 2)
+    }
+    let evidence = MixtureFit.Classes(
+      over: evidence(of: DistortionMixture.overColumns), under: evidence(of: DistortionComponents.under),
+      profiles: evidence(of: DistortionComponents.profiles))
+    mixture.bound(
+      over: evidence.over.lowerBound, under: evidence.under.lowerBound, profiles: evidence.profiles.lowerBound)
+    return evidence
+  }
+
+  /// What a year says of the shares that are bounded.
+  struct Classes: Sendable {
+    let over: ShareEvidence
+    let under: ShareEvidence
+    let profiles: ShareEvidence
+  }
+
+  /// What `summary` makes of the posterior of each observation.
+  ///
+  /// - Complexity: O(observations × columns).
+  func posteriors<Value: Sendable>(_ summary: @Sendable (Int, [Double]) -> Value) -> [Value] {
+    let columns = DistortionComponents.count
+    return chunks.map { i in summary(i, mixture.posterior(ratios: ratios[i * columns..<(i + 1) * columns])) }
+  }
+
+  private static func ratios(
+    _ observations: [Observation], _ components: DistortionComponents, _ chunks: RowChunks
+  ) -> [Double] {
+    let parts = chunks.parts { rows -> [Double] in
+      var ratios: [Double] = []
+      ratios.reserveCapacity(rows.count * DistortionComponents.count)
+      for i in rows { components.append(observations[i], to: &ratios) }
+      return ratios
+    }
+    return parts.flatMap { $0 }
+  }
+
+  private mutating func expectationMaximisation(iterations: Int) {
+    let columns = DistortionComponents.count
+    let (ratios, weights) = (ratios, weights)
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return }
+    for _ in 0..<iterations {
+      let (shares, coreShare) = (mixture.shares, mixture.coreShare)
+      let parts = chunks.parts { rows -> [Double] in
+        var mass = [Double](repeating: 0, count: columns)
+        for i in rows {
+          var density = coreShare
+          for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
+          let inverse = weights[i] / density
+          for c in 0..<columns { mass[c] += ratios[i * columns + c] * inverse }
+        }
+        return mass
+      }
+      for c in 0..<columns {
+        let mass = parts.reduce(0) { $0 + $1[c] }
+        mixture.shares[c] = max(shares[c] * mass / total, DistortionMixture.leastShare)
+      }
+      smooth(DistortionComponents.over)
+      smooth(DistortionComponents.under)
+      order(DistortionComponents.columns(of: .cutoff))
+      order(DistortionComponents.unevenToCutoff)
+      for sign in [Sign.similar, .straight] { tie(sign) }
+      mixture.coreShare = 1 - mixture.shares.reduce(0, +)
+    }
+  }
+
+  /// Spreads each share over its neighbours by ¼, ½, ¼: sizes of over-rating do not sit on a few points, as the
+  /// unsmoothed estimate has them. What would be spread below the smallest shift goes to the core, for a shift that
+  /// small cannot be told from the null's own shape.
+  ///
+  /// Source: Silverman, Jones, Wilson and Nychka (1990), A smoothed EM approach to indirect estimation problems.
+  private mutating func smooth(_ range: Range<Int>) {
+    let old = mixture.shares
+    for c in range {
+      let before = c == range.lowerBound ? 0 : old[c - 1]
+      let after = old[min(c + 1, range.upperBound - 1)]
+      mixture.shares[c] = 0.25 * before + 0.5 * old[c] + 0.25 * after
+    }
+  }
+
+  /// Makes the nearer to a threshold not the less likely to be raised to it: share over frequency becomes the nearest
+  /// sequence that does not rise.
+  private mutating func order(_ columns: Range<Int>) {
+    let frequencies = mixture.components.cutoffFrequencies
+    let rates = zip(mixture.shares[columns], frequencies).map { $0 / $1 }
+    let falling = isotonicRegression(rates.reversed(), weights: frequencies.reversed()).reversed()
+    for (c, (rate, frequency)) in zip(columns, zip(falling, frequencies)) {
+      mixture.shares[c] = max(rate * frequency, DistortionMixture.leastShare)
+    }
+  }
+
+  /// Gives over-rating with a sign the sizes of over-rating at large, for the few units with a sign cannot teach their
+  /// own; of two units with similar answers one at least gave its own, so that no more than half of them are raised.
+  private mutating func tie(_ sign: Sign) {
+    let columns = DistortionComponents.columns(of: sign)
+    let honest = DistortionComponents.honestSigns.lowerBound + sign.rawValue
+    var raised = mixture.shares[columns].reduce(0, +)
+    if sign == .similar, raised > mixture.shares[honest] {
+      raised = (raised + mixture.shares[honest]) / 2
+      mixture.shares[honest] = raised
+    }
+    let sizes =
+      Array(zip(DistortionComponents.shifts, mixture.shares[DistortionComponents.over]))
+      + Array(zip(DistortionComponents.unevenShifts, mixture.shares[DistortionComponents.uneven]))
+    var masses = [Double](repeating: DistortionMixture.leastShare, count: columns.count)
+    for (shift, share) in sizes {
+      let nearest = sign.shifts.indices.min { abs(sign.shifts[$0] - shift) < abs(sign.shifts[$1] - shift) }
+      if let nearest { masses[nearest] += share }
+    }
+    let total = masses.reduce(0, +)
+    for (c, mass) in zip(columns, masses) {
+      mixture.shares[c] = max(raised * mass / total, DistortionMixture.leastShare)
+    }
+  }
+
+  /// π_κ by expectation–maximisation over the units' over- and under-rating columns.
+  private mutating func learnGapShares() {
+    guard mixture.components.gapDensity != nil else { return }
+    let columns = DistortionComponents.count
+    let (mixture, ratios, observations, weights) = (mixture, ratios, observations, weights)
+    let parts = chunks.parts { rows -> [Double] in
+      var sums = [Double](repeating: 0, count: DistortionComponents.gapShares.count)
+      for i in rows where observations[i].gap.isFinite {
+        var density = mixture.coreShare
+        for c in 0..<columns { density += mixture.shares[c] * ratios[i * columns + c] }
+        for c in 0..<columns {
+          let mass = weights[i] * mixture.shares[c] * ratios[i * columns + c] / density
+          guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observations[i]),
+            let parts = mixture.components.gapRatios(observations[i], shift: shift)
+          else { continue }
+          let weighted = zip(parts, mixture.components.gapShareWeights).map { $0 * $1 }
+          let total = max(weighted.reduce(0, +), 1e-300)
+          for k in sums.indices { sums[k] += mass * weighted[k] / total }
+        }
+      }
+      return sums
+    }
+    let sums = DistortionComponents.gapShares.indices.map { k in parts.reduce(0) { $0 + $1[k] } }
+    // One unit's worth spread evenly keeps every share possible.
+    let total = sums.reduce(0, +) + 1
+    self.mixture.components.gapShareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
+  }
+
+  /// What the observations say of the share of a range of columns.
+  private func evidence(of range: Range<Int>) -> ShareEvidence {
+    let columns = DistortionComponents.count
+    let (mixture, all) = (mixture, ratios)
+    let share = mixture.shares[range].reduce(0, +)
+    let relative = chunks.map { i -> Double in
+      var inside = 0.0
+      var outside = mixture.coreShare
+      for c in 0..<columns {
+        let mass = mixture.shares[c] * all[i * columns + c]
+        if range.contains(c) { inside += mass } else { outside += mass }
+      }
+      return (inside / share) / (outside / (1 - share))
+    }
+    return ShareEvidence(share: share, ratios: relative, weights: weights)
+  }
+}
