@@ -52,9 +52,9 @@ public struct RevisionTexts: Sendable, BilingualTexts {
     let years = numbers.integer(pastChanges)
     return pastChanges == 0
       ? say(
-        "Chỉ có một năm để đối chiếu, nên khoảng này coi mặt bằng chấm điểm năm sau như năm nay; nếu mặt bằng chung thay đổi, số thực tế có thể nằm ngoài khoảng.",
-        "There is no earlier year to compare with, so that the interval takes ratings in general to lie where they do now; where "
-          + "all of them move together, the number can lie outside.")
+        "Chưa có hai năm liền nhau để đối chiếu, nên khoảng này coi mặt bằng chấm điểm năm sau như năm nay; nếu mặt bằng chung thay đổi, số thực tế có thể nằm ngoài khoảng.",
+        "No two consecutive years tell how far all ratings move together, so that the interval takes them to lie where they do now; "
+          + "where they all move, the number can lie outside.")
       : say(
         "Khoảng này đã tính đến việc mặt bằng chấm điểm có thể cùng lên hoặc cùng xuống như trong \(years) lần chuyển năm trước đây.",
         "The interval allows for all ratings moving together as far as they did from year to year before "

@@ -15,8 +15,9 @@ func ascendingOrder(_ values: [Double]) -> [Int] {
   var items = places.map { KeyedPlace(key: orderedBits(values[$0]), place: $0) }
   var spare = items
   let varying = items.reduce(UInt64(0)) { $0 | ($1.key ^ items[0].key) }
+  var starts = [Int](repeating: 0, count: Int(digitMask) + 2)
   for shift in stride(from: 0, to: 64, by: digitBits) where (varying >> shift) & digitMask != 0 {
-    var starts = [Int](repeating: 0, count: Int(digitMask) + 2)
+    for digit in starts.indices { starts[digit] = 0 }
     for item in items { starts[Int((item.key >> shift) & digitMask) + 1] += 1 }
     for digit in 1..<starts.count { starts[digit] += starts[digit - 1] }
     for item in items {
@@ -39,7 +40,7 @@ private struct KeyedPlace {
 private let digitBits = 11
 private let digitMask: UInt64 = (1 << digitBits) - 1
 /// Below this many values a comparison sort takes less than the counts of the digits.
-private let leastForDigits = 2048
+private let leastForDigits = 512
 
 /// Bits that are ordered as the numbers are.
 private func orderedBits(_ value: Double) -> UInt64 {
