@@ -23,7 +23,9 @@ public struct JudgedRatings: Sendable {
   /// The levels of each row under the points proposed; another only where a collective's level changes.
   let laddersThen: [LevelLadder]
   /// The criteria of the panel that each row counts with 0.
-  private let zeroed: [Set<Int>]
+  private let zeroed: [[Int]]
+  /// Bonus less penalty of each row, as far as it counts, in points.
+  private let extraPoints: [Double]
 
   /// The ratings of the last year of a panel; nil when it has no year.
   ///
@@ -48,7 +50,8 @@ public struct JudgedRatings: Sendable {
     laddersThen = zip(rows, own).map { bounds.bounded($1, unit: study.units.codes[panel.unit[$0]], isProposed: true) }
     let place = Dictionary(
       panel.criteria.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    zeroed = own.map { Set($0.zeroed.compactMap { place[framework.criteria[$0].code] }) }
+    zeroed = own.map { $0.zeroed.compactMap { place[framework.criteria[$0].code] } }
+    extraPoints = own.map(\.extraPoints)
   }
 
   /// The code of the unit of a row.
@@ -59,26 +62,33 @@ public struct JudgedRatings: Sendable {
   ///
   /// - Complexity: O(rows × criteria × sets), three matrix products.
   func totals(_ points: Matrix, of part: Range<Int>) -> Matrix {
-    var earned = Matrix(rows: part.count, columns: panel.criteria.count)
+    var earned = [Double](repeating: 0, count: part.count * panel.criteria.count)
     var (rated, applying) = (earned, earned)
     for (j, column) in panel.shares.enumerated() {
-      for (i, place) in part.enumerated() where column[rows[place]] != Points.notApplicable {
-        applying[i, j] = 1
-        guard column[rows[place]].isFinite else { continue }
-        rated[i, j] = 1
-        earned[i, j] = zeroed[place].contains(j) ? 0 : column[rows[place]]
+      var cell = j * part.count
+      for place in part {
+        let share = column[rows[place]]
+        if share != Points.notApplicable { applying[cell] = 1 }
+        if share.isFinite { (earned[cell], rated[cell]) = (share, 1) }
+        cell += 1
       }
     }
-    let (sums, most, all) = (earned * points, rated * points, applying * points)
-    var result = sums
+    for (i, place) in part.enumerated() {
+      for j in zeroed[place] { earned[i + j * part.count] = 0 }
+    }
+    func sums(_ cells: [Double]) -> [Double] {
+      (Matrix(rows: part.count, columns: panel.criteria.count, elements: cells) * points).elements
+    }
+    let (gained, most, all) = (sums(earned), sums(rated), sums(applying))
+    var result = [Double](repeating: .nan, count: gained.count)
     for set in 0..<points.columns {
       for (i, place) in part.enumerated() {
-        let extra = laddersNow[place].extraPoints
-        result[i, set] =
-          most[i, set] > 0 ? max(0, 100 * sums[i, set] / most[i, set] + 100 * extra / all[i, set]) : .nan
+        let cell = i + set * part.count
+        guard most[cell] > 0 else { continue }
+        result[cell] = max(0, 100 * gained[cell] / most[cell] + 100 * extraPoints[place] / all[cell])
       }
     }
-    return result
+    return Matrix(rows: part.count, columns: points.columns, elements: result)
   }
 
   /// The totals of all rows under one set of points.

@@ -16,6 +16,9 @@ public struct LevelForecast: Sendable, Codable, Equatable {
   public var upper: Int
   /// The confidence of the interval.
   public var confidence: Double
+  /// How many past changes from one year to the next tell how far all ratings move together; with 0 the interval takes next
+  /// year's ratings to lie where this year's do.
+  public var pastChanges: Int
 
   /// The units of the last year whose level differs.
   public var changes: Int {
@@ -32,19 +35,27 @@ public struct LevelForecast: Sendable, Codable, Equatable {
 /// changing mean and spread, T* ~ N(μ + ρ (T_i − μ), h²) with ρ² = 1 − h²/s² and Silverman's h = 0.9 s n^{−1/5}. With p_i the
 /// probability that T* and T* + D_i come to different levels,
 ///
-/// expected = Σ p_i, variance = Σ p_i (1 − p_i) + Σ (p_i − p̄)²
+/// expected = Σ p_i, variance V = Σ p_i (1 − p_i) + Σ (p_i − p̄)²
 ///
-/// The first part is how many of next year's units fall between, the second how surely this year's units tell. The interval is
-/// that of the normal with correction for whole numbers.
+/// The first part of V is how many of next year's units fall between, the second how surely this year's units tell. What moves
+/// all ratings of a year together adds to it. Each of the K past changes (a_k, b_k) of ``SharedChange`` would move the number by
+/// c_k± = Σ p_i(T_i ± a_k, D_i ± b_k) − Σ p_i, and the next one is a draw of the same normal distribution about 0, of which K
+/// draws are known:
+///
+/// number − expected ~ N(0, V) + Ω^{1/2} t_K, Ω = Σ_k (c_k+² + c_k−²)/2K
+///
+/// A steady drift is not carried on, but counts in Ω with its full size. With one year of ratings, K = 0, the shared change
+/// is taken to be nil, and the interval is too short by as much as there is one. Ends are corrected for whole numbers.
 ///
 /// - Parameters:
 ///   - judged: the judged ratings of the last year.
 ///   - confidence: of the interval, in 0…1.
 /// - Returns: nil when no unit of the last year has a total.
-/// - Complexity: O(rows × (criteria + levels²)).
+/// - Complexity: O(rows × (criteria + years × levels)).
 ///
 /// Source: Silverman (1986), Density estimation for statistics and data analysis, equations 3.31 and 6.13 for the smoothing
-/// that keeps the variance.
+/// that keeps the variance; Behrens (1929) and Fisher (1935), Annals of Eugenics 6, for a known and an estimated variance in
+/// one sum.
 public func forecastLevels(_ judged: JudgedRatings, confidence: Double = 0.9) -> LevelForecast? {
   let panel = judged.panel
   let now = judged.totals(panel.points(of: judged.framework))
@@ -53,22 +64,36 @@ public func forecastLevels(_ judged: JudgedRatings, confidence: Double = 0.9) ->
   guard !rated.isEmpty else { return nil }
   let types = rated.map { panel.type[judged.rows[$0]] }
   let spread = SmoothedTotals(types: types, totals: rated.map { now[$0] }, typeCount: panel.types.count)
-  let probabilities = zip(rated, types).map { i, type -> Double in
-    let (mean, deviation) = spread.predicted(now[i], type: type)
-    return probabilityOfDifference(
-      mean, mean + then[i] - now[i], ladders: (judged.laddersNow[i], judged.laddersThen[i]), error: deviation)
+  func probabilities(_ change: SharedChange) -> [Double] {
+    zip(rated, types).map { i, type in
+      let (mean, deviation) = spread.predicted(now[i], type: type)
+      let first = mean + change.total
+      return probabilityOfDifference(
+        first, first + then[i] - now[i] + change.difference, ladders: (judged.laddersNow[i], judged.laddersThen[i]),
+        error: deviation)
+    }
   }
-  let expected = probabilities.reduce(0, +)
-  let mean = expected / Double(probabilities.count)
-  let variance = probabilities.reduce(0) { $0 + $1 * (1 - $1) + ($1 - mean) * ($1 - mean) }
-  let reach = NormalDistribution.standard.quantile((1 + confidence) / 2) * variance.squareRoot()
+  let own = probabilities(.none)
+  let expected = own.reduce(0, +)
+  let mean = expected / Double(own.count)
+  let changes = judged.pastChanges()
+  let squares = changes.flatMap { [$0, $0.reversed] }.map { change in
+    let moved = probabilities(change).reduce(0, +) - expected
+    return moved * moved
+  }
+  let error = NormalStudentSum(
+    normalVariance: own.reduce(0) { $0 + $1 * (1 - $1) + ($1 - mean) * ($1 - mean) },
+    studentScaleSquared: squares.isEmpty ? 0 : squares.reduce(0, +) / Double(squares.count),
+    degreesOfFreedom: Double(max(1, changes.count)))
+  let reach = error.quantile((1 + confidence) / 2)
   let places = rated.map { i in
     (now: judged.laddersNow[i].place(forTotal: now[i]), then: judged.laddersThen[i].place(forTotal: then[i]))
   }
   return LevelForecast(
     levels: judged.framework.levels.map(\.code), matrix: matrix(places, levels: judged.framework.levels.count),
     expected: expected, lower: Int(max(0, (expected - reach - 0.5).rounded(.up))),
-    upper: Int((expected + reach + 0.5).rounded(.down)), confidence: confidence)
+    upper: Int(min(Double(rated.count), expected + reach + 0.5).rounded(.down)), confidence: confidence,
+    pastChanges: changes.count)
 }
 
 /// Units by level under the points in force (row) and under those proposed (column).

@@ -12,10 +12,12 @@ public import LinearAlgebra
 ///     proposed.
 ///   - ratingError: σ of each row of the panel, in points of the total 0…100.
 ///   - seed: of the places in the cube of choices.
+///   - threads: how many threads compute; no figure depends on it.
 /// - Returns: rows by points and type; see ``robustnessRows(_:type:points:seed:)``.
 /// - Complexity: O(types × runs × units × (criteria + log units)), of at most 1,000 units a type.
 public func pointRobustness(
-  _ judged: JudgedRatings, calibration: CalibrationResult, proposals: Matrix?, ratingError: [Double], seed: UInt64
+  _ judged: JudgedRatings, calibration: CalibrationResult, proposals: Matrix?, ratingError: [Double], seed: UInt64,
+  threads: Int = 1
 ) -> [RobustnessRow] {
   func rows(_ type: String, _ points: RobustnessRow.Points, _ base: [Double], _ draws: Matrix) -> [RobustnessRow] {
     guard let place = judged.panel.types.firstIndex(of: type) else { return [] }
@@ -23,7 +25,7 @@ public func pointRobustness(
       judged, type: place, points: base, draws: draws,
       ladders: points == .calibrated ? judged.laddersNow : judged.laddersThen, ratingError: ratingError, seed: seed,
       most: mostUnits)
-    return robustnessRows(scored.model, type: type, points: points, seed: seed)
+    return robustnessRows(scored.model, type: type, points: points, seed: seed, threads: threads)
   }
   let calibrated = calibration.types.flatMap { type -> [RobustnessRow] in
     let place = Dictionary(

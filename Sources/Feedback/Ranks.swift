@@ -15,12 +15,13 @@ internal import Statistics
 ///   - proposals: draws of the proposed points (draws × score criteria of the framework in force, in points); without rows
 ///     the proposal itself is every draw.
 ///   - ratingError: σ of each row of the panel, in points of the total 0…100.
+///   - threads: how many threads compute; no figure depends on it.
 /// - Complexity: O(scorings × units × (criteria + log units)).
 ///
 /// Source: Saisana, Saltelli and Tarantola (2005), Uncertainty and sensitivity analysis techniques as tools for the quality
 /// assessment of composite indicators, Journal of the Royal Statistical Society A 168.
 public func ranks(
-  _ judged: JudgedRatings, study: Study, proposals: Matrix, ratingError: [Double]
+  _ judged: JudgedRatings, study: Study, proposals: Matrix, ratingError: [Double], threads: Int = 1
 ) -> [RankRow] {
   let panel = judged.panel
   let old = panel.points(of: judged.framework)
@@ -35,7 +36,7 @@ public func ranks(
     let rows = units.places.map { judged.rows[$0] }
     let now = descendingRanks(rows.map { panel.total(row: $0, points: old) })
     let then = descendingRanks(rows.map { panel.total(row: $0, points: new) })
-    let scorings = Scorings(units.model, seed: study.settings.seed)
+    let scorings = Scorings(units.model, seed: study.settings.seed, threads: threads)
     for (i, row) in rows.enumerated() {
       let previous = before.total(of: panel.unit[row])
       let range = scorings.ranges[i]
@@ -64,18 +65,18 @@ private struct Scorings {
   /// How many scorings there are: the ends of the middle nine tenths are then the fifth from either side.
   private static let count = 100
 
-  init(_ model: ScoringModel, seed: UInt64) {
+  init(_ model: ScoringModel, seed: UInt64, threads: Int) {
     let base = model.scores(model.base).places
-    var totals: [[Double]] = []
-    var kept = [Int](repeating: 0, count: model.units)
-    for scoring in 0..<Self.count {
+    let scorings = concurrentMap(Self.count, threads: threads) { scoring in
       var random = RandomStream(seed: seed, 0x72_61_6E_6B, UInt64(scoring))
       let place = RobustnessChoice.allCases.map { ($0, random.uniform()) }
-      let scores = model.scores(model.setting(at: Dictionary(uniqueKeysWithValues: place)))
-      totals.append(scores.totals)
-      for unit in kept.indices where scores.places[unit] == base[unit] { kept[unit] += 1 }
+      return model.scores(model.setting(at: Dictionary(uniqueKeysWithValues: place)))
     }
-    ranges = rankRanges(Matrix(columnsOf: totals))
+    var kept = [Int](repeating: 0, count: model.units)
+    for scoring in scorings {
+      for unit in kept.indices where scoring.places[unit] == base[unit] { kept[unit] += 1 }
+    }
+    ranges = rankRanges(Matrix(columnsOf: scorings.map(\.totals)), threads: threads)
     levelKept = kept.map { Double($0) / Double(Self.count) }
   }
 }

@@ -15,40 +15,48 @@ internal import Statistics
 ///   - proposals: draws of the proposed points (draws × score criteria of the framework in force, in points), as
 ///     `repeatedProposals` gives them; without rows the proposal itself is the only draw.
 ///   - ratingError: σ of each row of the panel, in points of the total 0…100; 0 for none.
+///   - threads: how many threads compute; no figure depends on it.
 /// - Returns: one row a unit of the last year with a total, in the order of the panel.
-/// - Complexity: O(units × draws × (criteria + levels²)), three matrix products a batch.
-public func transitions(_ judged: JudgedRatings, proposals: Matrix, ratingError: [Double]) -> [TransitionRow] {
+/// - Complexity: O(units × draws × (criteria + levels)), three matrix products a batch.
+public func transitions(
+  _ judged: JudgedRatings, proposals: Matrix, ratingError: [Double], threads: Int = 1
+) -> [TransitionRow] {
   let panel = judged.panel
   precondition(ratingError.count == panel.count, "an error for each row of the panel")
   let proposed = panel.points(of: judged.next)
   let draws = judged.panelDraws(proposals)
   let drawn = draws.rows > 0 ? (0..<draws.rows).map { draws.row($0) } : [proposed]
   let points = Matrix(columnsOf: [panel.points(of: judged.framework), proposed] + drawn)
-  var result: [TransitionRow] = []
-  for start in stride(from: 0, to: judged.rows.count, by: batchSize) {
-    let part = start..<min(start + batchSize, judged.rows.count)
-    let totals = judged.totals(points, of: part)
-    for (i, place) in part.enumerated() where totals[i, 0].isFinite && totals[i, 1].isFinite {
-      let row = judged.rows[place]
-      let ladders = (judged.laddersNow[place], judged.laddersThen[place])
-      let from = ladders.0.place(forTotal: totals[i, 0])
-      let to = ladders.1.place(forTotal: totals[i, 1])
-      let sum = (2..<totals.columns).reduce(0) { sum, draw in
-        sum + probabilityOfDifference(totals[i, 0], totals[i, draw], ladders: ladders, error: ratingError[row])
-      }
-      let probability = sum / Double(totals.columns - 2)
-      result.append(
-        TransitionRow(
-          unit: judged.unitCode(place), year: judged.year, from: judged.framework.levels[from].code,
-          to: judged.framework.levels[to].code, probability: probability,
-          reason: reason(changes: from != to, probability: probability)))
-    }
-  }
-  return result
+  let starts = Array(stride(from: 0, to: judged.rows.count, by: batchSize))
+  return concurrentMap(starts.count, threads: threads) { batch in
+    let part = starts[batch]..<min(starts[batch] + batchSize, judged.rows.count)
+    return transitions(judged, of: part, totals: judged.totals(points, of: part), ratingError: ratingError)
+  }.flatMap { $0 }
 }
 
-/// Rows whose totals are computed in one product.
-private let batchSize = 4096
+/// The transitions of some of the rows: totals under the points in force, those proposed and each draw.
+private func transitions(
+  _ judged: JudgedRatings, of part: Range<Int>, totals: Matrix, ratingError: [Double]
+) -> [TransitionRow] {
+  let values = totals.elements
+  let codes = judged.framework.levels.map(\.code)
+  return part.enumerated().compactMap { i, place in
+    let (now, then) = (values[i], values[i + totals.rows])
+    guard now.isFinite, then.isFinite else { return nil }
+    let ladders = (judged.laddersNow[place], judged.laddersThen[place])
+    let difference = LevelDifference(now, ladders: ladders, error: ratingError[judged.rows[place]])
+    var sum = 0.0
+    for draw in 2..<totals.columns { sum += difference.probability(values[i + draw * totals.rows]) }
+    let probability = sum / Double(totals.columns - 2)
+    let (from, to) = (ladders.0.place(forTotal: now), ladders.1.place(forTotal: then))
+    return TransitionRow(
+      unit: judged.unitCode(place), year: judged.year, from: codes[from], to: codes[to], probability: probability,
+      reason: reason(changes: from != to, probability: probability))
+  }
+}
+
+/// Rows whose totals are computed in one product, few enough that those of all draws stay in the cache.
+private let batchSize = 1024
 
 /// From this probability on, a unit that keeps its level under the proposed points is said to lie near a boundary: one in
 /// twenty, the usual measure of what is no longer rare.
@@ -57,32 +65,4 @@ private let nearBoundaryProbability = 0.05
 private func reason(changes: Bool, probability: Double) -> TransitionRow.Reason? {
   if changes { return .points }
   return probability >= nearBoundaryProbability ? .nearBoundary : nil
-}
-
-/// The probability that an error e ~ N(0, σ²) common to two totals leaves them at different levels.
-///
-/// Levels change only where e carries a total over the start of one, at e = c − T and e = c − T′, so that the line of e falls
-/// into stretches on which both levels stay. A total that is not finite has no level and counts as no difference.
-///
-/// - Complexity: O(levels²).
-func probabilityOfDifference(
-  _ first: Double, _ second: Double, ladders: (LevelLadder, LevelLadder), error: Double
-) -> Double {
-  guard first.isFinite, second.isFinite else { return 0 }
-  func differ(_ e: Double) -> Bool {
-    ladders.0.place(forTotal: first + e) != ladders.1.place(forTotal: second + e)
-  }
-  guard error > 0 else { return differ(0) ? 1 : 0 }
-  let normal = NormalDistribution.standard
-  let ends = ladders.0.leastTotals.flatMap { [$0 - first, $0 - second] }.sorted()
-  var probability = 0.0
-  var start = -Double.infinity
-  for end in ends + [.infinity] where end > start {
-    let inside = start == -.infinity ? end - 1 : end == .infinity ? start + 1 : (start + end) / 2
-    if differ(inside) {
-      probability += normal.cumulative(end / error) - normal.cumulative(start / error)
-    }
-    start = end
-  }
-  return min(1, max(0, probability))
 }

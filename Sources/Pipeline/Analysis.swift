@@ -1,7 +1,7 @@
 internal import Calibration
 public import Evaluation
-internal import Feedback
 public import Inflation
+internal import Statistics
 
 /// The road from a study to its findings, one step after the other.
 ///
@@ -55,58 +55,50 @@ public struct Analysis: Sendable {
   ) {
     var findings = Findings(study, version: Self.version)
     findings.inputs = inputs
-    findings.add(Classification(study), of: study)
-    guard let panel = Panel(study) else {
+    let threads = options.threads
+    let judged = Panel(study)
+    if judged != nil { progress(.outcomes) }
+    let (classification, model) = concurrently(threads: threads) {
+      Classification(study)
+    } _: {
+      judged.map { OutcomeModel.fit($0) }
+    }
+    findings.add(classification, of: study)
+    guard let panel = judged, let outcomes = model else {
       findings.notes.append(Note("study.nothingToJudge"))
       self.findings = findings
       nextFramework = nil
       return
     }
     findings.rater = panel.rater.rawValue
-    progress(.outcomes)
-    let outcomes = OutcomeModel.fit(panel)
     findings.levelThresholds = LevelThresholds(panel, outcomes: outcomes, study: study).rows
     progress(.inflation)
-    let detection = Detection(
-      panel, outcomes: outcomes, study: study, power: options.power, threads: options.threads)
+    let detection = Detection(panel, outcomes: outcomes, study: study, power: options.power, threads: threads)
     findings.add(detection, outcomes: outcomes)
-    let reliance = IndicatorReliance(
-      panel, outcomes: outcomes, detection: detection, study: study, effort: options.power, threads: options.threads)
-    findings.diagnostics = Diagnostics(
-      panel, outcomes: outcomes, detection: detection, units: study.units, settings: study.settings, reliance: reliance)
     findings.addAudits(of: study)
     progress(.calibration)
-    let framework = study.frameworks[panel.years.last ?? 0]
     // A fixed penalty asks for a programme that others can solve from the data alone: nobody is left out of it.
     let excluded = zip(detection.probabilityOverRated, detection.probabilityUnderRated).map { over, under in
       options.penalty == nil && max(over, under) > Self.leftOut
     }
-    let calibration = calibrateWeights(
-      panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
-      options: CalibrationOptions(fixedPenalty: options.penalty, experts: study.experts))
-    findings.add(calibration)
-    findings.notes += panel.types.compactMap { FrameworkLimits(framework, type: $0).conflict }
-    let comparison = compareMethods(
-      panel: panel, outcomes: outcomes, framework: framework, calibration: calibration, experts: study.experts)
-    findings.comparisons = comparison.rows
-    findings.steps = stepRows(
-      panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings)
-    findings.experts = ExpertRow.all(study.experts)
-    findings.importance = importanceRows(panel: panel, calibration: calibration)
-    findings.notes += comparison.notes
-    findings.add(
-      criterionRows(panel: panel, outcomes: outcomes, framework: framework, calibration: calibration), panel: panel,
-      excess: detection.criterionExcess)
+    let (diagnostics, step) = concurrently(threads: threads) {
+      let reliance = IndicatorReliance(
+        panel, outcomes: outcomes, detection: detection, study: study, effort: options.power, threads: threads)
+      return Diagnostics(
+        panel, outcomes: outcomes, detection: detection, units: study.units, settings: study.settings,
+        reliance: reliance)
+    } _: {
+      CalibrationStep(panel, outcomes: outcomes, study: study, excluding: excluded, penalty: options.penalty)
+    }
+    findings.diagnostics = diagnostics
     progress(.feedback)
-    let errors = ratingErrors(panel: panel, criteria: findings.criteria)
-    let feedback = FeedbackStep(
-      panel, study: study, framework: framework, calibration: calibration, ratingErrors: errors)
-    findings.weights = feedback.weights
-    findings.transitions = feedback.transitions
-    findings.ranks = feedback.ranks
-    findings.robustness = feedback.robustness
-    findings.levelForecast = feedback.forecast
-    findings.notes += feedback.notes
+    let (feedback, comparison) = concurrently(threads: threads) {
+      FeedbackStep(panel, study: study, calibration: step, threads: threads)
+    } _: {
+      ComparisonStep(panel, outcomes: outcomes, study: study, calibration: step, excluding: excluded)
+    }
+    findings.add(step, comparison, panel: panel, study: study, excess: detection.criterionExcess)
+    findings.add(feedback)
     findings.addExpectedLevels(of: study, proposed: feedback.next)
     self.findings = findings
     nextFramework = feedback.next

@@ -13,7 +13,9 @@ struct FeedbackStep {
   private(set) var forecast: LevelForecast?
   private(set) var notes: [Note] = []
 
-  init(_ panel: Panel, study: Study, framework: Framework, calibration: CalibrationResult, ratingErrors: [Double]) {
+  init(_ panel: Panel, study: Study, calibration step: CalibrationStep, threads: Int) {
+    let (framework, calibration) = (step.framework, step.calibration)
+    let errors = ratingErrors(panel: panel, criteria: step.criteria.rows)
     weights = calibration.rows
     let lastYear = panel.years.last ?? 0
     let counts = Dictionary(
@@ -37,10 +39,11 @@ struct FeedbackStep {
     }
     guard let judged = JudgedRatings(panel, study: study, next: next ?? framework) else { return }
     robustness = pointRobustness(
-      judged, calibration: calibration, proposals: proposals, ratingError: ratingErrors, seed: study.settings.seed)
+      judged, calibration: calibration, proposals: proposals, ratingError: errors, seed: study.settings.seed,
+      threads: threads)
     guard let proposals else { return }
-    transitions = Feedback.transitions(judged, proposals: proposals, ratingError: ratingErrors)
-    ranks = Feedback.ranks(judged, study: study, proposals: proposals, ratingError: ratingErrors)
+    transitions = Feedback.transitions(judged, proposals: proposals, ratingError: errors, threads: threads)
+    ranks = Feedback.ranks(judged, study: study, proposals: proposals, ratingError: errors, threads: threads)
     forecast = forecastLevels(judged)
   }
 }

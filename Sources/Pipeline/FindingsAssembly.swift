@@ -57,6 +57,30 @@ extension Findings {
     notes += calibration.notes
   }
 
+  /// Takes in the calibrated points, what other methods make of them, and how the criteria behave.
+  mutating func add(
+    _ step: CalibrationStep, _ comparison: ComparisonStep, panel: Panel, study: Study, excess: [[Double?]]
+  ) {
+    add(step.calibration)
+    notes += panel.types.compactMap { FrameworkLimits(step.framework, type: $0).conflict }
+    comparisons = comparison.methods.rows
+    steps = comparison.steps
+    experts = ExpertRow.all(study.experts)
+    importance = comparison.importance
+    notes += comparison.methods.notes
+    add(step.criteria, panel: panel, excess: excess)
+  }
+
+  /// Takes in the proposal and what follows from it.
+  mutating func add(_ feedback: FeedbackStep) {
+    weights = feedback.weights
+    transitions = feedback.transitions
+    ranks = feedback.ranks
+    robustness = feedback.robustness
+    levelForecast = feedback.forecast
+    notes += feedback.notes
+  }
+
   /// Takes in how the criteria behave, and which of them carry what the flagged units have in excess.
   mutating func add(_ summaries: (rows: [CriterionRow], notes: [Note]), panel: Panel, excess: [[Double?]]) {
     criteria = summaries.rows

@@ -30,6 +30,12 @@ struct Adopt: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    for (name, text) in [("--by", by), ("--note", note)] where text.allSatisfy(\.isWhitespace) {
+      throw ValidationError("\(name) has to say something")
+    }
+  }
+
   func run() throws {
     let errors = ErrorPrinting(options)
     let texts = LedgerTexts(options.language)
@@ -41,21 +47,28 @@ struct Adopt: ParsableCommand {
     }
     let place = try studyFile(of: source)
     let name = "framework-\(read.version).yml"
+    let ledger = LedgerFile(folder: place.folder)
+    let known = try recorded { () throws(LedgerError) in try ledger.read().entries }
     let data = try put(source, at: place.folder.appendingPathComponent(name), errors)
     guard let hash = SHA256.hexadecimal(of: data) else {
       throw errors.exit(for: WriteError(path: name, reason: "SHA-256"))
     }
-    let ledger = LedgerFile(folder: place.folder)
+    let proposal = known.last { entry in
+      entry.kind == .revision && entry.outputs.contains { $0.file == name && $0.sha256 == hash }
+    }
+    let adoption = entry(name, hash, proposal: proposal?.number, study: place.name)
+    let head = try recorded { () throws(LedgerError) in try ledger.append(adoption) }
+    if options.quiet { return }
+    let lines = texts.adopted(file: name, year: read.version, proposedBy: proposal?.number) + [texts.head(head)]
+    for line in lines { print(line) }
+  }
+
+  /// What the ledger gives; a broken one takes no entry, and nothing is copied beside it.
+  private func recorded<Value>(_ act: () throws(LedgerError) -> Value) throws -> Value {
     do throws(LedgerError) {
-      let proposal = try ledger.read().entries.last { entry in
-        entry.kind == .revision && entry.outputs.contains { $0.file == name && $0.sha256 == hash }
-      }
-      let head = try ledger.append(entry(name, hash, proposal: proposal?.number, study: place.name))
-      if options.quiet { return }
-      let lines = texts.adopted(file: name, year: read.version, proposedBy: proposal?.number) + [texts.head(head)]
-      for line in lines { print(line) }
+      return try act()
     } catch {
-      throw errors.exit(for: error)
+      throw ErrorPrinting(options).exit(for: error)
     }
   }
 

@@ -17,19 +17,21 @@ import Testing
     return next
   }
 
-  /// Units whose shares of A and B each year are a lasting part plus a part of the year.
-  private func study(units: Int, years: [Int], seed: UInt64, lasting: Double) -> Study {
+  /// Units whose shares of A and B each year are a lasting part plus a part of the year, and what the year does to all shares.
+  private func study(units: Int, years: [Int], seed: UInt64, lasting: Double, shared: Double = 0) -> Study {
     let codes = (0..<units).map { "u\($0)" }
+    var common = RandomStream(seed: seed, 0x79)
+    let moves = years.map { _ in shared * common.normal() }
     var points: [[Double]] = [[], []]
     var unit: [Int] = []
     var year: [Int] = []
     for i in 0..<units {
       var random = RandomStream(seed: seed, UInt64(i))
       let stable = [random.normal(), random.normal()]
-      for y in years {
+      for (y, move) in zip(years, moves) {
         for j in 0..<2 {
           let z = lasting.squareRoot() * stable[j] + (1 - lasting).squareRoot() * random.normal()
-          points[j].append(min(5, max(0, 5 * (0.7 + 0.12 * z))))
+          points[j].append(min(5, max(0, 5 * (0.7 + move + 0.12 * z))))
         }
         unit.append(i)
         year.append(y)
@@ -62,24 +64,56 @@ import Testing
     #expect(forecast.changes == changes(study, year: 2024))
   }
 
+  /// The share of worlds in which next year's number lies in the interval that the years before it give.
+  private func coverage(
+    worlds: Int, units: Int, years: [Int], lasting: Double, shared: Double = 0, firstSeed: Int
+  ) throws -> Double {
+    var inside = 0
+    for seed in 0..<worlds {
+      let next = (years.last ?? 0) + 1
+      let whole = study(
+        units: units, years: years + [next], seed: UInt64(firstSeed + seed), lasting: lasting, shared: shared)
+      let known = whole.keepingRatings { whole.ratings.year[$0] < next }
+      let panel = try #require(Panel(known))
+      let forecast = try #require(
+        JudgedRatings(panel, study: known, next: self.next).flatMap { forecastLevels($0) })
+      #expect(forecast.pastChanges == years.count - 1)
+      if (forecast.lower...forecast.upper).contains(changes(whole, year: next)) { inside += 1 }
+    }
+    return Double(inside) / Double(worlds)
+  }
+
   /// The number in the following year lies within the interval about as often as it says, whether totals last or not:
   /// 240 years each, standard error 0.02.
   @Test(arguments: [0.2, 0.5, 0.8])
   func theNumberOfNextYearLiesInTheIntervalAsOftenAsItSays(lasting: Double) throws {
-    var inside = 0
-    for seed in 0..<240 {
-      let whole = study(units: 250, years: [2023, 2024, 2025], seed: UInt64(1000 + seed), lasting: lasting)
-      var known = whole
-      let rows = (0..<whole.ratings.count).filter { whole.ratings.year[$0] < 2025 }
-      known.ratings = Ratings(
-        criteria: ["A", "B"], unit: rows.map { whole.ratings.unit[$0] }, year: rows.map { whole.ratings.year[$0] },
-        rater: rows.map { _ in .selfRating }, points: whole.ratings.points.map { column in rows.map { column[$0] } })
-      let panel = try #require(Panel(known))
-      let forecast = try #require(
-        JudgedRatings(panel, study: known, next: next).flatMap { forecastLevels($0) })
-      if (forecast.lower...forecast.upper).contains(changes(whole, year: 2025)) { inside += 1 }
+    let inside = try coverage(worlds: 240, units: 250, years: [2023, 2024], lasting: lasting, firstSeed: 1000)
+    #expect((0.84...0.97).contains(inside), "\(inside)")
+  }
+
+  /// Where each year moves all shares by 0.08 as a standard deviation, the four changes of five years are enough to tell; one
+  /// year alone cannot know of it. 120 worlds, standard error 0.03.
+  @Test func aYearThatMovesAllRatingsIsAllowedFor() throws {
+    let years = Array(2020...2024)
+    let told = try coverage(worlds: 120, units: 120, years: years, lasting: 0.5, shared: 0.08, firstSeed: 5000)
+    #expect((0.82...0.98).contains(told), "\(told)")
+    let untold = try coverage(worlds: 120, units: 120, years: [2024], lasting: 0.5, shared: 0.08, firstSeed: 5000)
+    #expect(untold < told - 0.05, "\(untold)")
+  }
+
+  /// A gap in the years and a unit rated only once leave no change; a criterion rated in one of two years does not count.
+  @Test func onlyConsecutiveYearsTellOfAChange() throws {
+    let apart = study(units: 40, years: [2021, 2023, 2024], seed: 4, lasting: 0.5)
+    var partly = apart
+    for row in 0..<partly.ratings.count where partly.ratings.year[row] == 2023 {
+      partly.ratings.points[0][row] = Points.missing
+      partly.ratings.points[1][row] = Points.missing
     }
-    #expect((0.84...0.97).contains(Double(inside) / 240), "\(inside)")
+    for (known, changes) in [(apart, 1), (partly, 0)] {
+      let panel = try #require(Panel(known))
+      let judged = try #require(JudgedRatings(panel, study: known, next: next))
+      #expect(try #require(forecastLevels(judged)).pastChanges == changes)
+    }
   }
 
   @Test func theSamePointsChangeNothing() throws {

@@ -88,4 +88,22 @@ import Testing
     #expect(found.map(\.from) == ["middle"])
     #expect(found[0].probability == 0.5)
   }
+
+  /// The rows do not depend on the number of threads, over several batches of units.
+  @Test func threadsChangeNothing() throws {
+    var random = RandomStream(seed: 8)
+    let study = study((0..<2500).map { _ in (a: 5 * random.uniform(), b: 5 * random.uniform()) })
+    let panel = try #require(Panel(study))
+    var proposed = framework
+    proposed.criteria[0].maxPoints = 6
+    proposed.criteria[1].maxPoints = 4
+    let judged = try #require(JudgedRatings(panel, study: study, next: proposed))
+    let draws = Matrix(rowsOf: (0..<5).map { _ in [5 + random.uniform(), 5 - random.uniform()] })
+    let found = [1, 2, 3].map { threads in
+      transitions(
+        judged, proposals: draws, ratingError: Array(repeating: 2, count: panel.count), threads: threads)
+    }
+    #expect(found[0].count == 2500)
+    #expect(found[1] == found[0] && found[2] == found[0])
+  }
 }

@@ -62,6 +62,28 @@ import Testing
     #expect(try work.read("study/ledger.jsonl") == broken)
   }
 
+  /// Where the ledger is broken a framework is not adopted: it is not copied either. Somebody has to have decided something.
+  @Test func aFrameworkIsNotAdoptedBesideABrokenLedger() throws {
+    let work = try SmallStudy.make()
+    #expect(try Tool.run(record(work, "ratings.csv", note: "a")).status == 0)
+    let framework = try work.read("study/framework.yml")
+    let version = try #require(framework.firstMatch(of: /version: .*/)).0
+    try work.write(framework.replacing(version, with: "version: \"2031\""), to: "next.yml")
+    let names = work.names("study")
+    func adopt(by: String, note: String) throws -> Tool.Run {
+      try Tool.run(["adopt", work.path("next.yml"), "--study", work.path("study"), "--by", by, "--note", note])
+    }
+    #expect(try adopt(by: " ", note: "decision 3").status == 64)
+    #expect(try adopt(by: "committee", note: "").status == 64)
+    let text = try work.read("study/ledger.jsonl")
+    try work.write(String(text.dropLast(5)), to: "study/ledger.jsonl")
+    #expect(try adopt(by: "committee", note: "decision 3").status == 65)
+    #expect(work.names("study") == names)
+    try work.write(text, to: "study/ledger.jsonl")
+    #expect(try adopt(by: "committee", note: "decision 3").status == 0)
+    #expect(work.names("study") == (names + ["framework-2031.yml"]).sorted())
+  }
+
   private func record(_ work: Workspace, _ file: String, note: String) -> [String] {
     [
       "ledger", "record", work.path("study"), "--kind", "validation", "--file", file, "--by", "office", "--note", note,

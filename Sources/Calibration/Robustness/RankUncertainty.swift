@@ -15,17 +15,23 @@ public struct RankRange: Sendable, Equatable {
 
 /// The ranks of units over many scorings, 1 the best, ties the least.
 ///
-/// `scores` are units × scorings. Quantiles are those of ``quantiles(_:at:)``.
-/// - Complexity: O(scorings · n log n).
-public func rankRanges(_ scores: Matrix) -> [RankRange] {
-  let ranked = (0..<scores.columns).map { descendingRanks(scores.column($0)) }
-  return (0..<scores.rows).map { unit in
-    let own = ranked.map { $0[unit] }
-    let ends = quantiles(own, at: [0.05, 0.5, 0.95])
-    return RankRange(
-      mean: own.reduce(0, +) / Double(max(own.count, 1)), median: ends[1], lower: ends[0], upper: ends[2])
-  }
+/// `scores` are units × scorings. Quantiles are those of ``quantiles(_:at:)``. No figure depends on the number of threads.
+/// - Complexity: O(scorings · n log(scorings)).
+public func rankRanges(_ scores: Matrix, threads: Int = 1) -> [RankRange] {
+  let ranked = concurrentMap(scores.columns, threads: threads) { descendingRanks(scores.column($0)) }
+  let starts = Array(stride(from: 0, to: scores.rows, by: unitsTogether))
+  return concurrentMap(starts.count, threads: threads) { part in
+    (starts[part]..<min(starts[part] + unitsTogether, scores.rows)).map { unit in
+      let own = ranked.map { $0[unit] }
+      let ends = quantiles(own, at: [0.05, 0.5, 0.95])
+      return RankRange(
+        mean: own.reduce(0, +) / Double(max(own.count, 1)), median: ends[1], lower: ends[0], upper: ends[2])
+    }
+  }.flatMap { $0 }
 }
+
+/// Units that one thread takes at a time.
+private let unitsTogether = 1024
 
 /// The mean absolute difference between two rankings, 1 the best, ties the least.
 public func meanRankShift(_ scores: [Double], _ others: [Double]) -> Double {

@@ -12,6 +12,7 @@ internal import Statistics
 ///   - type: its code.
 ///   - points: which points the model has.
 ///   - seed: of the places in the cube of choices.
+///   - threads: how many threads compute; no figure depends on it.
 /// - Returns: for rank and level a row of all choices together, then one a choice; no rows below two units.
 /// - Complexity: O(runs × units × (criteria + log units)).
 ///
@@ -19,24 +20,26 @@ internal import Statistics
 /// assessment of composite indicators, Journal of the Royal Statistical Society A 168, sections 3–5; the estimators are
 /// those of ``SobolIndices``.
 public func robustnessRows(
-  _ model: ScoringModel, type: String, points: RobustnessRow.Points, seed: UInt64
+  _ model: ScoringModel, type: String, points: RobustnessRow.Points, seed: UInt64, threads: Int = 1
 ) -> [RobustnessRow] {
   guard model.units > 1 else { return [] }
   let choices = RobustnessChoice.allCases
   var random = RandomStream(seed: seed, 0x73_6F_62)
   func places() -> [[Double]] { (0..<sampleSize).map { _ in choices.map { _ in random.uniform() } } }
   let (a, b) = (places(), places())
-  func run(_ place: [Double?]) -> Scoring {
-    let chosen = zip(choices, place).compactMap { choice, u in u.map { (choice, $0) } }
-    return Scoring(model, model.setting(at: Dictionary(uniqueKeysWithValues: chosen)))
+  func runs(_ places: [[Double?]]) -> [Scoring] {
+    concurrentMap(places.count, threads: threads) { run in
+      let chosen = zip(choices, places[run]).compactMap { choice, u in u.map { (choice, $0) } }
+      return Scoring(model, model.setting(at: Dictionary(uniqueKeysWithValues: chosen)))
+    }
   }
   let base = Scoring(model, model.base)
-  let (runsA, runsB) = (a.map { run($0) }, b.map { run($0) })
+  let (runsA, runsB) = (runs(a), runs(b))
   let mixed = choices.indices.map { i in
-    zip(a, b).map { first, second in run(choices.indices.map { $0 == i ? second[$0] : first[$0] }) }
+    runs(zip(a, b).map { first, second in choices.indices.map { $0 == i ? second[$0] : first[$0] } })
   }
   let alone = choices.indices.map { i in
-    a.prefix(runsAlone).map { place in run(choices.indices.map { $0 == i ? place[$0] : nil }) }
+    runs(a.prefix(runsAlone).map { place in choices.indices.map { $0 == i ? place[$0] : nil } })
   }
   return RobustnessRow.Measure.allCases.flatMap { measure -> [RobustnessRow] in
     func outputs(_ runs: [Scoring], _ unit: Int) -> [Double] { runs.map { $0.output(measure)[unit] } }

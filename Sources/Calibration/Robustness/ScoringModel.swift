@@ -44,7 +44,10 @@ public struct ScoringModel: Sendable {
 
   private let points: [Double]
   private let draws: Matrix
-  private let ratings: [Rating]
+  /// The standard error of each unit's total, and what levels are read on beside it.
+  private let errors: [Double]
+  private let levelOffsets: [Double]
+  private let ladders: LevelLadders
   private let seed: UInt64
   /// The criteria on each of `scales` (units × criteria), 0 where nothing was rated.
   private let columns: [Matrix]
@@ -64,7 +67,9 @@ public struct ScoringModel: Sendable {
     precondition(draws.rows == 0 || draws.columns == points.count, "a draw has points for every criterion")
     self.points = points
     self.draws = draws
-    self.ratings = ratings
+    errors = ratings.map(\.error)
+    levelOffsets = ratings.map(\.levelOffset)
+    ladders = LevelLadders(ratings.map(\.ladder))
     self.seed = seed
     isRated = Matrix(
       rows: shares.rows, columns: shares.columns, elements: shares.elements.map { $0.isFinite ? 1 : 0 })
@@ -74,7 +79,7 @@ public struct ScoringModel: Sendable {
   }
 
   /// The number of units.
-  public var units: Int { ratings.count }
+  public var units: Int { ladders.count }
   /// Nothing chosen.
   public var base: Setting { Setting(points: points) }
 
@@ -93,13 +98,11 @@ public struct ScoringModel: Sendable {
   /// - Complexity: O(units × criteria).
   public func scores(_ setting: Setting) -> (totals: [Double], places: [Int]) {
     var totals = totals(setting.points, setting.scale)
-    if let errors = setting.errors {
-      var random = RandomStream(seed: seed, 0x65_72_72, errors)
-      for i in totals.indices { totals[i] += ratings[i].error * random.normal() }
+    if let stream = setting.errors {
+      var random = RandomStream(seed: seed, 0x65_72_72, stream)
+      for i in totals.indices { totals[i] += errors[i] * random.normal() }
     }
-    let places = zip(totals, ratings).map { total, rating in
-      rating.ladder.place(forTotal: total + rating.levelOffset - setting.cutoffShift)
-    }
+    let places = ladders.places(forTotals: zip(totals, levelOffsets).map { $0 + $1 - setting.cutoffShift })
     return (totals, places)
   }
 

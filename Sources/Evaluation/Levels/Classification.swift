@@ -84,11 +84,11 @@ struct ClassificationDraft {
         study.frameworks[year], columns: study.ratings.criteria, proposed: proposed,
         failing: study.settings.failedCondition)
     }
-    for key in keys {
+    for (place, key) in keys.enumerated() {
       guard let rules = rules[key.year] else { continue }
       entries.append(
         rules.entry(
-          subjects.row(of: key.unit, year: key.year, rater: key.rater), unit: key.unit, rating: pool[key],
+          subjects.row(of: key.unit, year: key.year, rater: key.rater), unit: key.unit, rating: pool.rating(at: place),
           indicators: indicators.values(unit: key.unit, year: key.year)))
     }
     unrated = Self.unrated(study, keys: keys, subjects: subjects)
@@ -97,10 +97,10 @@ struct ClassificationDraft {
   /// The units without any rating in a year in which they were there.
   private static func unrated(_ study: Study, keys: [RatingPool.Key], subjects: Subjects) -> [ClassificationRow] {
     var first: [Int: Int] = [:]
-    var rated: Set<[Int]> = []
+    var rated: Set<UnitYear> = []
     for key in keys {
       first[key.unit] = min(first[key.unit] ?? key.year, key.year)
-      rated.insert([key.unit, key.year])
+      rated.insert(UnitYear(unit: key.unit, year: key.year))
     }
     let place = Dictionary(
       study.units.codes.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -111,7 +111,7 @@ struct ClassificationDraft {
     }
     return study.years.flatMap { year in
       (0..<study.units.count).filter { unit in
-        !rated.contains([unit, year]) && year >= first[unit] ?? year && year < gone[unit] ?? .max
+        !rated.contains(UnitYear(unit: unit, year: year)) && year >= first[unit] ?? year && year < gone[unit] ?? .max
       }.map { unit in
         var row = subjects.row(of: unit, year: year, rater: .selfRating)
         row.notRated = ClassificationRow.Missing.rating
@@ -119,6 +119,12 @@ struct ClassificationDraft {
       }
     }
   }
+}
+
+/// A unit in a year.
+private struct UnitYear: Hashable {
+  let unit: Int
+  let year: Int
 }
 
 /// The rules of one year over the columns of the ratings.
@@ -197,7 +203,7 @@ private struct Subjects {
 /// The values of indicators by unit and year.
 struct IndicatorLookup {
   private let indicators: IndicatorValues
-  private let rows: [[Int]: Int]
+  private let rows: [UnitYear: Int]
 
   /// The indicators of a study; none where no level asks for any.
   init(of study: Study) {
@@ -207,12 +213,12 @@ struct IndicatorLookup {
     let indicators = hasConditions ? study.indicators : .none
     self.indicators = indicators
     rows = Dictionary(
-      (0..<indicators.count).map { ([indicators.unit[$0], indicators.year[$0]], $0) },
+      (0..<indicators.count).map { (UnitYear(unit: indicators.unit[$0], year: indicators.year[$0]), $0) },
       uniquingKeysWith: { _, last in last })
   }
 
   func values(unit: Int, year: Int) -> [String: Double] {
-    guard let row = rows[[unit, year]] else { return [:] }
+    guard let row = rows[UnitYear(unit: unit, year: year)] else { return [:] }
     return Dictionary(
       indicators.codes.enumerated().map { ($0.element, indicators.values[$0.offset][row]) },
       uniquingKeysWith: { first, _ in first })

@@ -54,9 +54,9 @@ public struct YearLadders: Sendable {
     let rules = YearRules(
       framework, columns: own.ratings.criteria, proposed: nil, failing: study.settings.failedCondition)
     var ladders: [Int: LevelLadder] = [:]
-    for key in pool.keys {
+    for (place, key) in pool.keys.enumerated() {
       ladders[key.unit] = rules.ladder(
-        pool[key], type: study.units.types[study.units.type[key.unit]],
+        pool.rating(at: place), type: study.units.types[study.units.type[key.unit]],
         indicators: indicators.values(unit: key.unit, year: year))
     }
     self.ladders = ladders

@@ -19,33 +19,54 @@ struct RatingPool {
     var notRated: String?
   }
 
-  /// The rows of each key, in the order of the ratings.
-  let rows: [Key: [Int]]
+  /// The keys in order of year, unit and rater.
+  let keys: [Key]
   private let ratings: Ratings
+  /// The rows of the ratings by key, those of one in the order of the ratings.
+  private let rows: [Int]
+  /// Where the rows of each key start, and where the last ones end.
+  private let starts: [Int]
 
   init(_ ratings: Ratings) {
     self.ratings = ratings
-    var rows: [Key: [Int]] = [:]
-    rows.reserveCapacity(ratings.count)
-    for row in 0..<ratings.count {
-      rows[Key(year: ratings.year[row], unit: ratings.unit[row], rater: ratings.rater[row]), default: []].append(row)
-    }
-    self.rows = rows
+    let all = (0..<ratings.count).map { row in
+      (key: Key(year: ratings.year[row], unit: ratings.unit[row], rater: ratings.rater[row]), row: row)
+    }.sorted { ($0.key, $0.row) < ($1.key, $1.row) }
+    rows = all.map(\.row)
+    let firsts = all.indices.filter { $0 == 0 || all[$0].key != all[$0 - 1].key }
+    keys = firsts.map { all[$0].key }
+    starts = firsts + [all.count]
   }
 
-  /// The keys in order of year, unit and rater.
-  var keys: [Key] { rows.keys.sorted() }
-
+  /// The rating of a key; one without a cell where nobody gave it.
   subscript(key: Key) -> Rating {
-    let rows = rows[key] ?? []
-    let points = ratings.points.map { column -> Double in
-      let values = rows.map { column[$0] }
-      let numbers = values.filter(\.isFinite)
-      if !numbers.isEmpty { return numbers.reduce(0, +) / Double(numbers.count) }
-      return values.contains(Points.notApplicable) ? Points.notApplicable : Points.missing
+    var (low, high) = (0, keys.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return pooled(low < keys.count && keys[low] == key ? rows[starts[low]..<starts[low + 1]] : [])
+  }
+
+  /// The rating of the key at a place.
+  func rating(at place: Int) -> Rating { pooled(rows[starts[place]..<starts[place + 1]]) }
+
+  private func pooled(_ rows: ArraySlice<Int>) -> Rating {
+    guard let first = rows.first else {
+      return Rating(points: ratings.points.map { _ in Points.missing }, levels: [])
+    }
+    let points = ratings.points.map { column in
+      rows.count == 1 ? column[first] : Self.mean(rows.map { column[$0] })
     }
     return Rating(
       points: points, levels: rows.map { ratings.level[$0] }.filter { !$0.isEmpty },
       notRated: rows.lazy.map { ratings.notRated[$0] }.first { !$0.isEmpty })
+  }
+
+  /// The mean of the numbers; without one, what does not apply to one rater does not apply.
+  private static func mean(_ values: [Double]) -> Double {
+    let numbers = values.filter(\.isFinite)
+    if !numbers.isEmpty { return numbers.reduce(0, +) / Double(numbers.count) }
+    return values.contains(Points.notApplicable) ? Points.notApplicable : Points.missing
   }
 }

@@ -1,6 +1,7 @@
 /// How a framework says that points are given, as far as it can be read: options between semicolons, each a condition and
 /// points (`>= 90: 4`, `75-<90 3`, `đủ 5`), points alone between slashes (`2/1/0`), points less a number a time
-/// (`3 - 0.5 x`), a share of points (`% x 6`), or points a piece up to a limit (`3 điểm/mô hình, tối đa 6`).
+/// (`3 - 0.5 x`), a share of points (`% x 6`), the mean of several shares (`70 x (a+b+c)/3`), or points a piece up to a limit
+/// (`3 điểm/mô hình, tối đa 6`).
 struct ScoringRule {
   /// One way to earn points.
   struct Option {
@@ -33,6 +34,10 @@ struct ScoringRule {
     let plain = Self.withoutBrackets(text).replacing(/(\d),(\d)/) { "\($0.output.1).\($0.output.2)" }
     isPercentage = plain.contains("%")
     let lower = plain.lowercased()
+    if let mean = text.firstMatch(of: /(?:(\d+(?:[.,]\d+)?)\s*x\s*)?\(\s*\p{L}(?:\s*\+\s*\p{L})+\s*\)\s*\/\s*\d/) {
+      most = mean.1.flatMap { Double($0.replacing(",", with: ".")) }
+      return
+    }
     if let limit = lower.firstMatch(of: /(?:tối đa|at most)(?: trừ)?\s*(\d+(?:\.\d+)?)/) {
       most = Double(limit.1)
     } else if let factor = lower.firstMatch(of: /%\s*x\s*(\d+(?:\.\d+)?)/) {

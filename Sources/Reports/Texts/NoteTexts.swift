@@ -5,6 +5,7 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataColumnsIgnored = "data.columnsIgnored"
   case dataIndicatorRowsOfOtherUnits = "data.indicatorRowsOfOtherUnits"
   case dataRatingsWithoutSelf = "data.ratingsWithoutSelf"
+  case dataYearsBeforeFramework = "data.yearsBeforeFramework"
   case dataPointsWhereNotApplicable = "data.pointsWhereNotApplicable"
   case dataStepsInferred = "data.stepsInferred"
   case dataIndicatorsInferred = "data.indicatorsInferred"

@@ -9,9 +9,9 @@ public enum TieRule: Sendable {
 /// The ranks of values, 1 for the smallest.
 ///
 /// NaN has no rank and stays NaN.
-/// - Complexity: O(n log n).
+/// - Complexity: O(n).
 public func ranks(_ values: [Double], ties: TieRule = .mean) -> [Double] {
-  let order = values.indices.filter { !values[$0].isNaN }.sorted { values[$0] < values[$1] }
+  let order = ascendingOrder(values)
   var result = [Double](repeating: .nan, count: values.count)
   var start = 0
   while start < order.count {
@@ -26,7 +26,7 @@ public func ranks(_ values: [Double], ties: TieRule = .mean) -> [Double] {
 
 /// The ranks of values, 1 for the largest.
 ///
-/// - Complexity: O(n log n).
+/// - Complexity: O(n).
 public func descendingRanks(_ values: [Double], ties: TieRule = .least) -> [Double] {
   ranks(values.map { -$0 }, ties: ties)
 }

@@ -7,9 +7,19 @@ enum RatingNotes {
     let year: Int
   }
 
-  /// Counts the ratings of others where the unit did not rate itself, and the points of criteria that do not apply.
+  /// Names the years without a framework, and counts the ratings of others where the unit did not rate itself, and the points of criteria that do not apply.
   static func notes(_ ratings: Ratings, timeline: FrameworkTimeline, units: Units) -> [Note] {
-    withoutSelf(ratings) + whereNotApplicable(ratings, timeline: timeline, units: units)
+    beforeFirstFramework(ratings, timeline: timeline) + withoutSelf(ratings)
+      + whereNotApplicable(ratings, timeline: timeline, units: units)
+  }
+
+  /// The years before the first framework, which are read under it.
+  private static func beforeFirstFramework(_ ratings: Ratings, timeline: FrameworkTimeline) -> [Note] {
+    guard let first = timeline.editions.first?.year else { return [] }
+    let years = Set(ratings.year).filter { $0 < first }.sorted()
+    guard !years.isEmpty else { return [] }
+    let list = years.map(String.init).joined(separator: ", ")
+    return [Note("data.yearsBeforeFramework", ["years": list, "first": "\(first)"])]
   }
 
   private static func withoutSelf(_ ratings: Ratings) -> [Note] {

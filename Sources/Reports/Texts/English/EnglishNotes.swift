@@ -25,6 +25,8 @@ extension English: NoteTexts {
       "\(values["file"]): \(values.number("count")) rows of units that are not listed were left out."
     case .dataRatingsWithoutSelf:
       "\(values.number("count")) cases of a \(ratingName(values["rater"])) have no self-rating beside them."
+    case .dataYearsBeforeFramework:
+      "No framework is named for \(values["years"]): that of \(values["first"]) was used, levels and points alike."
     case .dataPointsWhereNotApplicable:
       "\(values.number("count")) cells hold points for a criterion that does not apply to the type of the "
         + "unit; they are not counted."

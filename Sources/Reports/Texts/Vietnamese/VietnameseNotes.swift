@@ -25,6 +25,8 @@ extension Vietnamese: NoteTexts {
       "\(values["file"]): bỏ qua \(values.number("count")) dòng của đơn vị ngoài danh sách."
     case .dataRatingsWithoutSelf:
       "\(values.number("count")) phiếu \(ratingName(values["rater"])) không có điểm tự chấm đi cùng."
+    case .dataYearsBeforeFramework:
+      "Chưa khai báo khung tiêu chí cho năm \(values["years"]): dùng khung của năm \(values["first"]), cả điểm và mức xếp loại."
     case .dataPointsWhereNotApplicable:
       "\(values.number("count")) ô có điểm ở tiêu chí không áp dụng cho loại hình của đơn vị; các ô đó không "
         + "được tính."
