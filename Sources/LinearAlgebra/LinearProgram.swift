@@ -55,7 +55,9 @@ private struct SimplexTableau {
   private var cells: [Double]
   private var basis: [Int]
   private let width: Int
+  /// The columns of the artificial variables, and the constraint of each: those that no slack can start as basic in.
   private let artificial: Range<Int>
+  private let wanting: [Int]
   /// The relative cost of each column; the last entry is minus the value.
   private var costs: [Double]
 
@@ -68,29 +70,36 @@ private struct SimplexTableau {
     let p = program.objective.count
     let slacks = program.inequalities.count
     let m = constraints.count
-    width = p + slacks + m + 1
-    artificial = (p + slacks)..<(p + slacks + m)
+    wanting = constraints.indices.filter { $0 < program.equalities.count || constraints[$0].bound > 0 }
+    artificial = (p + slacks)..<(p + slacks + wanting.count)
+    width = artificial.upperBound + 1
     cells = [Double](repeating: 0, count: m * width)
     basis = [Int](repeating: 0, count: m)
     costs = [Double](repeating: 0, count: width)
     for (i, constraint) in constraints.enumerated() {
-      let sign: Double = constraint.bound < 0 ? -1 : 1
+      let isInequality = i >= program.equalities.count
+      let sign: Double = constraint.bound < 0 || isInequality && constraint.bound == 0 ? -1 : 1
       for j in 0..<p { cells[i * width + j] = sign * constraint.coefficients[j] }
-      if i >= program.equalities.count { cells[i * width + p + i - program.equalities.count] = -sign }
-      cells[i * width + artificial.lowerBound + i] = 1
+      let slack = p + i - program.equalities.count
+      if isInequality { cells[i * width + slack] = -sign }
       cells[i * width + width - 1] = sign * constraint.bound
-      basis[i] = artificial.lowerBound + i
+      basis[i] = slack
+    }
+    for (column, i) in zip(artificial, wanting) {
+      cells[i * width + column] = 1
+      basis[i] = column
     }
   }
 
   /// Drives the artificial variables out; the row of one that cannot leave, nil when a feasible basis was found.
   mutating func findFeasibleBasis() throws(LinearAlgebraError) -> Int? {
+    guard !artificial.isEmpty else { return nil }
     var objective = [Double](repeating: 0, count: width - 1)
     for column in artificial { objective[column] = -1 }
     try maximise(objective, among: width - 1)
     let scale = basis.indices.reduce(1) { max($0, abs(cells[$1 * width + width - 1])) }
     for i in basis.indices where artificial.contains(basis[i]) {
-      if cells[i * width + width - 1] > Self.feasibility * scale { return basis[i] - artificial.lowerBound }
+      if cells[i * width + width - 1] > Self.feasibility * scale { return wanting[basis[i] - artificial.lowerBound] }
       if let column = (0..<artificial.lowerBound).first(where: { abs(cells[i * width + $0]) > Self.tolerance }) {
         pivot(row: i, column: column)
       }
@@ -141,12 +150,18 @@ private struct SimplexTableau {
 
   private mutating func pivot(row: Int, column: Int) {
     let divisor = cells[row * width + column]
-    for j in 0..<width { cells[row * width + j] /= divisor }
-    for i in basis.indices where i != row {
-      let factor = cells[i * width + column]
-      if factor == 0 { continue }
-      for j in 0..<width { cells[i * width + j] -= factor * cells[row * width + j] }
-      cells[i * width + column] = 0
+    let constraints = basis.count
+    let width = width
+    cells.withUnsafeMutableBufferPointer { cells in
+      let own = row * width
+      for j in 0..<width { cells[own + j] /= divisor }
+      for i in 0..<constraints where i != row {
+        let start = i * width
+        let factor = cells[start + column]
+        if factor == 0 { continue }
+        for j in 0..<width { cells[start + j] -= factor * cells[own + j] }
+        cells[start + column] = 0
+      }
     }
     let factor = costs[column]
     if factor != 0 {

@@ -61,7 +61,7 @@ public struct Analysis: Sendable {
     let (classification, model) = concurrently(threads: threads) {
       Classification(study)
     } _: {
-      judged.map { OutcomeModel.fit($0) }
+      judged.map { OutcomeModel.fit($0, threads: threads) }
     }
     findings.add(classification, of: study)
     guard let panel = judged, let outcomes = model else {
@@ -88,14 +88,16 @@ public struct Analysis: Sendable {
         panel, outcomes: outcomes, detection: detection, units: study.units, settings: study.settings,
         reliance: reliance)
     } _: {
-      CalibrationStep(panel, outcomes: outcomes, study: study, excluding: excluded, penalty: options.penalty)
+      CalibrationStep(
+        panel, outcomes: outcomes, study: study, excluding: excluded, penalty: options.penalty, threads: threads)
     }
     findings.diagnostics = diagnostics
     progress(.feedback)
     let (feedback, comparison) = concurrently(threads: threads) {
       FeedbackStep(panel, study: study, calibration: step, threads: threads)
     } _: {
-      ComparisonStep(panel, outcomes: outcomes, study: study, calibration: step, excluding: excluded)
+      ComparisonStep(
+        panel, outcomes: outcomes, study: study, calibration: step, excluding: excluded, threads: threads)
     }
     findings.add(step, comparison, panel: panel, study: study, excess: detection.criterionExcess)
     findings.add(feedback)

@@ -11,11 +11,11 @@ struct CalibrationStep {
   /// - Parameters:
   ///   - excluded: the rows of the panel that are left out.
   ///   - penalty: the penalty, where it is given.
-  init(_ panel: Panel, outcomes: OutcomeModel, study: Study, excluding excluded: [Bool], penalty: Double?) {
+  init(_ panel: Panel, outcomes: OutcomeModel, study: Study, excluding excluded: [Bool], penalty: Double?, threads: Int) {
     framework = study.frameworks[panel.years.last ?? 0]
     calibration = calibrateWeights(
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
-      options: CalibrationOptions(fixedPenalty: penalty, experts: study.experts))
+      options: CalibrationOptions(fixedPenalty: penalty, experts: study.experts, threads: threads))
     criteria = criterionRows(panel: panel, outcomes: outcomes, framework: framework, calibration: calibration)
   }
 }
@@ -28,13 +28,13 @@ struct ComparisonStep {
 
   init(
     _ panel: Panel, outcomes: OutcomeModel, study: Study, calibration step: CalibrationStep,
-    excluding excluded: [Bool]
+    excluding excluded: [Bool], threads: Int
   ) {
     methods = compareMethods(
       panel: panel, outcomes: outcomes, framework: step.framework, calibration: step.calibration,
-      experts: study.experts)
+      experts: study.experts, threads: threads)
     steps = stepRows(
       panel: panel, outcomes: outcomes, framework: step.framework, excluding: excluded, settings: study.settings)
-    importance = importanceRows(panel: panel, calibration: step.calibration)
+    importance = importanceRows(panel: panel, calibration: step.calibration, threads: threads)
   }
 }

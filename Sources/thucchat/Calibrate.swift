@@ -44,7 +44,16 @@ struct Calibrate: RecordedCommand {
   func computed() throws -> Computed {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse(penalty: penalty)
+    try refuseConflicts(analysis.findings, options)
     return Computed(
-      findings: analysis.findings.withoutProposals, files: [.weights, .criteria, .steps, .importance, .robustness])
+      findings: analysis.findings.withoutProposals, files: [.weights, .criteria, .steps, .importance, .robustness],
+      summary: .weights)
   }
+}
+
+/// Ends with the data's fault where limits of the framework contradict each other, each named with by how much.
+func refuseConflicts(_ findings: Findings, _ options: GlobalOptions) throws {
+  let conflicts = RevisionTexts(options.language).conflicts(findings)
+  for line in conflicts { ErrorPrinting.printError(line) }
+  if !conflicts.isEmpty { throw ErrorPrinting.unreadableInput }
 }

@@ -15,6 +15,8 @@ struct Computed {
   var framework: Framework?
   /// Whether every other result goes.
   var isWhole = false
+  /// What it says when it is done.
+  var summary = StudyCommand.Summary.counts
 }
 
 /// A command whose results a ledger records, and which can be run again from its entry.
@@ -45,7 +47,8 @@ extension RecordedCommand {
       }
     }
     try command.write(
-      computed.files, of: computed.findings, framework: computed.framework, isWhole: computed.isWhole)
+      computed.files, of: computed.findings, framework: computed.framework, isWhole: computed.isWhole,
+      summary: computed.summary)
   }
 
   /// The words that run the command again, without the study and whatever changes no result.

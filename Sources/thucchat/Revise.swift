@@ -26,6 +26,7 @@ struct Revise: RecordedCommand {
   func computed() throws -> Computed {
     let command = StudyCommand(path: study, options: options, output: output)
     let analysis = try command.analyse()
+    try refuseConflicts(analysis.findings, options)
     guard analysis.nextFramework != nil || analysis.findings.flags.isEmpty else {
       for line in RevisionTexts(options.language).refusals(analysis.findings) { ErrorPrinting.printError(line) }
       throw ErrorPrinting.unreadableInput

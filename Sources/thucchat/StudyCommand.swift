@@ -101,20 +101,26 @@ struct StudyCommand {
   enum Summary {
     /// Counts and the first units to look at.
     case counts
-    /// The methods of weighting.
+    /// The same, and what is to be said of the weights.
+    case weights
+    /// The methods of weighting, and what is to be said of them.
     case methods
   }
 
   private func say(_ findings: Findings, _ summary: Summary) throws {
     let place = folder.relativePath
     switch (summary, options.json, options.quiet) {
-    case (.counts, true, _): FileHandle.standardOutput.write(try ConsoleSummary.json(findings))
+    case (.counts, true, _), (.weights, true, _): FileHandle.standardOutput.write(try ConsoleSummary.json(findings))
     case (.methods, true, _): FileHandle.standardOutput.write(try MethodSummary.json(findings))
     case (_, false, true): break
     case (.counts, false, false):
       print(ConsoleSummary.text(findings, results: place, language: options.language), terminator: "")
+    case (.weights, false, false):
+      print(ConsoleSummary.text(findings, results: place, language: options.language), terminator: "")
+      print(NoteSummary.text(findings, language: options.language), terminator: "")
     case (.methods, false, false):
       print(MethodSummary.text(findings, results: place, language: options.language), terminator: "")
+      print(NoteSummary.text(findings, language: options.language), terminator: "")
     }
   }
 

@@ -55,6 +55,7 @@ struct WeightsCommand: ParsableCommand {
     let command = StudyCommand(path: study, options: options, output: output)
     var findings = try command.analyse().findings
     let wanted = method.method
+    if wanted == .outcomesWithinLimits { try refuseConflicts(findings, options) }
     if let wanted, wanted.isOfExperts, !findings.comparisons.contains(where: { $0.method == wanted }) {
       throw ErrorPrinting(options).exit(
         for: DataError(problems: [DataProblem(file: Self.expertFile(wanted), expected: .existingFile)]))

@@ -47,4 +47,21 @@ struct ConsoleSummaryTests {
         + #""level_changes":1,"notes":[],"simulated":true,"study":"xa-2024","unit_years":4,"units":1204,"#
         + #""version":"0.1.0","years":[2022,2023,2024]}"# + "\n")
   }
+
+  /// What was said of the weights comes in sentences, in either language, and what was said of other things does not.
+  @Test(arguments: Language.allCases)
+  func notesOnWeightsAreSaid(_ language: Language) {
+    var findings = SampleFindings.make()
+    findings.notes = [
+      Note("outcomes.none", ["type": "xa", "year": "2024"]),
+      Note("weights.smallStudy", ["types": "xa", "units": "60"]),
+      Note("comparison.tooManyCriteria", ["type": "xa", "method": "benefit_of_the_doubt", "most": "100"]),
+    ]
+    let lines = NoteSummary.text(findings, language: language).split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { $0.hasPrefix("- ") && !$0.contains("[") && !$0.contains("weights.") })
+    #expect(lines[0].contains("60") && lines[1].contains("100"))
+    findings.notes = []
+    #expect(NoteSummary.text(findings, language: language).isEmpty)
+  }
 }

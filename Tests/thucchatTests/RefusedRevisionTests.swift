@@ -9,9 +9,11 @@ import Testing
     let line = try #require(framework.split(separator: "\n").first { $0.contains("max_points:") })
     let limited = line.replacing("max_points:", with: "floor: 90, max_points:")
     try work.write(framework.replacing(line, with: limited), to: "study/framework.yml")
-    let run = try Tool.run(["revise", work.path("study"), "--lang", "en"])
-    #expect(run.status == 65)
-    #expect(run.errorLines.contains { $0.contains("90") }, "\(run.errors)")
-    #expect(!work.names("study").contains("results"))
+    for command in [["revise"], ["calibrate"], ["weights", "--method", "outcomes-within-limits"]] {
+      let run = try Tool.run(command + [work.path("study"), "--lang", "en"])
+      #expect(run.status == 65)
+      #expect(run.errorLines.contains { $0.contains(": 90") }, "\(run.errors)")
+      #expect(!work.names("study").contains("results"))
+    }
   }
 }

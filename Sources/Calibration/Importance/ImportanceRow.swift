@@ -36,9 +36,11 @@ public struct ImportanceRow: Sendable, Codable, Equatable {
 ///
 /// Shares are centred within year. LMG and the points for an importance need criteria that do not determine each other;
 /// where they do, those figures are left out.
+/// - Parameter threads: how many compute; no figure depends on it.
 /// - Complexity: O(rows × criteria²) and the Shapley shares of ``RelativeImportance``.
-public func importanceRows(panel: Panel, calibration: CalibrationResult) -> [ImportanceRow] {
-  calibration.types.flatMap { TypeImportance(panel, $0).rows }
+public func importanceRows(panel: Panel, calibration: CalibrationResult, threads: Int = 1) -> [ImportanceRow] {
+  concurrentMap(calibration.types.count, threads: threads) { TypeImportance(panel, calibration.types[$0]).rows }
+    .flatMap { $0 }
 }
 
 private struct TypeImportance {

@@ -100,14 +100,12 @@ struct FactorEstimation {
   private mutating func independentStep(_ factor: TCellFactor) -> [CellSums] {
     var sums = [CellSums](repeating: CellSums(), count: factor.loadings.count)
     for (position, row) in rows.enumerated() {
-      let weights = used.map { k in
-        cells.weight(k, row, factor, mean: mean[position], variance: variance[position])
-      }
       var precision = 1.0
       var pull = 0.0
-      for (place, k) in used.enumerated() where cells.values[k][row].isFinite {
+      for k in used where cells.values[k][row].isFinite {
         let lambda = factor.loadings[k]
-        let share = weights[place] / (factor.uniquenesses[k] + cells.samplingVariance[k][row])
+        let weight = cells.weight(k, row, factor, mean: mean[position], variance: variance[position])
+        let share = weight / (factor.uniquenesses[k] + cells.samplingVariance[k][row])
         precision += lambda * lambda * share
         pull += lambda * share * cells.values[k][row]
       }

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Statistics
 
 /// The factors of all types and years of a panel, and what was assumed for them.
 struct FactorFits {
@@ -22,47 +23,68 @@ struct FactorFits {
   }
 
   /// The factor of each group; nil where nothing was measured.
-  mutating func factors() -> [TCellFactor?] {
-    var result = [TCellFactor?](repeating: nil, count: keys.rows.count)
-    for year in panel.years {
+  ///
+  /// Notes come in the order of the groups whatever the number of threads.
+  mutating func factors(threads: Int) -> [TCellFactor?] {
+    let measured = keys.rows.map { $0.filter(hasOutcome) }
+    let tasks = panel.years.flatMap { year -> [Fit] in
       let groups = keys.groups(of: year)
-      let measured = groups.map { keys.rows[$0].filter(hasOutcome) }
-      var pooled: TCellFactor?
-      if measured.contains(where: { !$0.isEmpty && $0.count < minimumSize }) {
-        pooled = factor(of: measured.flatMap { $0 }.sorted(), origin: .pooled, type: nil, year: year)
+      let isPooled = groups.contains { !measured[$0].isEmpty && measured[$0].count < minimumSize }
+      let all = Fit(rows: groups.flatMap { measured[$0] }.sorted(), origin: .pooled, group: nil, year: year)
+      let own = groups.map { Fit(rows: measured[$0], origin: .own, group: $0, year: year) }
+      return (isPooled ? [all] : []) + own
+    }
+    let results = concurrentMap(tasks.count, threads: threads) { [self] index in
+      tasks[index].rows.count < minimumSize && tasks[index].group != nil ? nil : factor(of: tasks[index])
+    }
+    var factors = [TCellFactor?](repeating: nil, count: keys.rows.count)
+    var pooled: TCellFactor?
+    for (task, result) in zip(tasks, results) {
+      notes += result?.notes ?? []
+      guard let group = task.group else {
+        pooled = result?.factor
+        continue
       }
-      for (index, group) in groups.enumerated() {
-        let type = panel.types[keys.type[group]]
-        let size = measured[index].count
-        if size == 0 {
-          notes.append(Note("outcomes.none", ["type": type, "year": "\(year)"]))
-        } else if size < minimumSize {
-          notes.append(Note("outcomes.pooledLoadings", ["type": type, "year": "\(year)", "units": "\(size)"]))
-          result[group] = pooled
-        } else {
-          result[group] = factor(of: measured[index], origin: .own, type: type, year: year)
-        }
+      let name = ["type": panel.types[keys.type[group]], "year": "\(task.year)"]
+      if task.rows.isEmpty {
+        notes.append(Note("outcomes.none", name))
+      } else if task.rows.count < minimumSize {
+        notes.append(
+          Note("outcomes.pooledLoadings", name.merging(["units": "\(task.rows.count)"]) { first, _ in first }))
+        factors[group] = pooled
+      } else {
+        factors[group] = result?.factor
       }
     }
-    return result
+    return factors
+  }
+
+  /// Rows that share a factor: those of a group, or those of all groups of a year.
+  private struct Fit {
+    let rows: [Int]
+    let origin: TCellFactor.Origin
+    let group: Int?
+    let year: Int
   }
 
   private func hasOutcome(_ row: Int) -> Bool {
     cells.values.contains { $0[row].isFinite }
   }
 
-  private mutating func factor(of rows: [Int], origin: TCellFactor.Origin, type: String?, year: Int) -> TCellFactor? {
+  private func factor(of task: Fit) -> (factor: TCellFactor?, notes: [Note]) {
+    let rows = task.rows
+    var notes: [Note] = []
     let isSmall = rows.count < minimumSize
     let fewest = isSmall ? 1 : Self.fewestValues
     let isUsed = cells.values.map { column in rows.count { column[$0].isFinite } >= fewest }
-    guard isUsed.contains(true) else { return nil }
+    guard isUsed.contains(true) else { return (nil, notes) }
     let fixed = FixedParameters(
       isUsed: isUsed, reliabilities: panel.outcomes.map(\.reliability),
       meanSamplingVariance: cells.samplingVariance.map { column in
         rows.reduce(0) { $0 + column[$1] } / Double(rows.count)
       }, all: isSmall)
-    var name = ["year": "\(year)"]
-    if let type { name["type"] = type }
+    var name = ["year": "\(task.year)"]
+    if let group = task.group { name["type"] = panel.types[keys.type[group]] }
     let assumed = fixed.loading.indices.filter { fixed.loading[$0] != nil && panel.outcomes[$0].reliability == nil }
     if !assumed.isEmpty {
       var values = name
@@ -71,12 +93,12 @@ struct FactorFits {
       notes.append(Note("outcomes.defaultReliability", values))
     }
     let result = FactorEstimation.fit(
-      cells, rows: rows, fixed: fixed, origin: fixed.loading.contains { $0 != nil } ? .reliability : origin)
+      cells, rows: rows, fixed: fixed, origin: fixed.loading.contains { $0 != nil } ? .reliability : task.origin)
     for k in result.used where result.loadings[k] == 0 {
       var values = name
       values["indicator"] = panel.outcomes[k].code
       notes.append(Note("outcomes.noLoading", values))
     }
-    return result
+    return (result, notes)
   }
 }

@@ -17,8 +17,9 @@ struct FactorQuadrature {
 
   private let factor: TCellFactor
   private let used: [Int]
-  private let nodes: [Double]
-  private let logPrior: [Double]
+  /// The grid, with the mass of the prior on each node.
+  private let grid: NodeGrid
+  private let tail: TailPower
   private let logConstant: Double
 
   private static let mostNodes = 401
@@ -46,9 +47,10 @@ struct FactorQuadrature {
     let step = min(resolution.largestStep, resolution.relativeStep * spread)
     let half = min(Int((resolution.span / step).rounded(.up)), Self.mostNodes / 2)
     let width = resolution.span / Double(half)
-    nodes = (-half...half).map { Double($0) * width }
-    logPrior = nodes.map { -0.5 * $0 * $0 - 0.5 * log(2 * Double.pi) + log(width) }
+    let nodes = (-half...half).map { Double($0) * width }
+    grid = NodeGrid(nodes, weights: nodes.map { width * exp(-0.5 * $0 * $0) / (2 * Double.pi).squareRoot() })
     let nu = factor.degreesOfFreedom
+    tail = TailPower(degreesOfFreedom: nu)
     logConstant = lgamma((nu + 1) / 2) - lgamma(nu / 2) - 0.5 * log(nu * Double.pi)
   }
 
@@ -57,13 +59,14 @@ struct FactorQuadrature {
   /// - Complexity: O(outcomes × nodes).
   func posterior(of row: Int, in cells: OutcomeCells) -> Posterior {
     let (density, logLikelihood) = density(of: row, in: cells)
-    var first = 0.0
-    var second = 0.0
-    for g in nodes.indices {
-      first += density[g] * nodes[g]
-      second += density[g] * nodes[g] * nodes[g]
+    var first = SIMD8<Double>.zero
+    var second = SIMD8<Double>.zero
+    for g in grid.nodes.indices {
+      first += density[g] * grid.nodes[g]
+      second += density[g] * grid.nodes[g] * grid.nodes[g]
     }
-    return Posterior(mean: first, variance: second - first * first, logLikelihood: logLikelihood)
+    let mean = first.sum()
+    return Posterior(mean: mean, variance: second.sum() - mean * mean, logLikelihood: logLikelihood)
   }
 
   /// Calls `body` with E[w], E[wθ] and E[wθ²] of each cell of a row, w = (ν + 1)/(ν + (y − λθ)²/τ).
@@ -76,22 +79,27 @@ struct FactorQuadrature {
       let y = cells.values[k][row]
       let scale = 1 / (factor.uniquenesses[k] + cells.samplingVariance[k][row])
       let lambda = factor.loadings[k]
-      var moments = CellWeightMoments()
-      for g in nodes.indices {
-        let error = y - lambda * nodes[g]
-        let weight = density[g] * (nu + 1) / (nu + error * error * scale)
-        moments.zeroth += weight
-        moments.first += weight * nodes[g]
-        moments.second += weight * nodes[g] * nodes[g]
+      var zeroth = SIMD8<Double>.zero
+      var first = SIMD8<Double>.zero
+      var second = SIMD8<Double>.zero
+      for g in grid.nodes.indices {
+        let error = y - lambda * grid.nodes[g]
+        let weight = density[g] / (nu + error * error * scale)
+        zeroth += weight
+        first += weight * grid.nodes[g]
+        second += weight * grid.nodes[g] * grid.nodes[g]
       }
-      body(k, moments)
+      body(
+        k,
+        CellWeightMoments(
+          zeroth: (nu + 1) * zeroth.sum(), first: (nu + 1) * first.sum(), second: (nu + 1) * second.sum()))
     }
   }
 
   /// The posterior's mass on each node, with sum 1, and log p(y).
-  private func density(of row: Int, in cells: OutcomeCells) -> (mass: [Double], logLikelihood: Double) {
+  private func density(of row: Int, in cells: OutcomeCells) -> (mass: [SIMD8<Double>], logLikelihood: Double) {
     let nu = factor.degreesOfFreedom
-    var values = [Double](repeating: 1, count: nodes.count)
+    var values = [SIMD8<Double>](repeating: .one, count: grid.nodes.count)
     var constant = 0.0
     for k in used where cells.values[k][row].isFinite {
       let y = cells.values[k][row]
@@ -99,23 +107,20 @@ struct FactorQuadrature {
       let scale = 1 / (nu * tau)
       let lambda = factor.loadings[k]
       constant += logConstant - 0.5 * log(tau)
-      for g in nodes.indices {
-        let error = y - lambda * nodes[g]
+      for g in grid.nodes.indices {
+        let error = y - lambda * grid.nodes[g]
         values[g] *= 1 + error * error * scale
       }
     }
-    let power = -(nu + 1) / 2
-    var top = -Double.infinity
-    for g in nodes.indices {
-      values[g] = logPrior[g] + power * log(values[g])
-      top = max(top, values[g])
-    }
-    var total = 0.0
-    for g in nodes.indices {
-      values[g] = exp(values[g] - top)
+    let least = values.reduce(Double.infinity) { min($0, $1.min()) }
+    tail.apply(to: &values, over: least)
+    var total = SIMD8<Double>.zero
+    for g in grid.nodes.indices {
+      values[g] *= grid.weights[g]
       total += values[g]
     }
-    for g in nodes.indices { values[g] /= total }
-    return (values, constant + top + log(total))
+    let mass = total.sum()
+    for g in grid.nodes.indices { values[g] /= mass }
+    return (values, constant - (nu + 1) / 2 * log(least) + log(mass))
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The score of a row that leans on no prior: the mean and variance of the normalised likelihood of its quality.
 ///
 /// θ̂ = ∫θ p(y | θ)dθ / ∫p(y | θ)dθ is unbiased given θ whatever the symmetric errors, and its variance given θ is on
@@ -14,7 +12,8 @@ struct LikelihoodScore {
   private(set) var variance = Double.nan
 
   /// The grid spans ±10 normal standard errors in steps of a half.
-  private static let nodes = (-20...20).map { Double($0) / 2 }
+  private static let grid = NodeGrid(
+    (-20...20).map { Double($0) / 2 }, weights: [Double](repeating: 1, count: 41))
 
   /// The score of one row.
   ///
@@ -35,36 +34,37 @@ struct LikelihoodScore {
     let middle = pull / weighted
     let unit = 1 / precision.squareRoot()
     let density = Self.likelihood(row, used, cells, factor, middle: middle, unit: unit)
-    var mass = 0.0
-    var first = 0.0
-    var second = 0.0
-    for (g, node) in Self.nodes.enumerated() {
+    var mass = SIMD8<Double>.zero
+    var first = SIMD8<Double>.zero
+    var second = SIMD8<Double>.zero
+    for (g, node) in Self.grid.nodes.enumerated() {
       mass += density[g]
       first += density[g] * node
       second += density[g] * node * node
     }
-    let mean = first / mass
+    let mean = first.sum() / mass.sum()
     value = middle + unit * mean
-    variance = unit * unit * (second / mass - mean * mean)
+    variance = unit * unit * (second.sum() / mass.sum() - mean * mean)
   }
 
   /// p(y | θ) on the grid, up to a factor.
   private static func likelihood(
     _ row: Int, _ used: [Int], _ cells: OutcomeCells, _ factor: TCellFactor, middle: Double, unit: Double
-  ) -> [Double] {
+  ) -> [SIMD8<Double>] {
     let nu = factor.degreesOfFreedom
-    var values = [Double](repeating: 1, count: nodes.count)
+    var values = [SIMD8<Double>](repeating: .one, count: grid.nodes.count)
     for k in used {
       let scale = 1 / (nu * (factor.uniquenesses[k] + cells.samplingVariance[k][row]))
       let error = cells.values[k][row] - factor.loadings[k] * middle
       let slope = factor.loadings[k] * unit
-      for g in nodes.indices {
-        let rest = error - slope * nodes[g]
+      for g in grid.nodes.indices {
+        let rest = error - slope * grid.nodes[g]
         values[g] *= 1 + rest * rest * scale
       }
     }
-    let power = -(nu + 1) / 2
-    let least = values.min() ?? 1
-    return values.map { exp(power * log($0 / least)) }
+    let least = values.reduce(Double.infinity) { min($0, $1.min()) }
+    TailPower(degreesOfFreedom: nu).apply(to: &values, over: least)
+    for g in values.indices { values[g] *= grid.weights[g] }
+    return values
   }
 }

@@ -41,16 +41,17 @@ public struct OutcomeModel: Sendable {
   /// identify a factor: those without a declared reliability are given 0.6, and a note says so. Nothing in the data
   /// makes it fail: what cannot be scored is NaN, with a note.
   ///
+  /// - Parameter threads: how many compute; no figure depends on it.
   /// - Complexity: O(rows × outcomes × nodes) a pass, some fifty passes.
-  public static func fit(_ panel: Panel, minimumTypeSize: Int = 30) -> OutcomeModel {
+  public static func fit(_ panel: Panel, minimumTypeSize: Int = 30, threads: Int = 1) -> OutcomeModel {
     let keys = GroupKeys(panel)
     let standardisation = OutcomeStandardisation(panel, keys: keys, minimumSize: minimumTypeSize)
     var fits = FactorFits(
       panel: panel, keys: keys, cells: standardisation.cells, minimumSize: minimumTypeSize)
-    let factors = fits.factors()
+    let factors = fits.factors(threads: threads)
     let scores = OutcomeScores(
       cells: standardisation.cells, factors: factors, group: keys.group, appraiser: panel.appraiser,
-      year: panel.year, unit: panel.unit)
+      year: panel.year, unit: panel.unit, threads: threads)
     let groups = keys.rows.indices.map { index in
       OutcomeGroup(
         type: panel.types[keys.type[index]], year: keys.year[index], factor: factors[index], rows: keys.rows[index],

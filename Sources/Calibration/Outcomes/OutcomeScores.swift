@@ -24,27 +24,27 @@ public struct OutcomeScores: Sendable {
 
   /// Scores every row under the factor of its group; nil for a group without one.
   ///
-  /// - Parameter unit: the unit of each row, by which years are joined; nil to score each year by itself.
-  init(cells: OutcomeCells, factors: [TCellFactor?], group: [Int], appraiser: [Int], year: [Int], unit: [Int]?) {
-    let count = group.count
-    var own = [FactorQuadrature.Posterior?](repeating: nil, count: count)
-    var bartlett = [Double](repeating: .nan, count: count)
-    var bartlettVariance = bartlett
-    var measured = [Int](repeating: 0, count: count)
+  /// - Parameters:
+  ///   - unit: the unit of each row, by which years are joined; nil to score each year by itself.
+  ///   - threads: how many compute; no figure depends on it.
+  init(
+    cells: OutcomeCells, factors: [TCellFactor?], group: [Int], appraiser: [Int], year: [Int], unit: [Int]?,
+    threads: Int = 1
+  ) {
     let quadratures = factors.map { $0.map { FactorQuadrature($0, .fine) } }
-    for row in 0..<count {
-      guard let factor = factors[group[row]], let quadrature = quadratures[group[row]] else { continue }
-      measured[row] = factor.used.count { cells.values[$0][row].isFinite }
-      guard measured[row] > 0 else { continue }
+    let rows = concurrentRows(group.count, threads: threads) { row -> RowScore in
+      guard let factor = factors[group[row]], let quadrature = quadratures[group[row]] else { return RowScore() }
+      let measured = factor.used.count { cells.values[$0][row].isFinite }
+      guard measured > 0 else { return RowScore() }
       let posterior = quadrature.posterior(of: row, in: cells)
-      own[row] = posterior
       let score = LikelihoodScore(row, cells: cells, factor: factor, posterior: posterior)
-      bartlett[row] = score.value
-      bartlettVariance[row] = score.variance
+      return RowScore(posterior: posterior, bartlett: score.value, variance: score.variance, measured: measured)
     }
+    let own = rows.map(\.posterior)
     let history = unit.flatMap { unit in
       QualityHistory(
-        unit: unit, year: year, halves: Self.halves(cells: cells, factors: factors, group: group, own: own), own: own)
+        unit: unit, year: year,
+        halves: Self.halves(cells: cells, factors: factors, group: group, own: own, threads: threads), own: own)
     }
     qualityOverYears = history?.correlation
     let levels = AppraiserLevel(own: history?.filtered ?? own, appraiser: appraiser, year: year)
@@ -53,15 +53,23 @@ public struct OutcomeScores: Sendable {
     appraiserShare = levels.share
     ownMean = own.map { $0?.mean ?? .nan }
     ownVariance = own.map { $0?.variance ?? .nan }
-    self.bartlett = bartlett
-    self.bartlettVariance = bartlettVariance
-    self.measured = measured
+    bartlett = rows.map(\.bartlett)
+    bartlettVariance = rows.map(\.variance)
+    measured = rows.map(\.measured)
+  }
+
+  /// What the outcomes of one row say of it; nothing where none was measured.
+  private struct RowScore {
+    var posterior: FactorQuadrature.Posterior?
+    var bartlett = Double.nan
+    var variance = Double.nan
+    var measured = 0
   }
 
   /// Bartlett's scores of two halves of the outcomes: every second one by the size of its loading, so that both halves
   /// know about as much.
   private static func halves(
-    cells: OutcomeCells, factors: [TCellFactor?], group: [Int], own: [FactorQuadrature.Posterior?]
+    cells: OutcomeCells, factors: [TCellFactor?], group: [Int], own: [FactorQuadrature.Posterior?], threads: Int
   ) -> (a: [Double], b: [Double]) {
     let parts = (0...1).map { half in
       factors.map { factor in
@@ -72,7 +80,7 @@ public struct OutcomeScores: Sendable {
       }
     }
     let scores = parts.map { half in
-      own.indices.map { row -> Double in
+      concurrentRows(own.count, threads: threads) { row -> Double in
         guard let factor = half[group[row]], let posterior = own[row] else { return .nan }
         return LikelihoodScore(row, cells: cells, factor: factor, posterior: posterior).value
       }

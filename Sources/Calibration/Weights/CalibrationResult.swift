@@ -10,17 +10,21 @@ public struct CalibrationOptions: Sendable, Equatable {
   public var fixedPenalty: Double?
   /// What experts said; where they differ on a criterion, its points are held less.
   public var experts: ExpertJudgements
+  /// How many threads compute; no figure depends on it.
+  public var threads: Int
 
   /// The scale of the ratings.
   var scale: RatingScale { fixedPenalty == nil ? .shares : .logits }
 
   /// The options of `calibrate`; λ is chosen from the data unless it is given.
   public init(
-    replicates: Int = 2000, fixedPenalty: Double? = nil, experts: ExpertJudgements = ExpertJudgements()
+    replicates: Int = 2000, fixedPenalty: Double? = nil, experts: ExpertJudgements = ExpertJudgements(),
+    threads: Int = 1
   ) {
     self.replicates = replicates
     self.fixedPenalty = fixedPenalty
     self.experts = experts
+    self.threads = threads
   }
 }
 

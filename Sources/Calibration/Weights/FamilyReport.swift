@@ -33,7 +33,8 @@ struct FamilyReport {
       return
     }
     notes += CalibrationNotes(panel: panel, data: data, family: family).notes
-    let bootstrap = WeightBootstrap(data, family: family, replicates: options.replicates, seed: settings.seed)
+    let bootstrap = WeightBootstrap(
+      data, family: family, replicates: options.replicates, seed: settings.seed, threads: options.threads)
     let drawn = WeightBootstrap.count(wanted: options.replicates, criteria: family.varying.count)
     if drawn < options.replicates {
       let types = data.types.map { panel.types[$0] }.joined(separator: " ")
@@ -43,7 +44,7 @@ struct FamilyReport {
     let uncorrected = family.pointsWithoutCorrection(data)
     for index in data.types.indices {
       let sample = sample(of: index, pointsWithoutFold: withoutFolds.map { $0[index] })
-      add(index, family: family, replicates: bootstrap.weights[index], sample, uncorrected: uncorrected[index])
+      add(index, family: family, bootstrap, sample, uncorrected: uncorrected[index])
     }
   }
 
@@ -55,8 +56,10 @@ struct FamilyReport {
   }
 
   private mutating func add(
-    _ index: Int, family: FamilyCalibration, replicates: Matrix, _ sample: CalibrationSample, uncorrected: [Double]
+    _ index: Int, family: FamilyCalibration, _ bootstrap: WeightBootstrap, _ sample: CalibrationSample,
+    uncorrected: [Double]
   ) {
+    let replicates = bootstrap.weights[index]
     let solution = family.solutions[index]
     var calibrated = data.points
     var spread = Matrix(rows: replicates.rows, columns: data.points.count)
@@ -78,11 +81,10 @@ struct FamilyReport {
         residual: solution.residual, isSupported: solution.isSupported, replicates: spread,
         program: family.programs[index], sample: sample,
         varying: family.varying))
-    let bias = ShrinkageBias(family, type: index).points
-    addRows(types[index], varying: family.varying, bias: bias)
+    addRows(types[index], varying: family.varying, unbounded: bootstrap.unbounded[index])
   }
 
-  private mutating func addRows(_ type: TypeCalibration, varying: [Int], bias: [Double]) {
+  private mutating func addRows(_ type: TypeCalibration, varying: [Int], unbounded: Matrix) {
     let shares = ShareCovariance(panel, type: data.types[types.count - 1], criteria: data.criteria)
     let now = shares.squaredCorrelations(weights: type.pointsNow)
     let then = shares.squaredCorrelations(weights: type.pointsCalibrated)
@@ -93,7 +95,7 @@ struct FamilyReport {
         let draws = type.replicates.column(j)
         let point = type.pointsCalibrated[j]
         let ends = interval(
-          of: point, draws: draws, bias: place[j].map { bias[$0] }, total: total)
+          of: point, draws: draws, unbounded: place[j].map { unbounded.column($0) }, total: total)
         let zeros = place[j] == nil ? 0 : Double(draws.count { $0 <= 1e-9 * total }) / Double(max(draws.count, 1))
         return WeightRow(
           type: type.type, criterion: type.criteria[j], pointsNow: type.pointsNow[j], pointsCalibrated: point,
@@ -104,13 +106,13 @@ struct FamilyReport {
 
   /// The interval of one criterion; everything without data, and the point alone where the criterion does not vary.
   private func interval(
-    of point: Double, draws: [Double], bias: Double?, total: Double
+    of point: Double, draws: [Double], unbounded: [Double]?, total: Double
   ) -> (lower: Double, upper: Double) {
     guard data.clusters.count > 0 else { return (0, total) }
-    guard let bias else { return (point, point) }
-    let ends = stretchedInterval(
-      draws, point: point, confidence: settings.confidence, clusters: data.clusters.effectiveCount, most: total)
-    return (max(0, min(ends.lower, ends.lower + bias)), min(total, max(ends.upper, ends.upper + bias)))
+    guard let unbounded else { return (point, point) }
+    return stretchedInterval(
+      draws, unbounded: unbounded, point: point, confidence: settings.confidence,
+      clusters: data.clusters.effectiveCount, most: total)
   }
 
   private mutating func keepPointsInForce() {
@@ -137,29 +139,5 @@ struct FamilyReport {
             upper: total, shareAtZero: 0, importanceNow: nil, importanceCalibrated: nil)
         })
     }
-  }
-}
-
-/// How far shrinking a type to the pooled weights may have moved it: λ(A + λsP)⁻¹sP(β_type − β_pooled), in points.
-struct ShrinkageBias {
-  /// The shift by which an interval is widened, by criterion that varies; 0 where nothing was shrunken.
-  let points: [Double]
-
-  /// The bias of one type of a family.
-  init(_ family: FamilyCalibration, type: Int) {
-    let program = family.programs[type]
-    let none = [Double](repeating: 0, count: family.varying.count)
-    let penalty = family.penalty(ofType: type)
-    guard family.typePenalty != nil, penalty > 0, penalty.isFinite, family.solutions[type].isSupported,
-      let free = try? program.solve(penalty: 0), free.isSupported,
-      let factor = try? Cholesky(program.hessian(penalty: penalty))
-    else {
-      points = none
-      return
-    }
-    let scale = free.coefficients.reduce(0, +) / program.total
-    let gap = zip(free.coefficients, program.reference).map { $0 - scale * $1 }
-    let pull = (program.hessian(penalty: penalty) - program.hessian(penalty: 0)) * gap
-    points = scale > 0 ? factor.solve(pull).map { $0 / scale } : none
   }
 }

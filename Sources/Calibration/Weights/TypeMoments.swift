@@ -35,9 +35,10 @@ struct TypeMoments {
     let cross = x.crossProduct(with: m)
     for j in scoreOfCriterion.indices { result.cross[j] = cross[j, scoreOfCriterion[j]] }
     if !isComplete {
-      for row in chosen {
-        guard let pattern = cells.patternOfRow[row] else { continue }
-        result.scatter = result.scatter + cells.covariance[pattern]
+      let patterns = Dictionary(
+        chosen.compactMap { row in cells.patternOfRow[row].map { ($0, 1.0) } }, uniquingKeysWith: +)
+      for (pattern, count) in patterns.sorted(by: { $0.key < $1.key }) {
+        result.scatter = result.scatter + count * cells.covariance[pattern]
       }
     }
     return result

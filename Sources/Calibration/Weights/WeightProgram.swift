@@ -80,6 +80,17 @@ public struct WeightProgram: Sendable {
       isSupported: true)
   }
 
+  /// The weights for one λ without the bound at zero, total · β/1'β; nil where β does not add up to more than 0.
+  ///
+  /// - Complexity: O(p³).
+  func unbounded(penalty: Double) -> [Double]? {
+    guard supportsReference, let factor = try? Cholesky(hessian(penalty: penalty)) else { return nil }
+    let coefficients = factor.solve(linear)
+    let sum = coefficients.reduce(0, +)
+    guard sum > Self.leastScale * (linear.map(abs).max() ?? 0) / scale else { return nil }
+    return coefficients.map { total * $0 / sum }
+  }
+
   /// ½β'Aβ − g'β.
   func loss(_ coefficients: [Double]) -> Double {
     0.5 * dot(coefficients, moment * coefficients) - dot(linear, coefficients)

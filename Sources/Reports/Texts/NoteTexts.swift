@@ -51,6 +51,7 @@ enum NoteKey: String, CaseIterable, Sendable {
   case weightsFewerReplicates = "weights.fewerReplicates"
   case weightsSmallStudy = "weights.smallStudy"
   case comparisonNotDefined = "comparison.notDefined"
+  case comparisonTooManyCriteria = "comparison.tooManyCriteria"
   case expertsNotUsed = "experts.notUsed"
 }
 

@@ -25,6 +25,17 @@ public func concurrentMap<Value: Sendable, Failure: Error>(
   return values
 }
 
+/// The values of a function of each row 0..<count, handed out to threads in batches of rows.
+///
+/// For a function of microseconds, where ``concurrentMap(_:threads:_:)`` would spend its time handing out.
+public func concurrentRows<Value: Sendable>(
+  _ count: Int, threads: Int, _ body: @Sendable (Int) -> Value
+) -> [Value] {
+  concurrentMap((count + batchRows - 1) / batchRows, threads: threads) { batch in
+    (batch * batchRows..<min((batch + 1) * batchRows, count)).map(body)
+  }.flatMap { $0 }
+}
+
 /// The outcome at each index; nil at indices that were not begun, all of which come after a failure.
 private func concurrentResults<Value: Sendable, Failure: Error>(
   _ count: Int, threads: Int, _ body: @Sendable (Int) throws(Failure) -> Value

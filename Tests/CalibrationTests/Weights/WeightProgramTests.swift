@@ -132,4 +132,19 @@ import Testing
   @Test func noReplicatesKnowNothing() {
     #expect(stretchedInterval([], point: 3, confidence: 0.95, clusters: 30, most: 100) == (0, 100))
   }
+
+  /// Replicates of a weight near zero pile up there; without the bound their spread still shows how sure it is.
+  @Test func theUpperEndAtZeroComesFromReplicatesWithoutTheBound() {
+    var stream = RandomStream(seed: 61)
+    let unbounded = (0..<4000).map { _ in -2 + stream.normal() }
+    let bounded = unbounded.map { max(0, $0) }
+    let short = stretchedInterval(bounded, point: 0, confidence: 0.95, clusters: 1e9, most: 100)
+    let long = stretchedInterval(bounded, unbounded: unbounded, point: 0, confidence: 0.95, clusters: 1e9, most: 100)
+    #expect(short.upper < 0.2)
+    #expect(long.lower == 0 && abs(long.upper - 1.96) < 0.1)
+    let far = unbounded.map { 20 + $0 }
+    let plain = stretchedInterval(far, point: 18, confidence: 0.95, clusters: 1e9, most: 100)
+    let same = stretchedInterval(far, unbounded: far, point: 18, confidence: 0.95, clusters: 1e9, most: 100)
+    #expect(same.lower == plain.lower && abs(same.upper - plain.upper) < 0.15)
+  }
 }

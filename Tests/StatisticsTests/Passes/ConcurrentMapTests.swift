@@ -30,4 +30,8 @@ import Testing
   @Test func nothingToDoGivesNothing() {
     #expect(concurrentMap(0, threads: 2) { $0 }.isEmpty)
   }
+
+  @Test(arguments: [0, 1, 4096, 10_000]) func rowsComeInTheirOrder(count: Int) {
+    #expect(concurrentRows(count, threads: 3) { $0 * $0 } == (0..<count).map { $0 * $0 })
+  }
 }

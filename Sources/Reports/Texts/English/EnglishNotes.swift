@@ -131,6 +131,9 @@ extension English: NoteTexts {
       "\(values["types"]): \(values.number("units")) unit-years are too few to leave the points in force."
     case .comparisonNotDefined:
       "\(values["type"]): the ratings do not define weights by \(comparedMethod(values)), so it is not shown."
+    case .comparisonTooManyCriteria:
+      "\(values["type"]): \(comparedMethod(values)) is not shown beyond \(values.number("most")) criteria: nearly every unit then "
+        + "has some criterion that flatters it."
     case .expertsNotUsed:
       "\(values["type"]): judgements of \(values["experts"]) are not used, because they are on criteria that do not all apply "
         + "here or overlap with a set that more experts judged."

@@ -128,6 +128,9 @@ extension Vietnamese: NoteTexts {
     case .comparisonNotDefined:
       "\(values["type"]): số liệu chấm không xác định được trọng số theo phương pháp \(comparedMethod(values)), nên không trình "
         + "bày."
+    case .comparisonTooManyCriteria:
+      "\(values["type"]): không trình bày phương pháp \(comparedMethod(values)) khi có trên \(values.number("most")) tiêu chí, vì khi "
+        + "đó hầu như đơn vị nào cũng có tiêu chí có lợi cho mình."
     case .expertsNotUsed:
       "\(values["type"]): ý kiến của \(values["experts"]) không được dùng, vì có tiêu chí không áp dụng ở đây hoặc trùng với bộ "
         + "tiêu chí mà nhiều chuyên gia hơn đã cho ý kiến."
