@@ -27,10 +27,11 @@ import Testing
   }
 
   /// Decree 335, Article 16: points are the mean of shares, not options between semicolons.
-  @Test(arguments: [
-    ("Điểm = tiêu chí chung + 70 x (a+b+c)/3; mỗi lần chậm tiến độ trừ 25%; điểm năm = trung bình 12 tháng", 70.0),
-    ("(a+b+c+d+đ+e)/6; d = 100% nếu 100% công chức >= Hoàn thành, 50% nếu có người Không hoàn thành", nil),
-  ] as [(String, Double?)])
+  @Test(
+    arguments: [
+      ("Điểm = tiêu chí chung + 70 x (a+b+c)/3; mỗi lần chậm tiến độ trừ 25%; điểm năm = trung bình 12 tháng", 70.0),
+      ("(a+b+c+d+đ+e)/6; d = 100% nếu 100% công chức >= Hoàn thành, 50% nếu có người Không hoàn thành", nil),
+    ] as [(String, Double?)])
   func aMeanOfSharesHasNoOptions(text: String, most: Double?) {
     #expect(ScoringRule(text).most == most)
     #expect(ScoringRule(text).options.isEmpty)

@@ -18,6 +18,16 @@ import Testing
     #expect(study.indicators.values[0] == [1.25, 2.5])
   }
 
+  /// A year before the first framework is read under it, which a note says; the first year itself is not.
+  @Test(arguments: [(2025, [Note("data.yearsBeforeFramework", ["years": "2024", "first": "2025"])]), (2024, [])])
+  func yearsWithoutAFrameworkAreNamed(first: Int, notes: [Note]) throws {
+    let named = "framework:\n  \(first): framework.yml"
+    let folder = try StudyFolder([
+      "study.yml": StudyFolder.description.replacing("framework: framework.yml", with: named)
+    ])
+    #expect(try folder.read().study.notes.filter { $0.key == "data.yearsBeforeFramework" } == notes)
+  }
+
   @Test(arguments: 0..<40)
   func whatIsWrittenReadsBackTheSame(seed: Int) throws {
     var random = RandomStudy(seed: UInt64(seed))
