@@ -12,15 +12,26 @@ struct WordDocument {
   func data(_ findings: Findings, options: ReportOptions) throws -> Data {
     guard let pandoc = ExternalProgram("pandoc") else { throw errors.exitWithoutPandoc() }
     let pictures = try StillPictures().flatMap { $0.draw(try StillCharts(findings, options: options)) } ?? []
-    let markdown = MarkdownReport.render(
-      findings, options: options, pictures: Dictionary(uniqueKeysWithValues: pictures.map { ($0.name, $0.data) }))
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("thucchat-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let names = Self.write(pictures, to: folder)
+    let markdown = MarkdownReport.render(findings, options: options, pictures: names)
     let seconds = ((findings.years.last ?? 1_970) - 1_970) * 31_556_952
     let document = pandoc.output(
       [
         "--from", "markdown-raw_html-raw_tex-yaml_metadata_block-tex_math_dollars-citations-smart", "--to", "docx",
-        "--output", "-",
+        "--output", "-", "--resource-path", folder.path,
       ], input: Data(markdown.utf8), environment: ["SOURCE_DATE_EPOCH": "\(max(seconds, 0))", "LC_ALL": "C.UTF-8"])
     guard let document, !document.isEmpty else { throw errors.exitWithoutPandoc() }
     return document
+  }
+
+  /// Puts pictures where pandoc finds them; the names of those that were written.
+  private static func write(_ pictures: [(name: String, data: Data)], to folder: URL) -> Set<String> {
+    guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil else {
+      return []
+    }
+    let written = pictures.filter { (try? $0.data.write(to: folder.appendingPathComponent($0.name))) != nil }
+    return Set(written.map(\.name))
   }
 }

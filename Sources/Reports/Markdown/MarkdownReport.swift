@@ -1,27 +1,27 @@
-public import Foundation
 public import Pipeline
 
 /// A report as Markdown, for pandoc and for reading as it is.
 public enum MarkdownReport {
   /// The report of findings.
   ///
-  /// - Parameter pictures: the pictures of charts by their names, set into the text; none leaves the charts out.
+  /// - Parameter pictures: the names of the pictures of charts that lie beside the text; other charts are left out.
   /// - Complexity: O(rows log rows).
   public static func render(
-    _ findings: Findings, options: ReportOptions = ReportOptions(), pictures: [String: Data] = [:]
+    _ findings: Findings, options: ReportOptions = ReportOptions(), pictures: Set<String> = []
   ) -> String {
     render(Document(findings, options: options), pictures: pictures)
   }
 
   /// A document as Markdown; texts of the data are escaped so that they stay text.
-  static func render(_ document: Document, pictures: [String: Data] = [:]) -> String {
+  static func render(_ document: Document, pictures: Set<String> = []) -> String {
     var lines = ["# \(escaped(document.title))", "", "**\(escaped(document.subtitle))**", ""]
     if let banner = document.banner { lines += ["> **\(escaped(banner))**", ""] }
     for part in document.parts {
       lines += ["## \(escaped(part.heading))", ""]
       for block in part.blocks {
         if case .chart(let chart) = block {
-          lines += pictures["\(chart.id).png"].map { [picture($0, of: chart), ""] } ?? []
+          let picture = "\(chart.id).png"
+          lines += pictures.contains(picture) ? ["![\(escaped(chart.caption))](\(picture))", ""] : []
         } else {
           lines += self.lines(of: block) + [""]
         }
@@ -29,11 +29,6 @@ public enum MarkdownReport {
     }
     lines += ["---", "", escaped(document.footer)]
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// A picture that stands in the text itself, under its caption.
-  private static func picture(_ data: Data, of chart: Document.Chart) -> String {
-    "![\(escaped(chart.caption))](data:image/png;base64,\(data.base64EncodedString()))"
   }
 
   /// The lines of one block.
