@@ -11,7 +11,8 @@ struct CalibrationStep {
   /// - Parameters:
   ///   - excluded: the rows of the panel that are left out.
   ///   - penalty: the penalty, where it is given.
-  init(_ panel: Panel, outcomes: OutcomeModel, study: Study, excluding excluded: [Bool], penalty: Double?, threads: Int) {
+  init(_ panel: Panel, outcomes: OutcomeModel, study: Study, excluding excluded: [Bool], penalty: Double?, threads: Int)
+  {
     framework = study.frameworks[panel.years.last ?? 0]
     calibration = calibrateWeights(
       panel: panel, outcomes: outcomes, framework: framework, excluding: excluded, settings: study.settings,
