@@ -82,13 +82,15 @@ struct UnexplainedPoints: Sendable {
         ways += waysOfProfile(known, column: c, model, row: i, base: base, share: joint)
         continue
       }
-      guard joint > negligible, let shift = shift(column: c, model, row: i) else {
+      guard joint > negligible, let shift = DistortionComponents.shift(ofColumn: c) else {
         honest += joint
         continue
       }
       let factor = model.pointsPerShift.factors[c]
-      let points = [-shift.halfWidth, 0, shift.halfWidth].map { edge in
-        factor * (total - data.total(row: i, loweredByEach: { base + shift.size($0) + edge }))
+      let size = shift * model.nullDeviation[i]
+      let halfWidth = halfWidth(ofColumn: c, shift: shift) * model.nullDeviation[i]
+      let points = [-halfWidth, 0, halfWidth].map { edge in
+        factor * (total - data.total(row: i, loweredBy: base + size + edge))
       }
       ways.append(Way(points: points[1], low: points[0], high: points[2], probability: joint))
     }
@@ -128,29 +130,12 @@ struct UnexplainedPoints: Sendable {
     }
   }
 
-  /// The shift of each criterion's logit under a column, with half the width of its cell; nil for the honest columns.
-  private static func shift(
-    column c: Int, _ model: YearModel, row i: Int
-  ) -> (size: (Int) -> Double, halfWidth: Double)? {
-    let deviation = model.nullDeviation[i]
-    if DistortionComponents.over.contains(c) {
-      let size = DistortionComponents.shifts[c] * deviation
-      return ({ _ in size }, DistortionComponents.halfSteps[c] * deviation)
-    }
+  /// Half the width of a column's cell of the grid of shifts, in null standard deviations.
+  private static func halfWidth(ofColumn c: Int, shift: Double) -> Double {
+    if DistortionComponents.over.contains(c) { return DistortionComponents.halfSteps[c] }
     if DistortionComponents.under.contains(c) {
-      let k = c - DistortionComponents.under.lowerBound
-      let size = -DistortionComponents.shifts[k] * deviation
-      return ({ _ in size }, DistortionComponents.halfSteps[k] * deviation)
+      return DistortionComponents.halfSteps[c - DistortionComponents.under.lowerBound]
     }
-    if DistortionComponents.uneven.contains(c) {
-      let k = c - DistortionComponents.uneven.lowerBound
-      let size = DistortionComponents.unevenShifts[k] * deviation
-      return ({ _ in size }, 0.15 * size)
-    }
-    if DistortionComponents.signed.contains(c) {
-      let size = DistortionComponents.signedShift(ofColumn: c) * deviation
-      return ({ _ in size }, 0.3 * deviation)
-    }
-    return nil
+    return DistortionComponents.uneven.contains(c) ? 0.15 * shift : 0.3
   }
 }

@@ -109,13 +109,18 @@ struct DistortionComponents: Sendable {
     return result
   }
 
-  /// The shift of the residual that a column means for a unit, in null standard deviations; nil for honest columns.
-  static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
+  /// The shift of the residual that a column means for every unit, in null standard deviations; nil for the profiles, whose
+  /// shift is the unit's own, and for honest columns.
+  static func shift(ofColumn c: Int) -> Double? {
     if over.contains(c) { return shifts[c] }
     if uneven.contains(c) { return unevenShifts[c - uneven.lowerBound] }
     if under.contains(c) { return -shifts[c - under.lowerBound] }
-    if signed.contains(c) { return signedShift(ofColumn: c) }
-    guard profiles.contains(c) else { return nil }
+    return signed.contains(c) ? signedShift(ofColumn: c) : nil
+  }
+
+  /// The shift that a column means for a unit, its profile included; nil for honest columns.
+  static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
+    guard profiles.contains(c) else { return shift(ofColumn: c) }
     let (share, multiple) = profile(ofColumn: c)
     return multiple * observation.profileShift[share]
   }

@@ -148,17 +148,7 @@ struct YearFindings: Sendable {
 
   /// Whether a column's shift is more than what is not pursued.
   static func counts(_ column: Int, least: Double) -> Bool {
-    if DistortionComponents.over.contains(column) { return DistortionComponents.shifts[column] >= least }
-    if DistortionComponents.uneven.contains(column) {
-      return DistortionComponents.unevenShifts[column - DistortionComponents.uneven.lowerBound] >= least
-    }
-    if DistortionComponents.signed.contains(column) {
-      return DistortionComponents.signedShift(ofColumn: column) >= least
-    }
-    if DistortionComponents.under.contains(column) {
-      return DistortionComponents.shifts[column - DistortionComponents.under.lowerBound] >= least
-    }
-    return true
+    DistortionComponents.shift(ofColumn: column).map { abs($0) >= least } ?? true
   }
 
   /// The least shift, in null standard deviations, that is worth more than `materialPoints` in the row's total.
