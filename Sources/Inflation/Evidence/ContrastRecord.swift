@@ -21,11 +21,8 @@ struct ContrastRecord: Sendable {
 
   private var entries: [Int: [Entry]] = [:]
 
-  /// What the doubt whether a unit was honest adds to the variance of its scores, at even odds.
-  private static let squaredExcess = 4.0
-  private static let leastHonesty = 1e-3
-  /// Fewer pairs of years than this say nothing of a lag, and fewer rows nothing of a criterion's spread.
-  private static let leastPairs = 50.0
+  /// Fewer rows than this say nothing of a criterion's spread.
+  private static let leastRows = 50.0
 
   /// Adds the scores of a year: criterion first, then row.
   mutating func add(year: Int, units: [Int], scores: [[Double]], honesty: [Double]) {
@@ -62,8 +59,7 @@ struct ContrastRecord: Sendable {
       guard !places.isEmpty else { return (0, 1) }
       if !solved.contains(where: { $0.places == places }) {
         let years = places.map { k in
-          let honesty = max(entries[k].honesty, leastHonesty)
-          return (year: entries[k].year, variance: squaredExcess * (1 - honesty) / honesty)
+          (year: entries[k].year, variance: RatingRecord.doubt(honesty: entries[k].honesty))
         }
         let predictor = correlation.predictor(of: year, from: years)
         solved.append((places, predictor.weights, predictor.variance))
@@ -84,33 +80,22 @@ struct ContrastRecord: Sendable {
         squares += honesty[i] * error * error
         weight += honesty[i]
       }
-      let spread = weight >= Self.leastPairs ? (squares / weight).squareRoot() : 1
+      let spread = weight >= Self.leastRows ? (squares / weight).squareRoot() : 1
       return (expected.map { $0[j].mean }, expected.map { spread * $0[j].deviation })
     }
     return ContrastHistory(mean: columns.map(\.mean), deviation: columns.map(\.deviation))
   }
 
-  /// Σ w w' z z' / √(Σ w w' z² Σ w w' z'²) over the criteria of all units, by lag to the given year.
+  /// How the scores of all criteria agree between earlier years and the given one, each pair with the weight w w'.
   private func lags(endingIn year: Int, _ units: [Int]) -> [YearlyCorrelation.Lag] {
-    var sums: [Int: (product: Double, first: Double, second: Double, weight: Double)] = [:]
+    var sums = LagSums()
     for unit in units {
       guard let own = entries[unit], let last = own.last, last.year == year else { continue }
       for earlier in own.dropLast() {
-        let weight = earlier.honesty * last.honesty
-        var sum = sums[year - earlier.year] ?? (0, 0, 0, 0)
-        for (a, b) in zip(earlier.scores, last.scores) where a.isFinite && b.isFinite {
-          sum.product += weight * a * b
-          sum.first += weight * a * a
-          sum.second += weight * b * b
-        }
-        sum.weight += weight
-        sums[year - earlier.year] = sum
+        sums.add(years: year - earlier.year, weight: earlier.honesty * last.honesty, earlier.scores, last.scores)
       }
     }
-    return sums.sorted { $0.key < $1.key }.compactMap { h, sum in
-      guard sum.weight >= Self.leastPairs, sum.first > 0, sum.second > 0 else { return nil }
-      return .init(years: h, correlation: sum.product / (sum.first * sum.second).squareRoot(), weight: sum.weight)
-    }
+    return sums.lags
   }
 }
 

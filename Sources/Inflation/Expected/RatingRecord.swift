@@ -17,9 +17,6 @@ struct RatingRecord: Sendable {
     let departure: Double
     /// w.
     let honesty: Double
-
-    /// What the doubt whether the unit was honest adds to its error variance.
-    var doubt: Double { RatingRecord.squaredExcess * (1 - honesty) / honesty }
   }
 
   private var entries: [Int: [Entry]] = [:]
@@ -28,8 +25,6 @@ struct RatingRecord: Sendable {
   private static let squaredExcess = 4.0
   private static let widest = 3.0
   private static let leastHonesty = 1e-3
-  /// Fewer pairs of years than this say nothing of a lag.
-  private static let leastPairs = 50.0
 
   /// Adds the departures of a year, in standard deviations, of the given units.
   mutating func add(year: Int, units: [Int], departures: [Double], honesty: [Double]) {
@@ -50,7 +45,9 @@ struct RatingRecord: Sendable {
     guard correlation != .none else { return nil }
     var history = RatingHistory(mean: [], variance: [])
     for unit in units {
-      let known = (entries[unit] ?? []).map { (year: $0.year, value: $0.departure, variance: $0.doubt) }
+      let known = (entries[unit] ?? []).map {
+        (year: $0.year, value: $0.departure, variance: Self.doubt(honesty: $0.honesty))
+      }
       let expected = correlation.prediction(of: year, from: known)
       history.mean.append(expected.mean)
       history.variance.append(expected.variance)
@@ -58,27 +55,24 @@ struct RatingRecord: Sendable {
     return history
   }
 
-  /// Σ w w' e e' / √(Σ w w' e² Σ w w' e'²) over the pairs of years of all units, by lag.
+  /// How e agrees between all pairs of years, each with the weight w w'.
   private func lags() -> [YearlyCorrelation.Lag] {
-    var sums: [Int: (product: Double, first: Double, second: Double, weight: Double)] = [:]
+    var sums = LagSums()
     for unit in entries.keys.sorted() {
       let years = entries[unit] ?? []
       for a in years {
         for b in years where b.year > a.year {
-          let weight = a.honesty * b.honesty
-          var sum = sums[b.year - a.year] ?? (0, 0, 0, 0)
-          sum.product += weight * a.departure * b.departure
-          sum.first += weight * a.departure * a.departure
-          sum.second += weight * b.departure * b.departure
-          sum.weight += weight
-          sums[b.year - a.year] = sum
+          sums.add(years: b.year - a.year, weight: a.honesty * b.honesty, [a.departure], [b.departure])
         }
       }
     }
-    return sums.sorted { $0.key < $1.key }.compactMap { h, sum in
-      guard sum.weight >= Self.leastPairs, sum.first > 0, sum.second > 0 else { return nil }
-      return .init(years: h, correlation: sum.product / (sum.first * sum.second).squareRoot(), weight: sum.weight)
-    }
+    return sums.lags
+  }
+
+  /// What the doubt whether a unit was honest in a year, w, adds to the error variance of what it showed: 4 (1 − w)/w.
+  static func doubt(honesty: Double) -> Double {
+    let honesty = max(honesty, leastHonesty)
+    return squaredExcess * (1 - honesty) / honesty
   }
 
   private static func entry(year: Int, _ departure: Double, _ honesty: Double) -> Entry {
