@@ -3,7 +3,7 @@
 /// - Throws: what the function throws.
 /// - Complexity: about 40 evaluations.
 /// - Source: Kiefer (1953), Sequential minimax search for a maximum.
-func goldenSection<Failure: Error>(
+public func goldenSection<Failure: Error>(
   from lower: Double, to upper: Double, _ function: (Double) throws(Failure) -> Double
 ) throws(Failure) -> (argument: Double, value: Double) {
   let golden = (5.0.squareRoot() - 1) / 2

@@ -56,7 +56,8 @@ struct ShareEvidence: Sendable {
           return sum + discount * years[y].logLikelihood(share)
         }
       }
-      return lowerBound(top: highest(logLikelihood, atMost: years.map(\.share).max() ?? 0), logLikelihood)
+      let top = goldenSection(from: 0, to: years.map(\.share).max() ?? 0) { -logLikelihood($0) }
+      return lowerBound(top: top.argument, logLikelihood)
     }
   }
 
@@ -69,16 +70,6 @@ struct ShareEvidence: Sendable {
       if top - logLikelihood(middle) > drop { low = middle } else { high = middle }
     }
     return high
-  }
-
-  /// Where a concave function on 0…`most` is highest, by thirds.
-  private static func highest(_ value: (Double) -> Double, atMost most: Double) -> Double {
-    var (low, high) = (0.0, most)
-    for _ in 0..<evaluations / 2 {
-      let (left, right) = (low + (high - low) / 3, high - (high - low) / 3)
-      if value(left) < value(right) { low = left } else { high = right }
-    }
-    return (low + high) / 2
   }
 
   private static func varianceBetween(_ shares: [Double], _ variances: [Double]) -> Double {
