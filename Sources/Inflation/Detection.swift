@@ -50,14 +50,15 @@ public struct Detection: Sendable {
     let models = Self.models(
       panel, outcomes: outcomes, study: study, shapes: shapes, reasons: &reasons, threads: threads)
     // What the last year says of the size that is found holds for the years before it too.
-    let power = models.last.flatMap { year, model -> PowerForecast? in
+    let power = models.last.flatMap { model -> PowerForecast? in
       guard effort != .off else { return nil }
       let codes = model.data.unit.map { study.units.codes[$0] }
       return PowerForecast(
         model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
-        settings: study.settings, year: year, threads: threads)
+        settings: study.settings, year: model.data.year, threads: threads)
     }
-    for (year, model) in models {
+    for model in models {
+      let year = model.data.year
       let assessed = model.data.rows
       let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
       let typeSizes = model.data.byType.map(\.count)
@@ -107,9 +108,9 @@ public struct Detection: Sendable {
   private static func models(
     _ panel: Panel, outcomes: OutcomeModel, study: Study, shapes: AnswerShapes, reasons: inout [Evidence.Reason?],
     threads: Int
-  ) -> [(year: Int, model: YearModel)] {
+  ) -> [YearModel] {
     var (record, contrasts) = (RatingRecord(), ContrastRecord())
-    var (years, models): ([Int], [YearModel]) = ([], [])
+    var models: [YearModel] = []
     for year in panel.years {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
@@ -126,14 +127,13 @@ public struct Detection: Sendable {
       }
       record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
       contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
-      years.append(year)
       models.append(model)
     }
     if let pooled = PooledLeniency(models) {
       for k in models.indices { models[k].inform(pooled) }
     }
     YearModel.boundShares(&models, threads: threads)
-    return zip(years, models).map { (year: $0, model: $1) }
+    return models
   }
 
   /// A row with what is known without any model.

@@ -14,12 +14,12 @@ struct DistortionMixture: Sendable {
   /// The densities of the columns.
   var components: DistortionComponents
   /// Σ π_c over the over-rating columns at the lower bound of that share.
-  var overBound = 0.0
+  private(set) var overBound = 0.0
   /// The same for under-rating.
-  var underBound = 0.0
+  private(set) var underBound = 0.0
   /// The lower bound of the share of the profiles of some criteria among all else, over its estimate, in 0…1: where plain
   /// over-rating explains as well what they explain, they count for little.
-  var profileConfidence = 1.0
+  private(set) var profileConfidence = 1.0
 
   static let overColumns = DistortionComponents.anyOver
 
