@@ -1,7 +1,6 @@
 public import Calibration
 internal import Evaluation
 public import LinearAlgebra
-internal import Statistics
 
 /// How much of the differences in ranks and levels goes with the weights, the scale, the cut-offs and the ratings: under the
 /// calibrated points of each type, and under those proposed.
@@ -13,34 +12,33 @@ internal import Statistics
 ///     proposed.
 ///   - ratingError: σ of each row of the panel, in points of the total 0…100.
 ///   - seed: of the places in the cube of choices.
-///   - threads: how many compute; no figure depends on it.
+///   - threads: how many threads compute; no figure depends on it.
 /// - Returns: rows by points and type; see ``robustnessRows(_:type:points:seed:)``.
 /// - Complexity: O(types × runs × units × (criteria + log units)), of at most 1,000 units a type.
 public func pointRobustness(
   _ judged: JudgedRatings, calibration: CalibrationResult, proposals: Matrix?, ratingError: [Double], seed: UInt64,
   threads: Int = 1
 ) -> [RobustnessRow] {
-  let types = calibration.types
-  let points = judged.panel.points(of: judged.next)
-  let draws = proposals.map { judged.panelDraws($0) }
-  return concurrentMap(types.count * (draws == nil ? 1 : 2), threads: threads) { index -> [RobustnessRow] in
-    let type = types[index % types.count]
-    guard let place = judged.panel.types.firstIndex(of: type.type) else { return [] }
-    func rows(_ kind: RobustnessRow.Points, _ base: [Double], _ draws: Matrix) -> [RobustnessRow] {
-      let scored = ScoredUnits(
-        judged, type: place, points: base, draws: draws,
-        ladders: kind == .calibrated ? judged.laddersNow : judged.laddersThen, ratingError: ratingError, seed: seed,
-        most: mostUnits)
-      return robustnessRows(scored.model, type: type.type, points: kind, seed: seed)
-    }
-    if index >= types.count, let draws { return rows(.proposed, points, draws) }
-    let own = Dictionary(
+  func rows(_ type: String, _ points: RobustnessRow.Points, _ base: [Double], _ draws: Matrix) -> [RobustnessRow] {
+    guard let place = judged.panel.types.firstIndex(of: type) else { return [] }
+    let scored = ScoredUnits(
+      judged, type: place, points: base, draws: draws,
+      ladders: points == .calibrated ? judged.laddersNow : judged.laddersThen, ratingError: ratingError, seed: seed,
+      most: mostUnits)
+    return robustnessRows(scored.model, type: type, points: points, seed: seed, threads: threads)
+  }
+  let calibrated = calibration.types.flatMap { type -> [RobustnessRow] in
+    let place = Dictionary(
       type.criteria.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let columns = judged.panel.criteria.map { own[$0.code] }
+    let columns = judged.panel.criteria.map { place[$0.code] }
     return rows(
-      .calibrated, columns.map { $0.map { type.pointsCalibrated[$0] } ?? 0 },
+      type.type, .calibrated, columns.map { $0.map { type.pointsCalibrated[$0] } ?? 0 },
       judged.spread(type.replicates, over: columns))
-  }.flatMap { $0 }
+  }
+  guard let proposals else { return calibrated }
+  let points = judged.panel.points(of: judged.next)
+  let draws = judged.panelDraws(proposals)
+  return calibrated + calibration.types.flatMap { rows($0.type, .proposed, points, draws) }
 }
 
 /// Of a type with more units a sample tells the shares of variance as well: they are means over units.

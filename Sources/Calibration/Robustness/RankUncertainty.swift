@@ -19,19 +19,13 @@ public struct RankRange: Sendable, Equatable {
 /// - Complexity: O(scorings · n log(scorings)).
 public func rankRanges(_ scores: Matrix, threads: Int = 1) -> [RankRange] {
   let ranked = concurrentMap(scores.columns, threads: threads) { descendingRanks(scores.column($0)) }
-  let starts = Array(stride(from: 0, to: scores.rows, by: unitsTogether))
-  return concurrentMap(starts.count, threads: threads) { part in
-    (starts[part]..<min(starts[part] + unitsTogether, scores.rows)).map { unit in
-      let own = ranked.map { $0[unit] }
-      let ends = quantiles(own, at: [0.05, 0.5, 0.95])
-      return RankRange(
-        mean: own.reduce(0, +) / Double(max(own.count, 1)), median: ends[1], lower: ends[0], upper: ends[2])
-    }
-  }.flatMap { $0 }
+  return concurrentRows(scores.rows, threads: threads) { unit in
+    let own = ranked.map { $0[unit] }
+    let ends = quantiles(own, at: [0.05, 0.5, 0.95])
+    return RankRange(
+      mean: own.reduce(0, +) / Double(max(own.count, 1)), median: ends[1], lower: ends[0], upper: ends[2])
+  }
 }
-
-/// Units that one thread takes at a time.
-private let unitsTogether = 1024
 
 /// The mean absolute difference between two rankings, 1 the best, ties the least.
 public func meanRankShift(_ scores: [Double], _ others: [Double]) -> Double {
