@@ -29,11 +29,7 @@ struct LevelDifference {
     self.ladders = ladders
     starts = Array(ladders.0.leastTotals.dropLast())
     firstCumulative = error > 0 && first.isFinite ? starts.map { normalCumulative(($0 - first) / error) } : []
-    places = (Self.places(ladders.0), Self.places(ladders.1))
-  }
-
-  private static func places(_ ladder: LevelLadder) -> [Int] {
-    ladder.reached.map { max(ladder.highestPlace, $0) }
+    places = (ladders.0.places, ladders.1.places)
   }
 
   /// P against a second total; a total that is not finite has no level and counts as no difference.

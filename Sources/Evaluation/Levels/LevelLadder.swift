@@ -26,6 +26,9 @@ public struct LevelLadder: Sendable, Equatable {
     self.zeroed = zeroed
   }
 
+  /// The place that each place reached by points comes to in the end.
+  public var places: [Int] { reached.map { max(highestPlace, $0) } }
+
   /// The place of the level that a total comes to; one below all levels comes to the lowest.
   public func place(forTotal total: Double) -> Int {
     let byPoints = leastTotals.firstIndex { total >= $0 - Self.tolerance } ?? leastTotals.count - 1

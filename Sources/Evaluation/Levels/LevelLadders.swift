@@ -18,7 +18,7 @@ public struct LevelLadders: Sendable {
       ladder.leastTotals + [Double](repeating: -.infinity, count: width - ladder.reached.count)
     }
     places = ladders.flatMap { ladder in
-      let own = ladder.reached.map { max(ladder.highestPlace, $0) }
+      let own = ladder.places
       return own + [Int](repeating: own.last ?? 0, count: width - own.count)
     }
   }
