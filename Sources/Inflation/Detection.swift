@@ -125,7 +125,9 @@ public struct Detection: Sendable {
         for row in assessed { reasons[row] = .noVariation }
         continue
       }
-      record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
+      record.add(
+        year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty,
+        shifts: model.distortions)
       contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
       models.append(model)
     }

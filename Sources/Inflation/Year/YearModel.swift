@@ -113,6 +113,24 @@ struct YearModel: Sendable {
     pointsPerShift = try PointsPerShift(self, expected: expected)
   }
 
+  /// The shift by which each row was distorted, in median null standard deviations, given all that is seen of it.
+  ///
+  /// - Complexity: O(rows × columns × gap shares).
+  var distortions: [RatingRecord.Shift] {
+    let unit = max(median(nullDeviation), 1e-12)
+    return observations.indices.map { i in
+      let posterior = mixture.posterior(observations[i])
+      var (mean, square) = (0.0, 0.0)
+      for c in 0..<DistortionComponents.count {
+        guard let shift = DistortionComponents.shift(ofColumn: c, observations[i]) else { continue }
+        mean += posterior[c] * shift
+        square += posterior[c] * shift * shift
+      }
+      let scale = nullDeviation[i] / unit
+      return .init(mean: scale * mean, variance: scale * scale * max(square - mean * mean, 0))
+    }
+  }
+
   /// Takes in what all years say of each appraiser.
   mutating func inform(_ pooled: PooledLeniency) { appraisers.inform(pooled) }
 
