@@ -114,7 +114,8 @@ struct AppraiserLeniency: Sendable {
     return (share * meanResidual[d], share * variance[d])
   }
 
-  private static func mean(
+  /// l_d of the rows of an appraiser, and v_d.
+  static func mean(
     _ rows: [Int], residuals: [Double], scale: [Double], weights: [Double]
   ) -> (mean: Double, variance: Double) {
     var sum = 0.0

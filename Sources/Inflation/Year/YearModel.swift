@@ -23,7 +23,7 @@ struct YearModel: Sendable {
   let cutoffs: CutoffEvidence
   /// What is seen of each row, standardised under the null.
   let observations: [Observation]
-  /// u − x'β of each row, on the logit scale.
+  /// u − x'β − c x_d of each row, on the logit scale.
   let residuals: [Double]
   /// The part of the residual that is the appraiser's honest effect.
   let appraiserEffect: [Double]
@@ -70,8 +70,9 @@ struct YearModel: Sendable {
     var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
+        let effects = (0..<data.count).map { state.appraiserPart(data, row: $0) }
         for _ in 0..<3 {
-          try expected.step(response: composite.values, appraiserEffects: state.effects, clean: clean)
+          try expected.step(response: composite.values, appraiserEffects: effects, clean: clean)
         }
       }
       let next = try state.advanced(

@@ -5,8 +5,10 @@ internal import Statistics
 
 /// One state of the alternation that fits a year; each is made from the one before it.
 struct YearState: Sendable {
-  /// u − x'β.
+  /// u − x'β − c x_d.
   private(set) var residuals: [Double]
+  /// How ratings rise with quality from appraiser to appraiser.
+  private(set) var appraiserSlope = AppraiserSlope.none
   /// The honest effect of the row's appraiser.
   private(set) var effects: [Double]
   /// The residual's standard deviation under the null.
@@ -65,9 +67,10 @@ struct YearState: Sendable {
     threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
-    next.residuals = expected.residuals(of: response)
     let scale = (0..<data.count).map { expected.scale(row: $0) }
     let unitClean = unitHonesty.isEmpty ? clean : unitHonesty
+    next.takeResiduals(
+      data, expected.residuals(of: response), scale: scale, density: expected.density, clean: unitClean)
     next.weighAppraisers(data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gap: gap)
     var variances = scale.map { $0 * $0 }
     for i in 0..<data.count where data.appraiser[i] >= 0 {
@@ -107,6 +110,26 @@ struct YearState: Sendable {
     next.unitHonesty = posteriors.map(\.0)
     next.profiles = posteriors.map(\.1)
     return next
+  }
+
+  /// The residuals less what tells appraisers' qualities apart.
+  private mutating func takeResiduals(
+    _ data: AssessedRows, _ plain: [Double], scale: [Double], density: TDensity, clean: [Double]
+  ) {
+    let weights = (0..<data.count).map { i in
+      clean[i] * density.weight((plain[i] - appraiserPart(data, row: i)) / scale[i])
+    }
+    let members = data.byAppraiser
+    let quality = members.map { rows in rows.reduce(0) { $0 + data.quality[$1] } / Double(rows.count) }
+    appraiserSlope = AppraiserSlope(
+      means: members.map { AppraiserLeniency.mean($0, residuals: plain, scale: scale, weights: weights) },
+      quality: quality, honesty: appraisers.probabilityLenient.map { 1 - $0 })
+    residuals = (0..<data.count).map { plain[$0] - appraiserSlope.value(data.appraiser[$0]) }
+  }
+
+  /// What a row's appraiser adds to its honest rating: c x_d and the honest effect.
+  func appraiserPart(_ data: AssessedRows, row i: Int) -> Double {
+    appraiserSlope.value(data.appraiser[i]) + effects[i]
   }
 
   private mutating func weighAppraisers(
