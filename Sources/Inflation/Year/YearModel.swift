@@ -27,6 +27,8 @@ struct YearModel: Sendable {
   let residuals: [Double]
   /// The part of the residual that is the appraiser's honest effect.
   let appraiserEffect: [Double]
+  /// c x_d of each row.
+  let appraiserSlope: [Double]
   /// The standard deviation of the residual under the null, estimation included.
   let nullDeviation: [Double]
   /// What outcomes and appraisers do not explain of each row, its own history left in, in standard deviations.
@@ -104,13 +106,14 @@ struct YearModel: Sendable {
     observations = state.observations
     residuals = state.residuals
     appraiserEffect = state.effects
+    appraiserSlope = data.appraiser.map { state.appraiserSlope.value($0) }
     nullDeviation = state.deviations
     departures = state.departures(expected)
     unitHonesty = state.unitHonesty
     leastLeniency = YearState.leastLeniency(data, expected: expected, settings: settings)
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
-      deviations: state.deviations)
+      deviations: state.deviations, honesty: state.unitHonesty)
     pointsPerShift = try PointsPerShift(self, expected: expected)
   }
 
@@ -158,30 +161,45 @@ struct YearModel: Sendable {
   /// The probability that neither the row nor its appraiser over- or under-rates.
   func probabilityHonest(row i: Int) -> Double { unitHonesty[i] * (1 - probabilityLenient(row: i)) }
 
-  /// How far a lenient appraiser raised a row, given the row's own residual: mean and standard deviation in logits.
+  /// How far a lenient appraiser raised a row, in logits.
+  struct Leniency {
+    /// l_d, by how much it raised its units.
+    let ofAll: Double
+    /// By how much it raised this one, given the row's own residual, if the row has not departed by itself.
+    let mean: Double
+    /// The standard deviation of that.
+    let deviation: Double
+  }
+
+  /// How far a lenient appraiser raised a row; nil without one.
   ///
   /// Units of one appraiser are raised by l_d + N(0, ω²), ω² what their residuals spread beyond the null; the row's own
-  /// residual e pulls that to l_d + ω²/(ω² + s²)(e − l_d).
-  func leniency(row i: Int) -> (mean: Double, deviation: Double)? {
+  /// residual e pulls that to l_d + ω²/(ω² + s²)(e − l_d). What an honest appraiser would have added, τ², stays open.
+  func leniency(row i: Int) -> Leniency? {
     let d = data.appraiser[i]
     guard d >= 0, appraisers.meanResidual[d].isFinite else { return nil }
     let mean = appraisers.meanResidual[d]
     let between = spreadOfLeniency[d]
     let own = nullDeviation[i] * nullDeviation[i]
     let share = between / (between + own)
-    return (mean + share * (residuals[i] - mean), (share * own + appraisers.variance[d]).squareRoot())
+    return Leniency(
+      ofAll: mean, mean: mean + share * (residuals[i] - mean),
+      deviation: (share * own + appraisers.variance[d] + appraisers.varianceBetween).squareRoot())
   }
 
-  /// ω² of each appraiser: the mean squared residual about l_d less the null variance, at least 0.
+  /// ω² of each appraiser: the mean squared residual about l_d less the null variance, at least 0, over rows as far as
+  /// they have not departed by themselves.
   private static func spreadsOfLeniency(
-    members: [[Int]], means: [Double], residuals: [Double], deviations: [Double]
+    members: [[Int]], means: [Double], residuals: [Double], deviations: [Double], honesty: [Double]
   ) -> [Double] {
     members.indices.map { d in
-      guard members[d].count > 1, means[d].isFinite else { return 0 }
+      let weight = members[d].reduce(0) { $0 + honesty[$1] }
+      guard weight > 1, means[d].isFinite else { return 0 }
       let excess = members[d].reduce(0.0) { sum, i in
-        sum + (residuals[i] - means[d]) * (residuals[i] - means[d]) - deviations[i] * deviations[i]
+        let error = residuals[i] - means[d]
+        return sum + honesty[i] * (error * error - deviations[i] * deviations[i])
       }
-      return max(excess / Double(members[d].count - 1), 0)
+      return max(excess / (weight - 1), 0)
     }
   }
 }
