@@ -5,7 +5,7 @@ internal import Statistics
 
 /// The fitted model of one year's ratings: what honest units say, what appraisers add, and who departs from it.
 ///
-/// The expected rating, the appraisers' effects, the gap to the superior and the mixture of distortions are fitted in
+/// The expected rating, the appraisers' effects, the gaps to other raters and the mixture of distortions are fitted in
 /// turn, each with the others held fixed, until the probabilities of being honest settle.
 ///
 /// Source: METHODS sections 5 and 6.
@@ -15,8 +15,8 @@ struct YearModel: Sendable {
   let profile: CriterionProfile
   let expected: ExpectedRating
   private(set) var appraisers: AppraiserLeniency
-  let gap: SuperiorGap?
-  let gapModel: GapModel?
+  let gaps: [RaterGap]
+  let gapModels: [GapModel]
   private(set) var mixture: DistortionMixture
   /// What the year says of the shares of the mixture.
   let shareEvidence: MixtureFit.Classes?
@@ -54,7 +54,7 @@ struct YearModel: Sendable {
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(),
+    _ rows: AssessedRows, gaps: [RaterGap], record: RatingRecord = RatingRecord(),
     contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
     shapes: AnswerShapes? = nil, settings: Settings, smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
@@ -78,7 +78,7 @@ struct YearModel: Sendable {
         }
       }
       let next = try state.advanced(
-        data, expected: expected, response: composite.values, profile: profile, gap: gap,
+        data, expected: expected, response: composite.values, profile: profile, gaps: gaps,
         cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: round == Self.rounds - 1,
         threads: threads)
       state = next
@@ -89,7 +89,7 @@ struct YearModel: Sendable {
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
         profile = CriterionProfile(
-          data, composite: composite, gaps: state.criterionGaps(data, gap), clean: clean, record: contrasts,
+          data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,
           raised: state.profiles, smallType: smallType, threads: threads)
       }
     }
@@ -97,10 +97,10 @@ struct YearModel: Sendable {
     self.composite = composite
     self.profile = profile
     self.expected = expected
-    self.gap = gap
+    self.gaps = gaps
     self.cutoffs = cutoffs
     appraisers = state.appraisers
-    gapModel = state.gapModel
+    gapModels = state.gapModels
     mixture = state.mixture
     shareEvidence = state.shareEvidence
     observations = state.observations
@@ -152,6 +152,9 @@ struct YearModel: Sendable {
   func departure(row i: Int) -> Double {
     residuals[i] - (data.appraiser[i] < 0 ? 0 : appraisers.honestEffect(data.appraiser[i]).mean)
   }
+
+  /// The gap to the superior; nil where no superior rates.
+  var superiorGap: RaterGap? { gaps.first { $0.rater == .superior } }
 
   /// P(lenient) of the row's appraiser; 0 where there is none.
   func probabilityLenient(row i: Int) -> Double {

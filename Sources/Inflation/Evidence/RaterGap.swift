@@ -1,14 +1,13 @@
 internal import Evaluation
 internal import Foundation
 
-/// How far a unit's own rating lies above that of its superior, on the logit scale; where no superior rates, of its peers
-/// or else of the public.
+/// How far a unit's own rating lies above that of another rater, on the logit scale.
 ///
 /// G_i = mean_j (x_ij − v_ij) / mean_j c_ij(1 − c_ij), c the mean of the two, over the criteria that both rated. Where
-/// every cell is the same the superior has said nothing of its own, and the gap carries no information.
+/// every cell is the same the other has said nothing of its own, and the gap carries no information.
 ///
 /// Source: METHODS section 5.3.
-struct SuperiorGap: Sendable {
+struct RaterGap: Sendable {
   /// G of each row; NaN where there is none to be had.
   let gaps: [Double]
   /// log of mean_j c_ij(1 − c_ij), centred: near the ceiling the same points are a longer way on the logit scale, and
@@ -16,30 +15,31 @@ struct SuperiorGap: Sendable {
   let logInformation: [Double]
   /// (x_ij − v_ij) / c_ij(1 − c_ij) of each criterion: criterion first, then row; NaN where there is no gap.
   let cells: [[Double]]
-  /// Whether the superior repeated every cell of the self-rating.
+  /// Whether the other repeated every cell of the self-rating.
   let isIdentical: [Bool]
 
   /// Shares are kept this far off the ends when a cell's gap is put on the logit scale.
   private static let leastInformation = 0.02
 
+  /// Fewer rows than this do not show how a rater rates.
+  private static let leastRows = 20
+
   /// Whose rating is compared.
   let rater: Rater
 
-  /// The gaps of the first of superior, peers and public that rated some row otherwise; nil where nobody did.
-  init?(_ data: AssessedRows, panel: Panel) {
-    let candidates = [Rater.superior, .peer, .publicRating].filter { $0 != panel.rater }
-    for rater in candidates {
-      guard let other = panel.otherShares[rater],
-        let gap = SuperiorGap(data, selfShares: panel.shares, otherShares: other, rater: rater)
-      else { continue }
-      self = gap
-      return
+  /// The gaps to all who rated the same rows: superiors, collectives, peers and the public, in this order.
+  ///
+  /// - Complexity: O(rows × criteria).
+  static func all(_ data: AssessedRows, panel: Panel) -> [RaterGap] {
+    [Rater.superior, .collective, .peer, .publicRating].filter { $0 != panel.rater }.compactMap { rater in
+      panel.otherShares[rater].flatMap {
+        RaterGap(data, selfShares: panel.shares, otherShares: $0, rater: rater)
+      }
     }
-    return nil
   }
 
-  /// The gaps of the rows; nil where no row has a second rating that differs.
-  init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]], rater: Rater = .superior) {
+  /// The gaps of the rows; nil where hardly any row has a second rating that differs.
+  private init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]], rater: Rater) {
     self.rater = rater
     var gaps = [Double](repeating: .nan, count: data.count)
     var logInformation = [Double](repeating: 0, count: data.count)
@@ -66,7 +66,7 @@ struct SuperiorGap: Sendable {
       }
     }
     let rows = gaps.indices.filter { gaps[$0].isFinite }
-    guard !rows.isEmpty else { return nil }
+    guard rows.count >= Self.leastRows else { return nil }
     let mean = rows.reduce(0) { $0 + logInformation[$1] } / Double(rows.count)
     for i in rows { logInformation[i] -= mean }
     cells = selfShares.indices.map { j in
