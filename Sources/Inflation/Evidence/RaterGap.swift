@@ -29,40 +29,60 @@ struct RaterGap: Sendable {
 
   /// The gaps to all who rated the same rows: superiors, collectives, peers and the public, in this order.
   ///
+  /// - Parameter severities: how severe named raters are, which is taken out.
   /// - Complexity: O(rows × criteria).
-  static func all(_ data: AssessedRows, panel: Panel) -> [RaterGap] {
+  static func all(_ data: AssessedRows, panel: Panel, severities: [Rater: RaterSeverity]) -> [RaterGap] {
     [Rater.superior, .collective, .peer, .publicRating].filter { $0 != panel.rater }.compactMap { rater in
       panel.otherShares[rater].flatMap {
-        RaterGap(data, selfShares: panel.shares, otherShares: $0, rater: rater)
+        RaterGap(
+          data, selfShares: panel.shares, otherShares: $0, severity: severities[rater]?.ofRow, rater: rater)
       }
     }
   }
 
-  /// The gaps of the rows; nil where hardly any row has a second rating that differs.
-  private init?(_ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]], rater: Rater) {
-    self.rater = rater
-    var gaps = [Double](repeating: .nan, count: data.count)
-    var logInformation = [Double](repeating: 0, count: data.count)
-    var identical = [Bool](repeating: false, count: data.count)
-    for (i, row) in data.rows.enumerated() {
-      var difference = 0.0
-      var information = 0.0
-      var cells = 0
-      var differs = false
-      for j in selfShares.indices where data.maxima[j] > 0 {
-        let own = selfShares[j][row]
-        let other = otherShares[j][row]
-        guard own.isFinite, other.isFinite else { continue }
+  /// The cells of two ratings of one row.
+  struct Cells {
+    /// Σ_j (x_ij − v_ij).
+    private(set) var difference = 0.0
+    /// Σ_j c_ij (1 − c_ij).
+    private(set) var information = 0.0
+    /// How many both rated.
+    private(set) var count = 0
+    /// Whether any of them differ.
+    private(set) var differs = false
+
+    private static let leastInformation = 1e-6
+
+    /// Adds up pairs of shares; those of which one is not a number are passed over.
+    init(_ pairs: [(own: Double, other: Double)]) {
+      for (own, other) in pairs where own.isFinite && other.isFinite {
         let middle = (own + other) / 2
-        cells += 1
+        count += 1
         difference += own - other
         information += middle * (1 - middle)
         if abs(own - other) > 1e-9 { differs = true }
       }
-      identical[i] = cells > 0 && !differs
-      if differs, information > 1e-6 {
-        gaps[i] = difference / information
-        logInformation[i] = log(information / Double(cells))
+    }
+
+    /// G; nil where all cells are the same.
+    var gap: Double? { differs && information > Self.leastInformation ? difference / information : nil }
+  }
+
+  /// The gaps of the rows; nil where hardly any row has a second rating that differs.
+  private init?(
+    _ data: AssessedRows, selfShares: [[Double]], otherShares: [[Double]], severity: [Double]?, rater: Rater
+  ) {
+    self.rater = rater
+    var gaps = [Double](repeating: .nan, count: data.count)
+    var logInformation = [Double](repeating: 0, count: data.count)
+    var identical = [Bool](repeating: false, count: data.count)
+    let counted = selfShares.indices.filter { data.maxima[$0] > 0 }
+    for (i, row) in data.rows.enumerated() {
+      let cells = Cells(counted.map { (selfShares[$0][row], otherShares[$0][row]) })
+      identical[i] = cells.count > 0 && !cells.differs
+      if let gap = cells.gap {
+        gaps[i] = gap - (severity?[row] ?? 0)
+        logInformation[i] = log(cells.information / Double(cells.count))
       }
     }
     let rows = gaps.indices.filter { gaps[$0].isFinite }
@@ -74,6 +94,7 @@ struct RaterGap: Sendable {
         guard gaps[i].isFinite, data.maxima[j] > 0 else { return .nan }
         let middle = (selfShares[j][row] + otherShares[j][row]) / 2
         return (selfShares[j][row] - otherShares[j][row]) / max(middle * (1 - middle), Self.leastInformation)
+          - (severity?[row] ?? 0)
       }
     }
     self.gaps = gaps
