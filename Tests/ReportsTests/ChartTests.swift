@@ -48,6 +48,10 @@ import Testing
     #expect(values(specification, layer: 0).compactMap { $0["count"] as? Int }.reduce(0, +) == 5_200)
     #expect(values(specification, layer: 2).count == 52)
     #expect(chart?.caption.contains(Vietnamese().binned(strongest: nil)) == true)
+    let looks = (specification["layer"] as? [[String: Any]] ?? []).map { $0["encoding"] as? [String: Any] ?? [:] }
+    #expect(looks.count { $0["opacity"] != nil } == 1, "a second scale of opacity would make a second legend")
+    let scale = (looks[2]["color"] as? [String: Any])?["scale"] as? [String: Any]
+    #expect(scale?["domain"] as? [String] == ["nên xem lại vì cao", "nên xem lại vì thấp"], "the rest are cells")
   }
 
   @Test func chartsOnPaperNeedNoPage() throws {

@@ -101,6 +101,25 @@ import Testing
     }
   }
 
+  private func chart(lines: Int, label: String = "I.1") -> IntervalChart {
+    let names = IntervalChart.Names(
+      criterion: "a", now: "b", calibrated: "c", lower: "d", upper: "e", proposed: "f", interval: "g")
+    let line = IntervalChart.Line(label: label, now: 2, calibrated: 3, lower: 1, upper: 4, proposed: 2)
+    return IntervalChart(title: "t", axis: "x", names: names, lines: [IntervalChart.Line](repeating: line, count: lines))
+  }
+
+  @Test(arguments: [1, 8, 43, 120])
+  func everyChartFitsOnAPageOfItsOwn(lines: Int) {
+    let pages = IntervalChartPages([chart(lines: lines), chart(lines: 5, label: String(repeating: "n", count: 150))])
+    #expect(pages.pages[1].firstRow == pages.pages[0].rowHeights.count)
+    for (page, chart) in zip(pages.pages, [chart(lines: lines), chart(lines: 5)]) {
+      let height = page.rowHeights.reduce(0, +)
+      #expect(height >= IntervalChartPages.chartHeight(chart) + page.rowHeights[0], "the chart ends on its page")
+      #expect(height * Double(pages.printScale) / 100 <= 487, "A4 across less 0.75 inches above and below")
+    }
+    #expect(pages.pages[1].rowHeights[2] == 45, "150 letters in lines of 60")
+  }
+
   @Test func theSameFindingsGiveTheSameBytes() throws {
     let first = try WorkbookReport.render(SampleFindings.make())
     #expect(try WorkbookReport.render(SampleFindings.make()) == first)

@@ -95,14 +95,18 @@ private struct CriterionSummaries {
     row.varianceInflation = inflation[position].isFinite ? inflation[position] : nil
     row.reliability = criterion.reliability ?? reliabilities[position] ?? agreement(position, within: within)
     row.advice = CriterionAdvice.advice(
-      row, criterion: criterion, rows: outcome.count, isDetermined: inflation[position] == .infinity)
+      row, criterion: criterion, rows: outcome.count, isRedundant: isRedundant(position))
     return row
+  }
+
+  private func isRedundant(_ position: Int) -> Bool {
+    CriterionAdvice.isRedundant(inflation: inflation[position], rows: rows.count, criteria: criteria.count)
   }
 
   /// The partner of each redundant criterion.
   var notes: [Note] {
     criteria.indices.compactMap { position in
-      guard inflation[position] > CriterionAdvice.redundantInflation else { return nil }
+      guard isRedundant(position) else { return nil }
       let others = criteria.indices.filter { $0 != position && correlation[position, $0].isFinite }
       guard let partner = others.max(by: { abs(correlation[position, $0]) < abs(correlation[position, $1]) }) else {
         return nil
