@@ -127,6 +127,26 @@ import Testing
     #expect(marks.map { $0["drift"] as? Double } == [0, 3.1])
   }
 
+  /// Lines that colour by stroke and dots that colour by fill get a legend each, and the shapes a third in black.
+  @Test func onlyTheDotsOfDriftAreInTheLegend() throws {
+    let layers = try json(context(SampleFindings.make()).driftChart())["layer"] as? [[String: Any]] ?? []
+    let looks = layers.map { $0["encoding"] as? [String: Any] ?? [:] }
+    let legends = looks.flatMap { look in
+      ["color", "stroke", "shape"].filter { (look[$0] as? [String: Any])?["legend"] as? [String: Any] != nil }
+    }
+    #expect(legends == ["color", "shape"])
+    #expect(looks.dropFirst().dropLast().allSatisfy { ($0["stroke"] as? [String: Any])?["legend"] is NSNull })
+  }
+
+  @Test func whatAMouseDoesIsSaidOnThePageAlone() throws {
+    let findings = findings(units: 60, listedEvery: 10)
+    let hint = Vietnamese().chartHint
+    #expect(try HTMLReport.render(findings).contains(hint))
+    let pictures: Set<String> = ["chart-ratings.png"]
+    let text = MarkdownReport.render(findings, pictures: pictures)
+    #expect(text.contains("](chart-ratings.png)") && !text.contains(hint))
+  }
+
   @Test func noNameEndsTheElementThatHoldsTheData() throws {
     let script = ReportScript(
       charts: [], words: English().controls,

@@ -19,7 +19,8 @@ enum CriterionAdvice {
   /// Whether the other criteria say what one says: 1/(1 − R̄²) with R̄² adjusted for its degrees of freedom,
   /// 1 − R̄² = (1 − R²)(n − 1)/(n − p).
   ///
-  /// With as many criteria as rows the others fit any criterion whatever they hold, which says nothing of it.
+  /// With as many criteria as rows the others fit any criterion whatever they hold, which says nothing of it; a single
+  /// partner (p = 2) still may.
   ///
   /// - Parameters:
   ///   - inflation: 1/(1 − R²); infinity where the others determine it.

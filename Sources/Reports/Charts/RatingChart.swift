@@ -19,10 +19,12 @@ extension ReportContext {
     let caption =
       texts.chartCaption(.ratings, subject: String(year)) + (isBinned ? " " + texts.binned(strongest: cut) : "")
     let cells = isBinned ? [cellLayer(rows)] : []
-    return chart(
+    var chart = chart(
       id: "chart-ratings", caption: caption,
       ChartSpecification(
         description: caption, height: 460, layer: cells + [diagonal(rows), dotLayer(listed.map(mark), besideCells: isBinned)]))
+    chart.hint = texts.chartHint
+    return chart
   }
 
   private static func place(_ row: FlagRow) -> (expected: Double, rating: Double)? {
