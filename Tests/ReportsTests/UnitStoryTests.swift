@@ -19,6 +19,7 @@ struct UnitStoryTests {
         "Những đơn vị cùng loại hình, có kết quả đo được tương tự, thường ở mức 84,2 điểm (từ 79,0 đến 89,5; ứng với mức: "
           + "Hoàn thành tốt nhiệm vụ; so với 1.203 đơn vị; theo 6 chỉ số kết quả).",
         "Phần điểm cao hơn mà kết quả đo được chưa giải thích: 7,1 điểm (từ 4,0 đến 10,2).",
+        "Số này nhỏ hơn chênh lệch với mức thường gặp (9,2 điểm), vì đã bớt phần có thể chỉ do ngẫu nhiên.",
         "Trong đó khoảng 1,5 điểm là phần chung của các đơn vị cùng cấp trên trực tiếp.",
         "Cứ 100 đơn vị được nêu với căn cứ như thế này trở lên thì khoảng 4 đơn vị không cần điều chỉnh gì.",
       ])
@@ -101,6 +102,17 @@ struct UnitStoryTests {
     #expect(
       story(.english).findings(of: row).contains(
         "Of 100 units listed on evidence at least like this, about 8 need no change at all."))
+  }
+
+  @Test func aReaderWhoSubtractsIsToldWhyTheFigureIsAnother() {
+    var row = SampleFindings.flagged()
+    (row.selfTotal, row.expectedTotal, row.unexplainedPoints) = (94, 75, 22.5)
+    #expect(
+      story(.english).findings(of: row).contains(
+        "That is more than the difference from the usual (19.0 points), because the points of single criteria and those of other "
+          + "raters count too."))
+    row.unexplainedPoints = 20.5
+    #expect(!story(.english).findings(of: row).contains { $0.hasPrefix("That is") })
   }
 
   @Test func aUnitToldOfNoCriterionIsNotAskedForThoseNamed() {

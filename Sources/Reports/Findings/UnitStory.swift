@@ -9,6 +9,8 @@ struct UnitStory: Sendable {
   /// The share of units with such evidence that need no change from which the others are to be looked at first: the half
   /// of them.
   static let weakEvidence = 0.5
+  /// From how many points a reader who subtracts would ask why the figure is another.
+  static let noticeablePoints = 2.0
   /// The criteria that a row of a table names.
   static let criteriaInTables = 3
 
@@ -76,10 +78,21 @@ struct UnitStory: Sendable {
   private func unexplained(_ row: FlagRow) -> [String] {
     guard let points = Interval(row.unexplainedPoints, row.lower, row.upper) else { return [] }
     var sentences = [points.value < 0 ? texts.unexplainedBelow(points) : texts.unexplainedAbove(points)]
+    if row.isFlagged || row.isFlaggedUnder, let difference = difference(row),
+      abs(abs(points.value) - abs(difference)) >= Self.noticeablePoints, (points.value < 0) == (difference < 0)
+    {
+      sentences.append(texts.notTheDifference(abs(difference), isLarger: abs(points.value) > abs(difference)))
+    }
     if row.isFlagged, let shared = row.evidence.appraiserLeniency, shared > 0 {
       sentences.append(texts.sharedWithGroup(shared))
     }
     return sentences
+  }
+
+  /// The rating less what is usual.
+  private func difference(_ row: FlagRow) -> Double? {
+    guard let total = row.selfTotal, let usual = row.expectedTotal, total.isFinite, usual.isFinite else { return nil }
+    return total - usual
   }
 
   private func certainty(_ row: FlagRow) -> [String] {

@@ -12,6 +12,8 @@ protocol UnitTexts {
   func unexplainedAbove(_ points: Interval) -> String
   /// The part below what is explained.
   func unexplainedBelow(_ points: Interval) -> String
+  /// Why the part that is unexplained is not the difference from what is usual.
+  func notTheDifference(_ difference: Double, isLarger: Bool) -> String
   /// How many of a hundred units need no change: of those listed on at least this evidence, and where they are more, of
   /// those with evidence like this unit's.
   func needNoChange(own: Double?, listed: Double) -> String

@@ -14,6 +14,8 @@ struct IntervalChartPages: Sendable, Equatable {
   let labelWidth: Double
   /// The pages, one after the other.
   let pages: [Page]
+  /// The rows of all pages.
+  var rowCount: Int { pages.last.map { $0.firstRow + $0.rowHeights.count } ?? 0 }
   /// The size on paper, in percent.
   let printScale: Int
 
@@ -32,6 +34,8 @@ struct IntervalChartPages: Sendable, Equatable {
   private static let leastLines = 16.0
   /// What A4 across has within the margins of Excel, in points.
   private static let paper = (width: 740.0, height: 480.0)
+  /// How much wider than Excel another program draws a column of letters where it lacks Excel's own font.
+  private static let widerLetters = 1.35
   /// The letters in the column of names, at most and at least.
   private static let letters = (least: 20, most: 60)
 
@@ -50,7 +54,7 @@ struct IntervalChartPages: Sendable, Equatable {
     }
     self.pages = pages
     let tallest = pages.map { $0.rowHeights.reduce(0, +) }.max() ?? 1
-    let share = min(Self.paper.width / Self.width(labels: labelWidth), Self.paper.height / max(tallest, 1), 1)
+    let share = min(Self.paper.width / (Self.widerLetters * Self.width(labels: labelWidth)), Self.paper.height / max(tallest, 1), 1)
     printScale = max(10, Int(100 * share))
   }
 
@@ -63,12 +67,12 @@ struct IntervalChartPages: Sendable, Equatable {
   private static func heights(_ chart: IntervalChart, letters: Int) -> [Double] {
     let lines = chart.lines.map { max(1, (Double($0.label.count) / Double(letters)).rounded(.up)) * lineHeight }
     let table = [lineHeight * 1.5, headingLines * lineHeight] + lines
-    let missing = table[0] + chartHeight(chart) + lineHeight - table.reduce(0, +)
+    let missing = table[0] + table[1] + chartHeight(chart) + lineHeight - table.reduce(0, +)
     return table + [Double](repeating: lineHeight, count: max(1, Int((missing / lineHeight).rounded(.up))))
   }
 
-  /// The width of the columns, in points: letters of 7 pixels and a margin of 5, thirteen columns of 64 pixels.
+  /// The width of the columns, in points: letters of 7 pixels and a margin of 5, nine columns of 64 pixels.
   private static func width(labels: Double) -> Double {
-    0.75 * ((labels * 7 + 5) + figures * (figureWidth * 7 + 5) + 13 * 64)
+    0.75 * ((labels * 7 + 5) + figures * (figureWidth * 7 + 5) + 9 * 64)
   }
 }

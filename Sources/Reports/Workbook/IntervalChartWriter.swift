@@ -21,11 +21,14 @@ struct IntervalChartWriter {
   }
 
   /// The first and the last column that a chart covers, and its width beside that of Excel's own.
-  private static let columns: (first: WorkbookSheetWriter.Column, last: WorkbookSheetWriter.Column) = (11, 22)
-  private static let widthScale = 1.6
+  private static let columns: (first: WorkbookSheetWriter.Column, last: WorkbookSheetWriter.Column) = (10, 18)
+  private static let widthScale = 1.2
 
   /// The rows that one line of a table takes: two ends and the gap between lines.
   private static let rowsOfLine = 3
+
+  /// The rows over the lines of a table: its title and its headings.
+  private static let headingRows = 2
 
   /// The room for names left of zero, as a share of the largest figure; the axis shows no number there.
   private static let shareOfNames = 0.6
@@ -41,44 +44,51 @@ struct IntervalChartWriter {
     worksheet_set_column_opt(
       worksheet, WorkbookSheetWriter.Column(Place.height.rawValue),
       WorkbookSheetWriter.Column(Place.endHeight.rawValue), 8, sheet.formats[.points], &hidden)
-    var ends: Row = 2
-    for (chart, page) in zip(charts, pages.pages) {
-      let first = Row(page.firstRow)
-      for (index, height) in page.rowHeights.enumerated() {
-        worksheet_set_row(worksheet, first + Row(index), height, nil)
+    let ends = charts.flatMap(Self.ends)
+    // A file that is written as it grows takes its rows in their order.
+    for row in 0..<max(pages.rowCount, ends.count + Self.headingRows) {
+      if let place = pages.pages.lastIndex(where: { $0.firstRow <= row }), row < pages.rowCount {
+        writeLine(row - pages.pages[place].firstRow, of: charts[place], pages.pages[place], Row(row))
       }
-      writeTable(chart, from: first)
-      writeEnds(chart, from: ends)
-      draw(chart, from: first, ends: ends)
-      ends += Row(chart.lines.count * Self.rowsOfLine)
+      if row >= Self.headingRows, row - Self.headingRows < ends.count, let end = ends[row - Self.headingRows] {
+        write(end.value, Row(row), .end)
+        write(end.height, Row(row), .endHeight)
+      }
     }
-    let rows = pages.pages.last.map { $0.firstRow + $0.rowHeights.count } ?? 1
-    worksheet_print_area(worksheet, 0, 0, Row(rows - 1), Self.columns.last)
+    var drawn = Self.headingRows
+    for (chart, page) in zip(charts, pages.pages) {
+      draw(chart, from: Row(page.firstRow), ends: Row(drawn))
+      drawn += chart.lines.count * Self.rowsOfLine
+    }
+    worksheet_print_area(worksheet, 0, 0, Row(max(pages.rowCount, 1) - 1), Self.columns.last)
     worksheet_set_print_scale(worksheet, UInt16(pages.printScale))
     var breaks = pages.pages.dropFirst().map { Row($0.firstRow) } + [0]
     worksheet_set_h_pagebreaks(worksheet, &breaks)
   }
 
-  private func writeTable(_ chart: IntervalChart, from first: Row) {
-    sheet.writeRow(first, [(chart.title, .title)])
+  /// One row of a page: the title, the headings, a line or nothing beside the chart.
+  private func writeLine(_ index: Int, of chart: IntervalChart, _ page: IntervalChartPages.Page, _ row: Row) {
+    worksheet_set_row(sheet.worksheet, row, page.rowHeights[index], nil)
     let names = chart.names
-    sheet.writeRow(
-      first + 1,
-      [names.criterion, names.now, names.calibrated, names.lower, names.upper, names.proposed].map { ($0, .heading) })
-    for (index, line) in chart.lines.enumerated() {
-      writeFigures(line, height: chart.lines.count - index, first + 2 + Row(index))
+    switch index {
+    case 0: sheet.writeRow(row, [(chart.title, .title)])
+    case 1:
+      sheet.writeRow(
+        row,
+        [names.criterion, names.now, names.calibrated, names.lower, names.upper, names.proposed].map { ($0, .heading) })
+    case Self.headingRows..<(Self.headingRows + chart.lines.count):
+      let line = index - Self.headingRows
+      writeFigures(chart.lines[line], height: chart.lines.count - line, row)
+    default: break
     }
   }
 
-  /// The ends of the lines, in hidden columns under those of the chart before: beside the table they would make its page
-  /// three times as long.
-  private func writeEnds(_ chart: IntervalChart, from first: Row) {
-    for (index, line) in chart.lines.enumerated() {
-      let row = first + Row(index * Self.rowsOfLine)
-      for (offset, end) in [line.lower, line.upper].enumerated() {
-        write(end, row + Row(offset), .end)
-        write(Double(chart.lines.count - index), row + Row(offset), .endHeight)
-      }
+  /// The ends of a chart's lines and the gaps between them. They lie in hidden columns under those of the chart before:
+  /// beside the table they would make its page three times as long.
+  private static func ends(of chart: IntervalChart) -> [(value: Double, height: Double)?] {
+    chart.lines.enumerated().flatMap { index, line -> [(value: Double, height: Double)?] in
+      let height = Double(chart.lines.count - index)
+      return [(line.lower, height), (line.upper, height), nil]
     }
   }
 
@@ -115,7 +125,7 @@ struct IntervalChartWriter {
     var options = lxw_chart_options()
     options.x_scale = Self.widthScale
     options.y_scale = IntervalChartPages.chartHeight(chart) / IntervalChartPages.ownHeight
-    worksheet_insert_chart_opt(sheet.worksheet, first + 1, Self.columns.first, scatter, &options)
+    worksheet_insert_chart_opt(sheet.worksheet, first + Row(Self.headingRows), Self.columns.first, scatter, &options)
   }
 
   private func setAxes(of scatter: UnsafeMutablePointer<lxw_chart>, _ chart: IntervalChart) {

@@ -45,6 +45,14 @@ extension English: UnitTexts {
     return " (\(range(numbers.fixed(low), numbers.fixed(high))))"
   }
 
+  func notTheDifference(_ difference: Double, isLarger: Bool) -> String {
+    isLarger
+      ? "That is more than the difference from the usual (\(numbers.fixed(difference)) points), because the points of single criteria "
+        + "and those of other raters count too."
+      : "That is less than the difference from the usual (\(numbers.fixed(difference)) points), because what may be chance alone is "
+        + "taken off."
+  }
+
   func needNoChange(own: Double?, listed: Double) -> String {
     func of100(_ share: Double) -> String { numbers.fixed(100 * share, 0) }
     let all = 100 * listed < 0.5 ? "fewer than 1" : "about \(of100(listed))"

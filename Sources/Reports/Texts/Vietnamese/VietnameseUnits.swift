@@ -46,6 +46,13 @@ extension Vietnamese: UnitTexts {
     return " (\(range(numbers.fixed(low), numbers.fixed(high))))"
   }
 
+  func notTheDifference(_ difference: Double, isLarger: Bool) -> String {
+    isLarger
+      ? "Số này lớn hơn chênh lệch với mức thường gặp (\(numbers.fixed(difference)) điểm), vì còn dựa vào điểm của từng tiêu chí và "
+        + "điểm của người chấm khác."
+      : "Số này nhỏ hơn chênh lệch với mức thường gặp (\(numbers.fixed(difference)) điểm), vì đã bớt phần có thể chỉ do ngẫu nhiên."
+  }
+
   func needNoChange(own: Double?, listed: Double) -> String {
     func of100(_ share: Double) -> String { numbers.fixed(100 * share, 0) }
     let all = 100 * listed < 0.5 ? "chưa đến 1" : "khoảng \(of100(listed))"
