@@ -33,9 +33,10 @@ public struct CheckTexts: Sendable, BilingualTexts {
   }
 
   private func raters(_ study: Study) -> String {
-    Rater.allCases.compactMap { rater in
+    let words = LevelTexts(isVietnamese ? .vietnamese : .english)
+    return Rater.allCases.compactMap { rater in
       let count = study.ratings.rater.filter { $0 == rater }.count
-      return count == 0 ? nil : "\(rater.rawValue): \(count)"
+      return count == 0 ? nil : "\(words.rater(rater.rawValue).loweringFirst): \(count)"
     }.joined(separator: ", ")
   }
 

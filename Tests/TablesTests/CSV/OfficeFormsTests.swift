@@ -94,7 +94,8 @@ import Testing
       folder.problems() == [
         DataProblem(
           file: "ratings.csv", line: 4, place: .column("unit"), found: "Tổng cộng", expected: .yearAndRater),
-        DataProblem(file: "ratings.csv", line: 5, place: .column("unit"), found: "", expected: .yearAndRater),
+        DataProblem(
+          file: "ratings.csv", line: 5, place: .column("rater"), found: "Người lập", expected: .yearAndRater),
       ])
   }
 
