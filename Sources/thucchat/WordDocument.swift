@@ -26,7 +26,8 @@ struct WordDocument {
         "--from", "markdown-raw_html-raw_tex-yaml_metadata_block-tex_math_dollars-citations-smart", "--to", "docx",
         "--output", "-", "--resource-path", folder.path, "--shift-heading-level-by", "-1", "--columns", "1", "--quiet",
         "--metadata", "lang=\(options.language == .vietnamese ? "vi-VN" : "en-GB")",
-      ] + look, input: Data(markdown.utf8), environment: ["SOURCE_DATE_EPOCH": "\(max(seconds, 0))", "LC_ALL": "C.UTF-8"])
+      ] + look, input: Data(markdown.utf8),
+      environment: ["SOURCE_DATE_EPOCH": "\(max(seconds, 0))", "LC_ALL": "C.UTF-8"])
     guard let document, !document.isEmpty else { throw errors.exitWithoutPandoc() }
     return document
   }

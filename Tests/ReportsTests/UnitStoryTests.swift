@@ -42,7 +42,8 @@ struct UnitStoryTests {
     #expect(story.innocentReasons(for: row) == English().innocentReasonsBelow(isPartial: false))
     #expect(story.evidence(of: row).contains(English().lookAtUnder))
     #expect(story.evidence(of: row).hasSuffix(English().mayAnswerBelow), "no criterion is named to it")
-    #expect(story.findings(of: row).contains("Of 100 units listed for a low rating, at most about 10 need no change at all."))
+    #expect(
+      story.findings(of: row).contains("Of 100 units listed for a low rating, at most about 10 need no change at all."))
   }
 
   @Test func unitThatIsNotListedIsNeverCalledRight() {

@@ -111,7 +111,9 @@ import Testing
     }
     let charts = ReportContext(findings, options: ReportOptions()).weightCharts()
     #expect(charts.count == 2)
-    let cells = try rows(try WorkbookReport.render(findings), sheet: "Biểu đồ điểm tiêu chí").map { $0.filter { !$0.isEmpty } }
+    let cells = try rows(try WorkbookReport.render(findings), sheet: "Biểu đồ điểm tiêu chí").map {
+      $0.filter { !$0.isEmpty }
+    }
     for chart in charts {
       #expect(cells.contains { $0.first == chart.title })
       for line in chart.lines { #expect(cells.count { $0.first == line.label } == 2) }
@@ -126,7 +128,8 @@ import Testing
     let names = IntervalChart.Names(
       criterion: "a", now: "b", calibrated: "c", lower: "d", upper: "e", proposed: "f", interval: "g")
     let line = IntervalChart.Line(label: label, now: 2, calibrated: 3, lower: 1, upper: 4, proposed: 2)
-    return IntervalChart(title: "t", axis: "x", names: names, lines: [IntervalChart.Line](repeating: line, count: lines))
+    return IntervalChart(
+      title: "t", axis: "x", names: names, lines: [IntervalChart.Line](repeating: line, count: lines))
   }
 
   @Test(arguments: [1, 8, 43, 120])
@@ -135,7 +138,9 @@ import Testing
     #expect(pages.pages[1].firstRow == pages.pages[0].rowHeights.count)
     for (page, chart) in zip(pages.pages, [chart(lines: lines), chart(lines: 5)]) {
       let height = page.rowHeights.reduce(0, +)
-      #expect(height >= IntervalChartPages.chartHeight(chart) + page.rowHeights[0] + page.rowHeights[1], "the chart ends on its page")
+      #expect(
+        height >= IntervalChartPages.chartHeight(chart) + page.rowHeights[0] + page.rowHeights[1],
+        "the chart ends on its page")
       #expect(height * Double(pages.printScale) / 100 <= 487, "A4 across less 0.75 inches above and below")
     }
     #expect(pages.pages[1].rowHeights[2] == 45, "150 letters in lines of 60")

@@ -22,7 +22,8 @@ extension ReportContext {
     var chart = chart(
       id: "chart-ratings", caption: caption,
       ChartSpecification(
-        description: caption, height: 460, layer: cells + [diagonal(rows), dotLayer(listed.map(mark), besideCells: isBinned)]))
+        description: caption, height: 460,
+        layer: cells + [diagonal(rows), dotLayer(listed.map(mark), besideCells: isBinned)]))
     chart.hint = texts.chartHint
     return chart
   }

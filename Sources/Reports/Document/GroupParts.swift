@@ -76,6 +76,7 @@ extension ReportContext {
       units: findings.transitions.count)
     return part(
       .transitions,
-      [.paragraph(introduction)] + forecastBlocks(saysChanges: false) + [.remark(texts.alphabetical), .table(table)] + listed.remark)
+      [.paragraph(introduction)] + forecastBlocks(saysChanges: false) + [.remark(texts.alphabetical), .table(table)]
+        + listed.remark)
   }
 }

@@ -71,7 +71,8 @@ extension ReportContext {
           .text(numbers.integer(row.membersAbove)),
         ]
       })
-    return [.heading(texts.collectivesHeading), .paragraph(texts.collectivesIntroduction), .table(table)] + listed.remark
+    return [.heading(texts.collectivesHeading), .paragraph(texts.collectivesIntroduction), .table(table)]
+      + listed.remark
   }
 
   private func count(_ value: Int?) -> Document.Cell {

@@ -25,7 +25,9 @@ extension ReportContext {
     }
     let penalties = findings.penalties.keys.sorted().map { type -> [Document.Cell] in
       let penalty = findings.penalties[type] ?? 0
-      return [.text(texts.penalty(type: names.type(type))), .text(numbers.trimmed(penalty, Self.decimals(of: penalty)))]
+      return [
+        .text(texts.penalty(type: names.type(type))), .text(numbers.trimmed(penalty, Self.decimals(of: penalty))),
+      ]
     }
     return Document.Table(
       caption: texts.settingsHeading, columns: [words(.setting), words(.value)], rows: settings + penalties)

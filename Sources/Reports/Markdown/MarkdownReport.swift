@@ -18,7 +18,8 @@ public enum MarkdownReport {
   /// A document as Markdown; texts of the data are escaped so that they stay text.
   static func render(_ document: Document, pictures: Set<String> = [], layout: WordLayout? = nil) -> String {
     var lines = ["# \(escaped(document.title))", ""]
-    lines += layout == nil
+    lines +=
+      layout == nil
       ? ["**\(escaped(document.subtitle))**", ""]
       : ["::: {custom-style=\"Subtitle\"}", line(document.subtitle), ":::", ""]
     if let banner = document.banner { lines += ["> **\(escaped(banner))**", ""] }

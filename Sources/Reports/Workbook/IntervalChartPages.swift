@@ -54,7 +54,8 @@ struct IntervalChartPages: Sendable, Equatable {
     }
     self.pages = pages
     let tallest = pages.map { $0.rowHeights.reduce(0, +) }.max() ?? 1
-    let share = min(Self.paper.width / (Self.widerLetters * Self.width(labels: labelWidth)), Self.paper.height / max(tallest, 1), 1)
+    let share = min(
+      Self.paper.width / (Self.widerLetters * Self.width(labels: labelWidth)), Self.paper.height / max(tallest, 1), 1)
     printScale = max(10, Int(100 * share))
   }
 

@@ -116,7 +116,8 @@ import Testing
       DataProblem(file: "book.xlsx", line: 6, place: .column("C2"), found: "15,5", expected: .numberInsteadOfText),
       row(8, "Tổng cộng"),
       DataProblem(
-        file: "book.xlsx", line: 10, place: .column("STT"), found: "Ghi chú: điểm do đơn vị gửi", expected: .yearAndRater),
+        file: "book.xlsx", line: 10, place: .column("STT"), found: "Ghi chú: điểm do đơn vị gửi",
+        expected: .yearAndRater),
       DataProblem(
         file: "book.xlsx", line: 11, place: .column("rater"), found: "NGƯỜI LẬP BIỂU", expected: .yearAndRater),
     ]
@@ -158,13 +159,18 @@ import Testing
     #expect(lines[4] == "STT,Mã đơn vị,Tên đơn vị,Loại hình,Cấp trên", "line numbers stay those of the sheet")
     #expect(
       Array(lines[5...8]) == [
-        "1,A,\"Xã Đông, \"\"mới\"\"\",commune,\"P, quận\"", "2,B,Phường Tây,ward,\"P, quận\"", "3,C,Xã Nam,commune,\"P, quận\"",
+        "1,A,\"Xã Đông, \"\"mới\"\"\",commune,\"P, quận\"", "2,B,Phường Tây,ward,\"P, quận\"",
+        "3,C,Xã Nam,commune,\"P, quận\"",
         "4,D,Xã Bắc,commune,Q",
       ])
     #expect(
       table.notes == [
-        Note("data.headingsFlattened",
-          ["file": "book.xlsx", "first": "1", "last": "5", "columns": "STT, Mã đơn vị, Tên đơn vị, Loại hình, Cấp trên"]),
+        Note(
+          "data.headingsFlattened",
+          [
+            "file": "book.xlsx", "first": "1", "last": "5",
+            "columns": "STT, Mã đơn vị, Tên đơn vị, Loại hình, Cấp trên",
+          ]),
         Note("data.mergedCellsFilled", ["file": "book.xlsx", "count": "2", "columns": "E"]),
       ])
   }

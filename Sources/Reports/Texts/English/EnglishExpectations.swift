@@ -37,7 +37,8 @@ enum EnglishExpectations {
     case .textLength(let most): "the text of a cell is longer than \(most) letters; not read"
     case .sheet(let names): "there is no such sheet; the workbook has: \(names.joined(separator: ", "))"
     case .storedFormulaValue: "the formula has no stored value; open and save the workbook in Excel or LibreOffice"
-    case .separateCells: "cells are merged; separate them, or use --flatten-headings, which joins headings of several rows and fills merged cells down"
+    case .separateCells:
+      "cells are merged; separate them, or use --flatten-headings, which joins headings of several rows and fills merged cells down"
     case .separateDataCells: "cells are merged over several columns beside other figures; separate them and fill each"
     case .headingsInFirstRow(let column):
       "column \(column) has its heading in this row; expected one row of headings at the top, or use --flatten-headings"

@@ -3,7 +3,8 @@ extension English: SummaryTexts {
     let years = facts.years.map(String.init)
     let period = years.count > 1 ? "\(years.first ?? "")–\(years.last ?? "")" : years.first ?? ""
     guard facts.indicators > 0 else {
-      return "This report looks at the \(ratingName(facts.rater)) of \(numbers.integer(facts.units)) units, \(period). No outcome "
+      return
+        "This report looks at the \(ratingName(facts.rater)) of \(numbers.integer(facts.units)) units, \(period). No outcome "
         + "indicator measured by others has any figure, so that no unit could be compared."
     }
     return
@@ -90,7 +91,8 @@ extension English: SummaryTexts {
   private func weights(_ facts: SummaryFacts) -> String {
     guard facts.criteria > 0 else { return "Points of criteria: this run did not calibrate them." }
     guard facts.isCalibrated else {
-      return "Points of criteria: the data are too few to know which points the outcomes support; those in force are kept."
+      return
+        "Points of criteria: the data are too few to know which points the outcomes support; those in force are kept."
     }
     let support =
       "Points of criteria: for \(numbers.integer(facts.supportedCriteria)) of \(numbers.integer(facts.criteria)) criteria "
@@ -114,7 +116,8 @@ extension English: SummaryTexts {
     sentences += limitsOfSize(facts)
     if facts.unitYears > facts.assessed {
       sentences.append(
-        "For \(numbers.integer(facts.unitYears - facts.assessed)) unit-years there was not enough to go by\(reasons(facts)).")
+        "For \(numbers.integer(facts.unitYears - facts.assessed)) unit-years there was not enough to go by\(reasons(facts))."
+      )
     }
     sentences.append(
       facts.verified > 0

@@ -60,7 +60,8 @@ extension English: UnitTexts {
       let verb = 100 * listed < 1.5 ? "needs" : "need"
       return "Of 100 units listed on evidence at least like this, \(all) \(verb) no change at all."
     }
-    return "Of 100 units with evidence like this unit's, about \(of100(own)) need no change at all; with those listed on stronger "
+    return
+      "Of 100 units with evidence like this unit's, about \(of100(own)) need no change at all; with those listed on stronger "
       + "evidence it is \(all) of 100."
   }
 

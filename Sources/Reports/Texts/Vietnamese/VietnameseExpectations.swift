@@ -38,7 +38,8 @@ enum VietnameseExpectations {
     case .textLength(let most): "chữ trong ô dài hơn \(most) ký tự, không đọc"
     case .sheet(let names): "không có trang tính này; tệp có: \(names.joined(separator: ", "))"
     case .storedFormulaValue: "công thức chưa có kết quả được lưu; hãy mở và lưu lại bằng Excel hoặc LibreOffice"
-    case .separateCells: "ô bị gộp; hãy bỏ gộp ô, hoặc dùng --flatten-headings để gộp tiêu đề nhiều dòng và điền ô gộp xuống các dòng dưới"
+    case .separateCells:
+      "ô bị gộp; hãy bỏ gộp ô, hoặc dùng --flatten-headings để gộp tiêu đề nhiều dòng và điền ô gộp xuống các dòng dưới"
     case .separateDataCells: "ô gộp qua nhiều cột nằm cạnh số liệu khác; hãy bỏ gộp và điền từng ô"
     case .headingsInFirstRow(let column):
       "cột \(column) có tiêu đề ở dòng này; cần một dòng tiêu đề duy nhất ở đầu trang tính, hoặc dùng --flatten-headings"

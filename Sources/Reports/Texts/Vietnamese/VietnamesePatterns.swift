@@ -12,7 +12,8 @@ extension Vietnamese: PatternTexts {
   }
 
   func jumped(points: Double, years: Int) -> String {
-    let past = years == 1 ? "năm trước của chính đơn vị" : "bình quân \(numbers.integer(years)) năm trước của chính đơn vị"
+    let past =
+      years == 1 ? "năm trước của chính đơn vị" : "bình quân \(numbers.integer(years)) năm trước của chính đơn vị"
     return "So với \(past), phần điểm cao hơn mức kết quả giải thích được tăng thêm "
       + "\(numbers.fixed(points)) điểm."
   }

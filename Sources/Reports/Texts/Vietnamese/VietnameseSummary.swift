@@ -3,7 +3,8 @@ extension Vietnamese: SummaryTexts {
     let years = facts.years.map(String.init)
     let period = years.count > 1 ? "các năm \(years.first ?? "")–\(years.last ?? "")" : "năm \(years.first ?? "")"
     guard facts.indicators > 0 else {
-      return "Báo cáo xem \(ratingName(facts.rater)) của \(numbers.integer(facts.units)) đơn vị, \(period). Chưa có số liệu "
+      return
+        "Báo cáo xem \(ratingName(facts.rater)) của \(numbers.integer(facts.units)) đơn vị, \(period). Chưa có số liệu "
         + "của chỉ số kết quả nào do nơi khác đo, nên chưa đối chiếu được đơn vị nào."
     }
     return "Báo cáo đối chiếu \(ratingName(facts.rater)) của \(numbers.integer(facts.units)) đơn vị, \(period), với "

@@ -59,7 +59,8 @@ extension Vietnamese: UnitTexts {
     guard let own, of100(max(own, listed)) != of100(listed) else {
       return "Cứ 100 đơn vị được nêu với căn cứ như thế này trở lên thì \(all) đơn vị không cần điều chỉnh gì."
     }
-    return "Cứ 100 đơn vị có căn cứ như đơn vị này thì khoảng \(of100(own)) đơn vị không cần điều chỉnh gì; tính cả những đơn "
+    return
+      "Cứ 100 đơn vị có căn cứ như đơn vị này thì khoảng \(of100(own)) đơn vị không cần điều chỉnh gì; tính cả những đơn "
       + "vị được nêu với căn cứ mạnh hơn thì \(all)."
   }
 
