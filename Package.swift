@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "Ledger", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "CFileExchange"),
     .target(
-      name: "CReportScripts", exclude: ["vega.js", "report.js", "VEGA-LICENCES"],
+      name: "CReportScripts", exclude: ["vega.js", "report.js", "word-styles.docx", "VEGA-LICENCES"],
       cSettings: [.unsafeFlags(["-std=c23"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(

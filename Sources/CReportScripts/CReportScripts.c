@@ -11,3 +11,9 @@ static const unsigned char report[] = {
 };
 const unsigned char *const thucchat_report_script = report;
 const size_t thucchat_report_script_size = sizeof report;
+
+static const unsigned char word[] = {
+#embed "word-styles.docx"
+};
+const unsigned char *const thucchat_word_styles = word;
+const size_t thucchat_word_styles_size = sizeof word;

@@ -23,7 +23,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "How many threads compute (default: all cores); results do not depend on it.")
   var threads: Int?
 
-  @Flag(help: "Join headings of several rows in a workbook to one, and say what was done.")
+  @Flag(help: "Join headings of several rows in a workbook to one, fill merged cells down, and say what was done.")
   var flattenHeadings = false
 
   @Flag(help: "Print JSON.")

@@ -48,6 +48,10 @@ import Testing
     #expect(values(specification, layer: 0).compactMap { $0["count"] as? Int }.reduce(0, +) == 5_200)
     #expect(values(specification, layer: 2).count == 52)
     #expect(chart?.caption.contains(Vietnamese().binned(strongest: nil)) == true)
+    let looks = (specification["layer"] as? [[String: Any]] ?? []).map { $0["encoding"] as? [String: Any] ?? [:] }
+    #expect(looks.count { $0["opacity"] != nil } == 1, "a second scale of opacity would make a second legend")
+    let scale = (looks[2]["color"] as? [String: Any])?["scale"] as? [String: Any]
+    #expect(scale?["domain"] as? [String] == ["nên xem lại vì cao", "nên xem lại vì thấp"], "the rest are cells")
   }
 
   @Test func chartsOnPaperNeedNoPage() throws {
@@ -121,6 +125,26 @@ import Testing
     let marks = data?["values"] as? [[String: Any]] ?? []
     #expect(marks.map { $0["year"] as? Int } == [2022, 2024])
     #expect(marks.map { $0["drift"] as? Double } == [0, 3.1])
+  }
+
+  /// Lines that colour by stroke and dots that colour by fill get a legend each, and the shapes a third in black.
+  @Test func onlyTheDotsOfDriftAreInTheLegend() throws {
+    let layers = try json(context(SampleFindings.make()).driftChart())["layer"] as? [[String: Any]] ?? []
+    let looks = layers.map { $0["encoding"] as? [String: Any] ?? [:] }
+    let legends = looks.flatMap { look in
+      ["color", "stroke", "shape"].filter { (look[$0] as? [String: Any])?["legend"] as? [String: Any] != nil }
+    }
+    #expect(legends == ["color", "shape"])
+    #expect(looks.dropFirst().dropLast().allSatisfy { ($0["stroke"] as? [String: Any])?["legend"] is NSNull })
+  }
+
+  @Test func whatAMouseDoesIsSaidOnThePageAlone() throws {
+    let findings = findings(units: 60, listedEvery: 10)
+    let hint = Vietnamese().chartHint
+    #expect(try HTMLReport.render(findings).contains(hint))
+    let pictures: Set<String> = ["chart-ratings.png"]
+    let text = MarkdownReport.render(findings, pictures: pictures)
+    #expect(text.contains("](chart-ratings.png)") && !text.contains(hint))
   }
 
   @Test func noNameEndsTheElementThatHoldsTheData() throws {

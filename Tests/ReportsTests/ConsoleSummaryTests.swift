@@ -31,6 +31,15 @@ struct ConsoleSummaryTests {
     #expect(Set(places) == [16])
   }
 
+  @Test func sentencesAreBrokenAndNotCut() {
+    let text = "Chênh lệch nhỏ không phát hiện được"
+    #expect(TextTable.wrapped(text, to: 16) == ["Chênh lệch nhỏ", "không phát hiện", "được"])
+    #expect(TextTable.wrapped("rấtdàiquá a", to: 5) == ["rấtd…", "a"])
+    #expect(TextTable.wrapped("", to: 5).isEmpty)
+    let banner = ConsoleSummary.text(SampleFindings.make(), results: "x").split(separator: "\n").prefix(2)
+    #expect(banner.joined(separator: " ") == Vietnamese().simulated)
+  }
+
   @Test func namesCannotCommandTheTerminal() {
     var findings = SampleFindings.make()
     findings.flags[0].name = "A\u{1B}[31mB\u{7}\r\nC\u{202E}D\u{9B}"

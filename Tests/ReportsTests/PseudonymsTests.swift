@@ -1,11 +1,11 @@
 import Evaluation
-import Feedback
 import Foundation
 import Inflation
 import Statistics
 import Tables
 import Testing
 
+@testable import Feedback
 @testable import Pipeline
 @testable import Reports
 
@@ -22,6 +22,19 @@ import Testing
     findings.flags[0].evidence.patterns.aboveCollective = .init(collective: "secret-2", points: 3)
     for index in findings.appraisers.indices { findings.appraisers[index].parent = "secret-parent" }
     for index in findings.transitions.indices { findings.transitions[index].unit = "secret-\(index)" }
+    findings.ranks = (0..<4).map { index in
+      RankRow(
+        unit: "secret-\(index)", type: "xa", year: 2024, totalNow: 80, totalProposed: 81, rankNow: 1, rankProposed: 1,
+        rankLower: 1, rankUpper: 2, levelKept: 0.9, criteria: [])
+    }
+    findings.classification = (0..<3).map { index in
+      var row = ClassificationRow(
+        unit: "secret-\(index)", name: "Xã Kín \(index)", type: "xa", parent: "secret-parent",
+        subject: .organisation, year: 2024, rater: "self")
+      row.vetoes = ["secret-3 at_most HT", "Y7 > 0 at_most HTT"]
+      return row
+    }
+    findings.answers = [.init(unit: "secret-0", year: 2024, answer: "Xã Kín 0 gửi minh chứng", isAccepted: true)]
     findings.notes = [Note("data.tonesMatched", ["file": "ratings.csv", "count": "1", "example": "Xã Kín 1"])]
     return findings
   }
@@ -56,6 +69,14 @@ import Testing
     let second = pseudonyms(later, seed: 2, first.entries)
     #expect(Set(second.entries.map(\.code)).isSuperset(of: first.entries.map(\.code)))
     #expect(second.entries.count == 6)
+  }
+
+  @Test func aMembersBoundNamesItsCollectiveByItsCode() throws {
+    let findings = findings()
+    let pseudonyms = pseudonyms(findings)
+    let collective = try #require(pseudonyms.entries.first { $0.unit == "secret-3" }).code
+    let rows = pseudonyms.applied(to: findings).classification
+    #expect(rows.allSatisfy { $0.vetoes == ["\(collective) at_most HT", "Y7 > 0 at_most HTT"] })
   }
 
   @Test func figuresStayAndTheReportSaysWhatTheyCanTell() throws {

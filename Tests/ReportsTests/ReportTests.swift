@@ -58,8 +58,7 @@ struct ReportTests {
         "Mặt bằng điểm: Cấp xã năm 2024 cao thêm 3,1 điểm (từ +2,2 đến +4,0) so với năm 2022, ngoài phần mà kết quả giải "
           + "thích được.",
         "Điểm tiêu chí: 4 trên 4 tiêu chí có điểm hiện hành nằm ngoài khoảng mà kết quả đo được ủng hộ; đề xuất chỉnh 4 "
-          + "tiêu chí, nhiều nhất là \"Tiêu chí số I.1\", từ 25 thành 27 điểm; nếu áp dụng, 1 đơn vị đổi mức xếp loại theo "
-          + "điểm.",
+          + "tiêu chí, nhiều nhất là \"Tiêu chí số I.1\", từ 25 lên 27 điểm; nếu áp dụng, 1 đơn vị đổi mức xếp loại.",
       ])
     let certainty = page["Mức độ chắc chắn"] ?? []
     #expect(certainty.first?.contains("nhiều nhất khoảng 10 lượt không cần điều chỉnh gì") == true)

@@ -101,6 +101,51 @@ import Testing
     }
   }
 
+  /// A file written as it grows leaves out what is written to a row before the last.
+  @Test func everyLineOfEveryChartIsWrittenWithItsEnds() throws {
+    var findings = SampleFindings.make()
+    findings.weights += findings.weights.map { row in
+      var other = row
+      other.type = "phuong"
+      return other
+    }
+    let charts = ReportContext(findings, options: ReportOptions()).weightCharts()
+    #expect(charts.count == 2)
+    let cells = try rows(try WorkbookReport.render(findings), sheet: "Biểu đồ điểm tiêu chí").map {
+      $0.filter { !$0.isEmpty }
+    }
+    for chart in charts {
+      #expect(cells.contains { $0.first == chart.title })
+      for line in chart.lines { #expect(cells.count { $0.first == line.label } == 2) }
+    }
+    let numbers = cells.flatMap { $0.compactMap(Double.init) }
+    for end in charts.flatMap(\.lines).flatMap({ [$0.lower, $0.upper] }) {
+      #expect(numbers.count { abs($0 - end) < 1e-9 } >= 4, "in the table and in the line, of both types")
+    }
+  }
+
+  private func chart(lines: Int, label: String = "I.1") -> IntervalChart {
+    let names = IntervalChart.Names(
+      criterion: "a", now: "b", calibrated: "c", lower: "d", upper: "e", proposed: "f", interval: "g")
+    let line = IntervalChart.Line(label: label, now: 2, calibrated: 3, lower: 1, upper: 4, proposed: 2)
+    return IntervalChart(
+      title: "t", axis: "x", names: names, lines: [IntervalChart.Line](repeating: line, count: lines))
+  }
+
+  @Test(arguments: [1, 8, 43, 120])
+  func everyChartFitsOnAPageOfItsOwn(lines: Int) {
+    let pages = IntervalChartPages([chart(lines: lines), chart(lines: 5, label: String(repeating: "n", count: 150))])
+    #expect(pages.pages[1].firstRow == pages.pages[0].rowHeights.count)
+    for (page, chart) in zip(pages.pages, [chart(lines: lines), chart(lines: 5)]) {
+      let height = page.rowHeights.reduce(0, +)
+      #expect(
+        height >= IntervalChartPages.chartHeight(chart) + page.rowHeights[0] + page.rowHeights[1],
+        "the chart ends on its page")
+      #expect(height * Double(pages.printScale) / 100 <= 487, "A4 across less 0.75 inches above and below")
+    }
+    #expect(pages.pages[1].rowHeights[2] == 45, "150 letters in lines of 60")
+  }
+
   @Test func theSameFindingsGiveTheSameBytes() throws {
     let first = try WorkbookReport.render(SampleFindings.make())
     #expect(try WorkbookReport.render(SampleFindings.make()) == first)

@@ -32,7 +32,7 @@ import Testing
     try Data("Đơn vị;Năm;hai_long\nBV Một;2024;81,5\n".utf8).write(to: folder.appendingPathComponent("indicators.csv"))
     let checked = try Tool.run(["check", folder.path])
     #expect(checked.status == 0)
-    #expect(checked.output.contains("phiếu chấm: 2 (self: 1, superior: 1)"))
+    #expect(checked.output.contains("phiếu chấm: 2 (tự đánh giá: 1, cấp trên: 1)"))
     #expect(checked.output.contains("indicators.csv: có trong thư mục nhưng chưa dùng"))
     #expect(checked.output.contains("Chưa có chỉ số kết quả do nơi khác đo"))
   }

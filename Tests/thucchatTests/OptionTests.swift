@@ -18,7 +18,7 @@ import Testing
     let work = try SharedRun.get().copy(results: true)
     let alone = try Tool.run(["report", work.path("study"), "--pictures"], environment: ["PATH": work.path("bin")])
     #expect(alone.status == 73 && alone.errorLines.count == 1 && alone.errors.contains("vl-convert"))
-    try work.write("#!/bin/sh\n/bin/cp \"$3\" \"$5\"\n", to: "bin/vl-convert")
+    try work.write(Self.drawingProgram, to: "bin/vl-convert")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: work.path("bin/vl-convert"))
     let drawn = try Tool.run(
       ["report", work.path("study"), "--pictures", "--quiet"], environment: ["PATH": work.path("bin")])
@@ -26,6 +26,54 @@ import Testing
     let pictures = work.files("study/results").filter { $0.key.hasPrefix("chart-") }
     #expect(pictures.keys.contains("chart-weights-1.png"))
     #expect(pictures.values.allSatisfy { String(decoding: $0, as: UTF8.self).contains("\"layer\"") })
+  }
+
+  /// Takes the words that vl-convert 1.9 and 2.0 both know (vl-convert/src/commands.rs), refuses others as it does, and
+  /// hands the specification back.
+  private static let drawingProgram = """
+    #!/bin/sh
+    [ "$1" = vl2png ] || exit 2
+    shift
+    while [ $# -gt 0 ]; do
+      case "$1 $2" in
+        --input\\ *) input=$2 ;;
+        --output\\ *.png) output=$2 ;;
+        "--vl-version 6.1") ;;
+        --scale\\ [0-9]*) ;;
+        *) exit 2 ;;
+      esac
+      shift 2
+    done
+    /bin/cp "$input" "$output"
+
+    """
+
+  /// Copies the styles to a file that is asked for, and otherwise tells its words and the text that it was given.
+  private static let writingProgram = """
+    #!/bin/sh
+    case "$*" in
+      *"--output /"*) while [ "$1" != --output ]; do shift; done; output=$2
+        while [ "$1" != --reference-doc ]; do shift; done; /bin/cp "$2" "$output" ;;
+      *) echo "$*"; /bin/cat ;;
+    esac
+
+    """
+
+  @Test func aDocumentOfWordHasTheStylesAndThePagesOfAnOffice() throws {
+    let work = try SharedRun.get().copy(results: true)
+    let alone = try Tool.run(["report", work.path("study"), "--docx"], environment: ["PATH": work.path("bin")])
+    #expect(alone.status == 73 && alone.errors.contains("pandoc"))
+    try work.write(Self.writingProgram, to: "bin/pandoc")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: work.path("bin/pandoc"))
+    for (language, tag) in [("vi", "vi-VN"), ("en", "en-GB")] {
+      let run = try Tool.run(
+        ["report", work.path("study"), "--docx", "--quiet", "--lang", language], environment: ["PATH": work.path("bin")]
+      )
+      #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+      let told = try work.read("study/results/report.docx")
+      #expect(told.contains("--reference-doc") && told.contains("lang=\(tag)") && told.contains("-raw_html"))
+      #expect(told.contains(#"<w:sectPr><w:headerReference w:type="default" r:id="rId7"/>"#))
+    }
   }
 
   @Test func excelFilesHoldTheSameFiguresWithDecimalCommas() throws {

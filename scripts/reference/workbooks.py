@@ -71,6 +71,24 @@ def office(path: pathlib.Path) -> None:
     book.save(path)
 
 
+def merged(path: pathlib.Path) -> None:
+    """Units as an office lists them: its name beside the motto, a title, one cell for all units of a superior, a group's
+    name over all columns, a remark and a signature below."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in [
+        ["TỈNH ỦY X", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"], ["BAN TỔ CHỨC", None, None, "Hà Nội, ngày 15/12/2024"], [],
+        ["DANH SÁCH TỔ CHỨC"], ["STT", "Mã đơn vị", "Tên đơn vị", "Loại hình", "Cấp trên"],
+        [1, "A", "Xã Đông, \"mới\"", "commune", "P, quận"], [2, "B", "Phường Tây", "ward", None],
+        [3, "C", "Xã Nam", "commune", None], [4, "D", "Xã Bắc", "commune", "Q"], [],
+        ["Ghi chú: theo số liệu ngày 30/11."], [None, None, None, "NGƯỜI LẬP BIỂU"],
+    ]:
+        sheet.append(row)
+    for cells in ["A1:C1", "D1:E1", "A2:C2", "D2:E2", "A4:E4", "E6:E8", "A11:E11"]:
+        sheet.merge_cells(cells)
+    book.save(path)
+
+
 def framework(path: pathlib.Path) -> None:
     """A framework on two sheets."""
     book = openpyxl.Workbook()
@@ -130,6 +148,8 @@ def main() -> None:
         rewrite(work / "headings.xlsx", FOLDER / "headings.xlsx", unchanged)
         office(work / "office.xlsx")
         rewrite(work / "office.xlsx", FOLDER / "office.xlsx", unchanged)
+        merged(work / "merged.xlsx")
+        rewrite(work / "merged.xlsx", FOLDER / "merged.xlsx", unchanged)
         framework(work / "framework.xlsx")
         rewrite(work / "framework.xlsx", FOLDER / "framework.xlsx", unchanged)
         simple(work / "simple.xlsx", [["unit", "type"], ["A", "commune"], ["B", "ward"]])

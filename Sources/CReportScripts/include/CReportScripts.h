@@ -6,3 +6,7 @@ extern const unsigned char *const thucchat_vega_script;
 extern const size_t thucchat_vega_script_size;
 extern const unsigned char *const thucchat_report_script;
 extern const size_t thucchat_report_script_size;
+
+/* The styles of report.docx, made by scripts/reference/word_styles.py. */
+extern const unsigned char *const thucchat_word_styles;
+extern const size_t thucchat_word_styles_size;

@@ -95,18 +95,30 @@ private struct CriterionSummaries {
     row.varianceInflation = inflation[position].isFinite ? inflation[position] : nil
     row.reliability = criterion.reliability ?? reliabilities[position] ?? agreement(position, within: within)
     row.advice = CriterionAdvice.advice(
-      row, criterion: criterion, rows: outcome.count, isDetermined: inflation[position] == .infinity)
+      row, criterion: criterion, rows: outcome.count, isRedundant: isRedundant(position))
     return row
+  }
+
+  /// Whether all others, or one of them, say what a criterion says.
+  private func isRedundant(_ position: Int) -> Bool {
+    CriterionAdvice.isRedundant(inflation: inflation[position], rows: rows.count, criteria: criteria.count)
+      || partner(of: position).map {
+        let correlation = correlation[position, $0]
+        let inflation = 1 / max(1 - correlation * correlation, 0)
+        return CriterionAdvice.isRedundant(inflation: inflation, rows: rows.count, criteria: 2)
+      } ?? false
+  }
+
+  /// The criterion that goes most with one.
+  private func partner(of position: Int) -> Int? {
+    let others = criteria.indices.filter { $0 != position && correlation[position, $0].isFinite }
+    return others.max { abs(correlation[position, $0]) < abs(correlation[position, $1]) }
   }
 
   /// The partner of each redundant criterion.
   var notes: [Note] {
     criteria.indices.compactMap { position in
-      guard inflation[position] > CriterionAdvice.redundantInflation else { return nil }
-      let others = criteria.indices.filter { $0 != position && correlation[position, $0].isFinite }
-      guard let partner = others.max(by: { abs(correlation[position, $0]) < abs(correlation[position, $1]) }) else {
-        return nil
-      }
+      guard isRedundant(position), let partner = partner(of: position) else { return nil }
       return Note(
         "criteria.redundant",
         [

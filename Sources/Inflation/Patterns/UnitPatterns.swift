@@ -49,9 +49,8 @@ struct UnitPatterns: Sendable {
       if straight[row], let seen = shapes.straightRows[row] {
         rows[row].evidence.patterns.straight = .init(share: seen.share, near: seen.near, present: seen.present)
       }
-      if similar[row], let partner = shapes.partners[row], !shapes.agreesByStraightness(row) {
-        rows[row].evidence.patterns.similar = .init(
-          unit: units.codes[panel.unit[partner.row]], same: partner.same, compared: partner.compared)
+      if similar[row], !shapes.agreesByStraightness(row) {
+        rows[row].evidence.patterns.similar = similarNote(row)
       }
       if jumps[row] { rows[row].evidence.patterns.jump = jumpNote(row, rows) }
       if above[row], let comparison = collective.comparisons[row] {
@@ -90,7 +89,18 @@ struct UnitPatterns: Sendable {
       return evidence
     }
     let posterior = PatternPosterior(evidence)
-    for (row, evidence) in zip(listed, evidence) { rows[row].pattern = posterior.pattern(of: evidence) }
+    for (row, evidence) in zip(listed, evidence) {
+      rows[row].pattern = posterior.pattern(of: evidence)
+      // A unit that is said to be similar has to be told to which.
+      if rows[row].pattern == .similar { rows[row].evidence.patterns.similar = similarNote(row) }
+    }
+  }
+
+  /// The unit whose answers a row shares most; nil without one.
+  private func similarNote(_ row: Int) -> PatternEvidence.Similar? {
+    shapes.partners[row].map {
+      .init(unit: units.codes[panel.unit[$0.row]], same: $0.same, compared: $0.compared)
+    }
   }
 
   /// Whether each row is noted: Benjamini and Hochberg's list of its year at `noteRate`.

@@ -99,6 +99,7 @@ struct ChartEncodings: Encodable, Sendable {
   var y: ChartEncoding?
   var y2: ChartEncoding?
   var color: ChartEncoding?
+  var stroke: ChartEncoding?
   var shape: ChartEncoding?
   var size: ChartEncoding?
   var opacity: ChartEncoding?

@@ -55,9 +55,13 @@ extension ReportContext {
       .number("lower", texts.sheetColumn(.lower), format: "+.1f"),
       .number("upper", texts.sheetColumn(.upper), format: "+.1f"),
     ]
-    func encodings(_ field: String, shape: ChartEncoding? = nil) -> ChartEncodings {
+    // Lines and dots share a legend only where the lines have no part in it.
+    var stroke = color
+    stroke.hasLegend = false
+    func encodings(_ field: String, isDot: Bool = false) -> ChartEncodings {
       ChartEncodings(
-        x: year, y: .number(field, texts.chartAxis(.drift)), color: color, shape: shape, tooltip: tooltip)
+        x: year, y: .number(field, texts.chartAxis(.drift)), color: isDot ? color : nil, stroke: isDot ? nil : stroke,
+        shape: isDot ? color : nil, tooltip: tooltip)
     }
     var ends = encodings("lower")
     ends.y2 = ChartEncoding(field: "upper")
@@ -70,7 +74,7 @@ extension ReportContext {
           ChartLayer(mark: ChartMark(type: .rule, strokeWidth: 2, opacity: 0.6), encoding: ends),
           ChartLayer(
             mark: ChartMark(type: .point, size: 60, filled: true),
-            encoding: encodings("drift", shape: color)),
+            encoding: encodings("drift", isDot: true)),
         ]))
   }
 

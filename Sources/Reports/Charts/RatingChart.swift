@@ -19,10 +19,13 @@ extension ReportContext {
     let caption =
       texts.chartCaption(.ratings, subject: String(year)) + (isBinned ? " " + texts.binned(strongest: cut) : "")
     let cells = isBinned ? [cellLayer(rows)] : []
-    return chart(
+    var chart = chart(
       id: "chart-ratings", caption: caption,
       ChartSpecification(
-        description: caption, height: 460, layer: cells + [diagonal(rows), dotLayer(listed.map(mark))]))
+        description: caption, height: 460,
+        layer: cells + [diagonal(rows), dotLayer(listed.map(mark), besideCells: isBinned)]))
+    chart.hint = texts.chartHint
+    return chart
   }
 
   private static func place(_ row: FlagRow) -> (expected: Double, rating: Double)? {
@@ -45,25 +48,28 @@ extension ReportContext {
       link: listed.links[ListedUnits.UnitYear(row)])
   }
 
-  private func dotLayer(_ marks: [ChartValues.UnitMark]) -> ChartLayer {
-    let statuses = ChartStatus.allCases.map(texts.chartStatus)
+  /// The dots; beside a grid, whose opacity counts units, theirs is no scale, and only listed units are dots.
+  private func dotLayer(_ marks: [ChartValues.UnitMark], besideCells: Bool) -> ChartLayer {
+    let statuses = (besideCells ? [ChartStatus.above, .below] : ChartStatus.allCases).map(texts.chartStatus)
     var color = ChartEncoding.name("status", "")
     color.hasLegend = true
     var shape = color
     var size = ChartEncoding(field: "status", type: .ordinal, title: "", hasLegend: true)
     var opacity = size
-    color.scale = ChartScale(domain: statuses, range: [.color(.mark), .color(.accent), .color(.soft)])
-    shape.scale = ChartScale(
-      domain: statuses, range: [.shape("triangle-up"), .shape("triangle-down"), .shape("circle")])
-    size.scale = ChartScale(domain: statuses, range: [.number(70), .number(70), .number(24)])
-    opacity.scale = ChartScale(domain: statuses, range: [.number(0.9), .number(0.9), .number(0.5)])
+    func scale(_ looks: [ChartLook]) -> ChartScale {
+      ChartScale(domain: statuses, range: Array(looks.prefix(statuses.count)))
+    }
+    color.scale = scale([.color(.mark), .color(.accent), .color(.soft)])
+    shape.scale = scale([.shape("triangle-up"), .shape("triangle-down"), .shape("circle")])
+    size.scale = scale([.number(70), .number(70), .number(24)])
+    opacity.scale = scale([.number(0.9), .number(0.9), .number(0.5)])
     let total = ChartScale(zero: false)
     return ChartLayer(
-      data: .units(marks), mark: ChartMark(type: .point, filled: true),
+      data: .units(marks), mark: ChartMark(type: .point, opacity: besideCells ? 0.9 : nil, filled: true),
       encoding: ChartEncodings(
         x: .number("expected", texts.chartAxis(.expected), scale: total),
         y: .number("rating", texts.chartAxis(.rating), scale: total), color: color, shape: shape, size: size,
-        opacity: opacity,
+        opacity: besideCells ? nil : opacity,
         tooltip: [
           .name("name", texts.column(.unit)), .name("parent", texts.column(.parent)),
           .number("rating", texts.column(.rating), format: ".1f"),

@@ -57,6 +57,9 @@ struct ReportScript: Encodable, Sendable {
   private static let library = text(thucchat_vega_script, thucchat_vega_script_size)
   private static let page = text(thucchat_report_script, thucchat_report_script_size)
 
+  /// The styles of report.docx.
+  static var wordStyles: Data { Data(bytes: thucchat_word_styles, count: thucchat_word_styles_size) }
+
   private static func text(_ start: UnsafePointer<UInt8>, _ count: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }

@@ -5,7 +5,9 @@ extension ReportContext {
   /// The interval of each criterion's points, beside those in force and those proposed.
   func weightChart(_ type: String, _ rows: [WeightRow], number: Int) -> Document.Chart? {
     let marks = rows.compactMap { row -> ChartValues.WeightMark? in
-      guard row.lower.isFinite, row.upper.isFinite, row.pointsCalibrated.isFinite else { return nil }
+      guard row.lower.isFinite, row.upper.isFinite, row.pointsCalibrated.isFinite, !findings.isUndetermined(row) else {
+        return nil
+      }
       return ChartValues.WeightMark(
         criterion: texts.named(names.criterion(row.criterion), code: row.criterion), now: row.pointsNow,
         calibrated: row.pointsCalibrated, lower: row.lower, upper: row.upper, proposed: row.pointsProposed)

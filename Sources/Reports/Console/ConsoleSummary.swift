@@ -7,7 +7,7 @@ public import Pipeline
 /// What the console says after a run: counts, and the first units to look at, on one screen.
 public enum ConsoleSummary {
   /// The units that are named.
-  private static let shown = 8
+  private static let shown = 6
 
   /// The summary as text.
   ///
@@ -22,11 +22,15 @@ public enum ConsoleSummary {
     let texts = texts(language)
     let names = Names(findings, language: language)
     let facts = SummaryFacts(findings, names: names)
-    var lines = findings.isSimulated ? [TextTable.cut(texts.simulated, to: width), ""] : []
+    var lines = findings.isSimulated ? TextTable.wrapped(texts.simulated, to: width) + [""] : []
     lines += counts(findings, facts, texts, language: language).lines(width: width)
     let first = lookFirst(findings, texts).lines(width: width)
-    if !first.isEmpty { lines += ["", texts.consoleLookFirst] + first }
-    lines += ["", texts.consoleReminder, "\(texts.console(.results)): \(TextTable.visible(results))"]
+    if !first.isEmpty { lines += [""] + TextTable.wrapped(texts.consoleLookFirst, to: width) + first }
+    lines += [""]
+    if let least = facts.leastListed {
+      lines += TextTable.wrapped(texts.consoleSmallStudy(least: least, assessed: facts.assessedInLastYear), to: width)
+    }
+    lines += [texts.consoleReminder, "\(texts.console(.results)): \(TextTable.visible(results))"]
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -24,7 +24,7 @@ public enum MethodSummary {
         "\(texts.numbers.integer(row.levelChanges))/\(texts.numbers.integer(row.units))",
       ])
     }
-    let lines = findings.isSimulated ? [TextTable.cut(texts.simulated, to: width), ""] : []
+    let lines = findings.isSimulated ? TextTable.wrapped(texts.simulated, to: width) + [""] : []
     let end = ["", "\(texts.console(.results)): \(TextTable.visible(results))"]
     return (lines + table.lines(width: width) + end).joined(separator: "\n") + "\n"
   }

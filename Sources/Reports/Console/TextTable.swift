@@ -24,6 +24,18 @@ struct TextTable: Sendable {
     }
   }
 
+  /// A text in lines of at most `width` letters, broken at blanks; a longer word is cut.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    text.split(separator: " ").reduce(into: [String]()) { lines, word in
+      let word = cut(String(word), to: width)
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(word)
+      }
+    }
+  }
+
   /// A text of at most `width` letters, an ellipsis at the end where it was cut.
   static func cut(_ text: String, to width: Int) -> String {
     text.count <= width ? text : text.prefix(max(width - 1, 0)) + "…"

@@ -4,7 +4,9 @@ internal import Pipeline
 extension ReportContext {
   /// How even the list is over units, and what it rests on.
   func diagnosticPart() -> Document.Part {
-    guard let diagnostics = findings.diagnostics else { return part(.diagnostics, []) }
+    guard let diagnostics = findings.diagnostics, findings.flags.contains(where: { $0.status != .notAssessable }) else {
+      return part(.diagnostics, [])
+    }
     let blocks =
       sentences(diagnostics) + flagRateBlocks(diagnostics.flagRates) + relianceBlocks(diagnostics.reliance)
       + consistencyBlocks(diagnostics.consistency)
@@ -16,7 +18,7 @@ extension ReportContext {
       Interval(row.slope, row.lower, row.upper).map { texts.residualSlope(row.score, $0) }
     }
     let fifths = diagnostics.flagRates.filter { $0.grouping == .quality }
-    if let lowest = fifths.first, let highest = fifths.last {
+    if let lowest = fifths.first, let highest = fifths.last, fifths.contains(where: { $0.flagged > 0 }) {
       list.append(texts.listedByFifth(lowest: lowest.share, highest: highest.share))
     }
     list += diagnostics.nextOutcomes.filter { $0.type.isEmpty }.compactMap { row in

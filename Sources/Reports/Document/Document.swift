@@ -57,10 +57,12 @@ struct Document: Sendable, Equatable {
     var id: String
     /// What it shows.
     var caption: String
+    /// What a reader can do with it where scripts run.
+    var hint = ""
     /// How it is drawn.
     var specification: ChartSpecification
 
-    static func == (a: Chart, b: Chart) -> Bool { a.id == b.id && a.caption == b.caption }
+    static func == (a: Chart, b: Chart) -> Bool { a.id == b.id && a.caption == b.caption && a.hint == b.hint }
   }
 
   /// A table with a caption.

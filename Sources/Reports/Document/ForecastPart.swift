@@ -4,7 +4,9 @@ internal import Pipeline
 
 extension ReportContext {
   /// The matrix of levels under both sets of points, and how many changes to expect.
-  func forecastBlocks() -> [Document.Block] {
+  ///
+  /// - Parameter saysChanges: whether the number of changes is said; it is not where it was said before.
+  func forecastBlocks(saysChanges: Bool) -> [Document.Block] {
     guard let forecast = findings.levelForecast else { return [] }
     let texts = RevisionTexts(options.language)
     let table = Document.Table(
@@ -14,9 +16,9 @@ extension ReportContext {
       rows: zip(forecast.levels, forecast.matrix).map { level, counts in
         [.text(names.level(level))] + counts.map { .text(numbers.integer($0)) }
       })
-    return [
-      .heading(texts.matrixHeading), .paragraph(texts.changes(forecast.changes)), .table(table),
-      .paragraph(texts.forecast(forecast)),
+    let changes: [Document.Block] = saysChanges ? [.paragraph(texts.changes(forecast.changes))] : []
+    return [.heading(texts.matrixHeading)] + changes + [
+      .table(table), .paragraph(texts.forecast(forecast)),
     ]
   }
 

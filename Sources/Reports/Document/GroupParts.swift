@@ -35,6 +35,7 @@ extension ReportContext {
   func criterionPart() -> Document.Part {
     guard !findings.criteria.isEmpty else { return part(.criteria, []) }
     let rows = findings.criteria.filter { !$0.advice.isEmpty }
+    guard !rows.isEmpty else { return part(.criteria, [.paragraph(texts.noAdvice)] + stepBlocks()) }
     let table = Document.Table(
       caption: texts.heading(.criteria),
       columns: [
@@ -49,8 +50,7 @@ extension ReportContext {
           .text(texts.list(row.advice.map { texts.advice($0, of: row) })),
         ]
       })
-    return part(
-      .criteria, [.paragraph(texts.criteriaIntroduction)] + (rows.isEmpty ? [] : [.table(table)]) + stepBlocks())
+    return part(.criteria, [.paragraph(texts.criteriaIntroduction), .table(table)] + stepBlocks())
   }
 
   /// Who would change level.
@@ -76,6 +76,7 @@ extension ReportContext {
       units: findings.transitions.count)
     return part(
       .transitions,
-      [.paragraph(introduction)] + forecastBlocks() + [.remark(texts.alphabetical), .table(table)] + listed.remark)
+      [.paragraph(introduction)] + forecastBlocks(saysChanges: false) + [.remark(texts.alphabetical), .table(table)]
+        + listed.remark)
   }
 }

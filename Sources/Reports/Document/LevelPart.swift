@@ -24,7 +24,8 @@ extension ReportContext {
     return Document.Table(
       caption: texts.heading,
       columns: [
-        words(.type), Document.Column(title: texts.raterHeading), words(.level), number(texts.countHeading),
+        words(.type), Document.Column(title: texts.raterHeading), Document.Column(title: texts.levelHeading),
+        number(texts.countHeading),
         number(texts.shareHeading), number(texts.permittedHeading), number(texts.excessHeading),
       ],
       rows: rows.map { row in
@@ -61,7 +62,8 @@ extension ReportContext {
     let table = Document.Table(
       caption: texts.collectivesHeading,
       columns: [
-        words(.unit), words(.level), number(texts.membersHeading), number(texts.membersAboveHeading),
+        words(.unit), Document.Column(title: texts.levelHeading), number(texts.membersHeading),
+        number(texts.membersAboveHeading),
       ],
       rows: listed.rows.map { row in
         [
@@ -69,7 +71,8 @@ extension ReportContext {
           .text(numbers.integer(row.membersAbove)),
         ]
       })
-    return [.heading(texts.collectivesHeading), .table(table)] + listed.remark
+    return [.heading(texts.collectivesHeading), .paragraph(texts.collectivesIntroduction), .table(table)]
+      + listed.remark
   }
 
   private func count(_ value: Int?) -> Document.Cell {

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Foundation
 internal import Inflation
 internal import Pipeline
 
@@ -24,10 +25,17 @@ extension ReportContext {
     }
     let penalties = findings.penalties.keys.sorted().map { type -> [Document.Cell] in
       let penalty = findings.penalties[type] ?? 0
-      return [.text(texts.penalty(type: names.type(type))), .text(numbers.trimmed(penalty, 4))]
+      return [
+        .text(texts.penalty(type: names.type(type))), .text(numbers.trimmed(penalty, Self.decimals(of: penalty))),
+      ]
     }
     return Document.Table(
       caption: texts.settingsHeading, columns: [words(.setting), words(.value)], rows: settings + penalties)
+  }
+
+  /// The decimals with which a number above 0 has three significant digits.
+  private static func decimals(of value: Double) -> Int {
+    value > 0 && value.isFinite ? min(max(2 - Int(log10(value).rounded(.down)), 0), 6) : 0
   }
 
   private func value(of setting: ReportSetting) -> String {
@@ -85,8 +93,19 @@ extension ReportContext {
 
   private func noteBlocks() -> [Document.Block] {
     guard !findings.notes.isEmpty else { return [] }
-    return [.heading(texts.notesHeading), .list(findings.notes.map { texts.sentence(of: $0, names) })]
+    let keys = findings.notes.map(\.key).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let ofKind = Dictionary(grouping: findings.notes, by: \.key)
+    let sentences = keys.flatMap { key -> [String] in
+      let notes = ofKind[key] ?? []
+      let rest = notes.count - Self.mostNotes
+      guard rest > 1 else { return notes.map { texts.sentence(of: $0, names) } }
+      return notes.prefix(Self.mostNotes).map { texts.sentence(of: $0, names) } + [texts.moreNotes(rest)]
+    }
+    return [.heading(texts.notesHeading), .list(sentences)]
   }
+
+  /// The notes of one kind that are told one by one.
+  private static let mostNotes = 5
 
   private func inputTable() -> Document.Table {
     Document.Table(

@@ -30,7 +30,7 @@ extension ReportContext {
     let lines = ReliabilitySource.allCases.compactMap { source -> String? in
       let codes = Set(findings.importance.filter { $0.reliabilityFrom == source }.map(\.criterion))
       let ordered = findings.criterionNames.map(\.code).filter { codes.contains($0) }
-      let isAll = ordered.count > 1 && ordered.count == findings.criterionNames.count
+      let isAll = ordered.count > 1 && ordered.count == Set(findings.importance.map(\.criterion)).count
       return ordered.isEmpty
         ? nil : texts.reliability(source, criteria: isAll ? texts.everyCriterion : ordered.joined(separator: ", "))
     }

@@ -17,7 +17,10 @@ extension ReportContext {
     let outside = findings.weights.filter(\.excludesPointsNow).sorted {
       ($1.distanceFromSupport, $0.criterion, $0.type) < ($0.distanceFromSupport, $1.criterion, $1.type)
     }
-    guard !outside.isEmpty else { return [.paragraph(texts.noWeightStandsOut)] }
+    guard !outside.isEmpty else {
+      let isOpen = findings.weights.allSatisfy(findings.isUndetermined)
+      return [.paragraph(isOpen ? texts.weightsUndetermined : texts.noWeightStandsOut)]
+    }
     let sentences = outside.prefix(Self.mostSentences).compactMap { row -> String? in
       guard let interval = Interval(row.pointsCalibrated, row.lower, row.upper) else { return nil }
       return texts.deserves(criterion: criterionName(row), now: row.pointsNow, interval: interval)
@@ -55,15 +58,18 @@ extension ReportContext {
       rows: rows.map { row in
         [
           .text(texts.named(names.criterion(row.criterion), code: row.criterion)),
-          .text(numbers.trimmed(row.pointsNow)), fixed(row.pointsCalibrated, 2), bar(of: row, scale: scale),
+          .text(numbers.trimmed(row.pointsNow)),
+          fixed(findings.isUndetermined(row) ? nil : row.pointsCalibrated, 2), bar(of: row, scale: scale),
           .text(numbers.trimmed(row.pointsProposed)), .text(numbers.signedTrimmed(row.change)),
-          .text(row.reason.map(texts.reason) ?? ""), percent(row.shareAtZero), percent(row.importanceNow),
+          .text(row.reason.map(texts.reason) ?? ""),
+          percent(findings.isUndetermined(row) ? nil : row.shareAtZero), percent(row.importanceNow),
           percent(row.importanceCalibrated),
         ]
       })
   }
 
   private func bar(of row: WeightRow, scale: Double) -> Document.Cell {
+    guard !findings.isUndetermined(row) else { return .text(texts.undetermined) }
     let text = NumberFormat.interval(numbers.fixed(row.lower, 2), numbers.fixed(row.upper, 2))
     guard let interval = Interval(row.pointsCalibrated, row.lower, row.upper), interval.ends != nil else {
       return .text(text)

@@ -48,7 +48,8 @@ public struct Pseudonyms: Sendable, Equatable {
     for row in findings.collectives { names[row.unit] = names[row.unit] ?? row.name }
     let superiors =
       findings.flags.map(\.parent) + findings.appraisers.map(\.parent) + findings.classification.map(\.parent)
-    for parent in superiors + findings.transitions.map(\.unit) where !parent.isEmpty && names[parent] == nil {
+    let further = superiors + findings.transitions.map(\.unit) + findings.ranks.map(\.unit)
+    for parent in further where !parent.isEmpty && names[parent] == nil {
       names[parent] = parent
     }
     var taken = Set(entries.map(\.code))
@@ -87,7 +88,11 @@ public struct Pseudonyms: Sendable, Equatable {
       result.classification[index].unit = code(result.classification[index].unit)
       result.classification[index].name = result.classification[index].unit
       result.classification[index].parent = code(result.classification[index].parent)
+      result.classification[index].vetoes = result.classification[index].vetoes.map { withoutUnit($0, codes) }
     }
+    for index in result.ranks.indices { result.ranks[index].unit = code(result.ranks[index].unit) }
+    // An answer is in the unit's own words, which may name it.
+    result.answers = nil
     for index in result.gaps.indices {
       result.gaps[index].unit = code(result.gaps[index].unit)
       result.gaps[index].name = result.gaps[index].unit
@@ -100,6 +105,17 @@ public struct Pseudonyms: Sendable, Equatable {
     result.notes = findings.notes.map { withoutUnits($0, codes) }
     return result.orderedByCodes
   }
+
+  /// A veto with the code of the collective that it comes from, if it does.
+  private func withoutUnit(_ veto: String, _ codes: [String: String]) -> String {
+    guard let place = veto.firstRange(of: " \(Self.bound) "), let code = codes[String(veto[..<place.lowerBound])] else {
+      return veto
+    }
+    return code + veto[place.lowerBound...]
+  }
+
+  /// The word between a collective and the level that bounds its members.
+  private static let bound = "at_most"
 
   /// A note without the codes and names of units among its values.
   private func withoutUnits(_ note: Note, _ codes: [String: String]) -> Note {
@@ -122,6 +138,7 @@ extension Findings {
     result.flags.sort { ($0.rank, $0.year, $0.unit) < ($1.rank, $1.year, $1.unit) }
     result.appraisers.sort { ($0.parent, $0.year) < ($1.parent, $1.year) }
     result.transitions.sort { ($0.unit, $0.year) < ($1.unit, $1.year) }
+    result.ranks.sort { ($0.unit, $0.year) < ($1.unit, $1.year) }
     result.classification.sort { ($0.unit, $0.year, $0.rater) < ($1.unit, $1.year, $1.rater) }
     result.gaps.sort { ($0.unit, $0.year, $0.rater) < ($1.unit, $1.year, $1.rater) }
     result.collectives.sort { ($0.unit, $0.year) < ($1.unit, $1.year) }

@@ -6,6 +6,11 @@ internal import Pipeline
 struct UnitStory: Sendable {
   /// The criteria that a sentence names: more would not be a beginning.
   static let criteriaInSentences = 5
+  /// The share of units with such evidence that need no change from which the others are to be looked at first: the half
+  /// of them.
+  static let weakEvidence = 0.5
+  /// From how many points a reader who subtracts would ask why the figure is another.
+  static let noticeablePoints = 2.0
   /// The criteria that a row of a table names.
   static let criteriaInTables = 3
 
@@ -73,18 +78,31 @@ struct UnitStory: Sendable {
   private func unexplained(_ row: FlagRow) -> [String] {
     guard let points = Interval(row.unexplainedPoints, row.lower, row.upper) else { return [] }
     var sentences = [points.value < 0 ? texts.unexplainedBelow(points) : texts.unexplainedAbove(points)]
+    if row.isFlagged || row.isFlaggedUnder, let difference = difference(row),
+      abs(abs(points.value) - abs(difference)) >= Self.noticeablePoints, (points.value < 0) == (difference < 0)
+    {
+      sentences.append(texts.notTheDifference(abs(difference), isLarger: abs(points.value) > abs(difference)))
+    }
     if row.isFlagged, let shared = row.evidence.appraiserLeniency, shared > 0 {
       sentences.append(texts.sharedWithGroup(shared))
     }
     return sentences
   }
 
+  /// The rating less what is usual.
+  private func difference(_ row: FlagRow) -> Double? {
+    guard let total = row.selfTotal, let usual = row.expectedTotal, total.isFinite, usual.isFinite else { return nil }
+    return total - usual
+  }
+
   private func certainty(_ row: FlagRow) -> [String] {
     if row.isFlagged {
-      let rate = row.qValue.flatMap { $0.isFinite ? $0 : nil } ?? falseDiscoveryRate
-      return [texts.needNoChange(falseDiscoveryRate: rate)]
+      let listed = row.qValue.flatMap { $0.isFinite ? $0 : nil } ?? falseDiscoveryRate
+      let own = row.localFalseDiscoveryRate.flatMap { $0.isFinite ? $0 : nil }
+      let sentence = texts.needNoChange(own: own, listed: listed)
+      return (own ?? 0) >= Self.weakEvidence ? [sentence, texts.weakEvidence] : [sentence]
     }
-    if row.isFlaggedUnder { return [texts.needNoChange(falseDiscoveryRate: falseDiscoveryRate)] }
+    if row.isFlaggedUnder { return [texts.needNoChangeBelow(listed: falseDiscoveryRate)] }
     return [texts.notListed(detectablePoints: row.detectablePoints.flatMap { $0.isFinite ? $0 : nil })]
   }
 
@@ -119,7 +137,8 @@ struct UnitStory: Sendable {
 
   /// What the unit may answer with.
   func mayAnswer(in row: FlagRow) -> String {
-    joined(texts.mayAnswer, row.isFlagged ? row.pattern.map(texts.mayAnswer(to:)) : nil)
+    guard row.isFlagged || !row.isFlaggedUnder else { return texts.mayAnswerBelow }
+    return joined(texts.mayAnswer(namesCriteria: !row.criteria.isEmpty), row.pattern.map(texts.mayAnswer(to:)))
   }
 
   private func joined(_ text: String, _ further: String?) -> String {

@@ -58,7 +58,9 @@ struct HTMLView {
       case .steps(let items): steps = Items(items: items)
       case .table(let table): self.table = Table(table)
       case .unit(let page): unit = Unit(page)
-      case .chart(let chart): self.chart = Chart(id: chart.id, caption: chart.caption)
+      case .chart(let chart):
+        self.chart = Chart(
+          id: chart.id, caption: chart.hint.isEmpty ? chart.caption : "\(chart.caption) \(chart.hint)")
       }
     }
   }

@@ -23,7 +23,7 @@ public enum ChangesReport {
     ]
     blocks += changes(findings.weights, texts, names)
     let context = ReportContext(findings, options: ReportOptions(language: language))
-    blocks += context.forecastBlocks() + context.adviceBlocks()
+    blocks += context.forecastBlocks(saysChanges: true) + context.adviceBlocks()
     let inputs = findings.inputs.map { "\($0.file): \($0.sha256)" }
     if !inputs.isEmpty { blocks += [.heading(texts.inputsHeading), .list(inputs)] }
     if let head = findings.ledgerHead { blocks.append(.remark(LedgerTexts(language).head(head))) }

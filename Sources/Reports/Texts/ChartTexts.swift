@@ -27,6 +27,8 @@ enum ChartStatus: String, CaseIterable, Sendable {
 protocol ChartTexts {
   /// The line over a chart; what it is of, where there are several.
   func chartCaption(_ chart: ReportChart, subject: String) -> String
+  /// What a reader can do with the dots of units where scripts run.
+  var chartHint: String { get }
   /// The name of an axis.
   func chartAxis(_ axis: ChartAxisName) -> String
   /// What a dot is.

@@ -14,9 +14,9 @@ public struct CheckTexts: Sendable, BilingualTexts {
   public func lines(_ study: Study) -> [String] {
     [
       "\(study.title[language]): \(isVietnamese ? "dữ liệu đọc được, không có lỗi" : "read without a problem")",
-      line("đơn vị", "units", "\(study.units.count)", detail: types(study)),
+      line("đơn vị", "units", numbers.integer(study.units.count), detail: types(study)),
       line("năm", "years", study.years.map(String.init).joined(separator: ", ")),
-      line("phiếu chấm", "ratings", "\(study.ratings.count)", detail: raters(study)),
+      line("phiếu chấm", "ratings", numbers.integer(study.ratings.count), detail: raters(study)),
       line("tiêu chí", "criteria", "\(study.ratings.criteria.count)"),
       line("chỉ số", "indicators", "\(study.frameworks.latest.indicators.count)", detail: indicators(study)),
     ]
@@ -29,18 +29,19 @@ public struct CheckTexts: Sendable, BilingualTexts {
   private func types(_ study: Study) -> String {
     var counts = [Int](repeating: 0, count: study.units.types.count)
     for type in study.units.type { counts[type] += 1 }
-    return zip(study.units.types, counts).map { "\($0): \($1)" }.joined(separator: ", ")
+    return zip(study.units.types, counts).map { "\($0): \(numbers.integer($1))" }.joined(separator: ", ")
   }
 
   private func raters(_ study: Study) -> String {
-    Rater.allCases.compactMap { rater in
+    let words = LevelTexts(isVietnamese ? .vietnamese : .english)
+    return Rater.allCases.compactMap { rater in
       let count = study.ratings.rater.filter { $0 == rater }.count
-      return count == 0 ? nil : "\(rater.rawValue): \(count)"
+      return count == 0 ? nil : "\(words.rater(rater.rawValue).loweringFirst): \(numbers.integer(count))"
     }.joined(separator: ", ")
   }
 
   private func indicators(_ study: Study) -> String {
-    let rows = study.indicators.count
+    let rows = numbers.integer(study.indicators.count)
     return isVietnamese ? "\(rows) dòng số liệu" : "\(rows) rows of values"
   }
 

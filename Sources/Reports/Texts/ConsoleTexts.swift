@@ -27,4 +27,6 @@ protocol ConsoleTexts {
   var consoleLookFirst: String { get }
   /// The last line: what the list is not.
   var consoleReminder: String { get }
+  /// That a study is too small to have often a list.
+  func consoleSmallStudy(least: Int, assessed: Int) -> String
 }

@@ -12,6 +12,10 @@ protocol GroupTexts {
   func deserves(criterion: String, now: Double, interval: Interval) -> String
   /// Where no criterion's interval excludes its points.
   var noWeightStandsOut: String { get }
+  /// That the data leave the points of every criterion open.
+  var weightsUndetermined: String { get }
+  /// What stands for an interval that says nothing.
+  var undetermined: String { get }
   /// Said over the criteria whose points lie furthest from what the outcomes support.
   var furthestPoints: String { get }
   /// Said of the criteria outside their interval that have no sentence.
@@ -38,6 +42,8 @@ protocol GroupTexts {
   func drift(type: String, year: Int, baseYear: Int, points: Interval) -> String
   /// How the table of criteria is read.
   var criteriaIntroduction: String { get }
+  /// That there is no advice on any criterion.
+  var noAdvice: String { get }
   /// What to do about a criterion, with the figure it rests on.
   func advice(_ advice: CriterionRow.Advice, of row: CriterionRow) -> String
   /// How the table of level changes is read.

@@ -14,11 +14,19 @@ struct LevelTexts: BilingualTexts {
   var lineHeading: String { say("Nội dung", "Line") }
   var totalHeading: String { say("Tổng số", "Total") }
   var raterHeading: String { say("Người đánh giá", "Rater") }
+  var levelHeading: String { say("Mức xếp loại", "Level") }
   var countHeading: String { say("Số lượng", "Count") }
   var shareHeading: String { say("Tỷ lệ (%)", "Share (%)") }
   var permittedHeading: String { say("Trần theo tỷ lệ", "Allowed by the share") }
   var excessHeading: String { say("Vượt trần", "Above it") }
   var collectivesHeading: String { say("Kết quả tập thể và kết quả thành viên", "Collectives beside their members") }
+  var collectivesIntroduction: String {
+    say(
+      "Những tập thể có thành viên được xếp mức cao hơn mức của tập thể. Thành viên có thể tốt hơn tập thể là đúng; nên xem lại cả "
+        + "hai kết quả cùng nhau.",
+      "Collectives with members at a higher level than their own. A member may rightly be better than its collective; look at both "
+        + "results together.")
+  }
   var membersHeading: String { say("Thành viên", "Members") }
   var membersAboveHeading: String { say("Thành viên cao hơn tập thể", "Members above the collective") }
 
@@ -116,10 +124,10 @@ struct LevelTexts: BilingualTexts {
     let rounding: String =
       switch quota.rounding {
       case .floor: say("làm tròn xuống", "rounded down")
-      case .halfUp: say("làm tròn nửa lên", "halves rounded up")
+      case .halfUp: say("làm tròn lên từ 0,5", "halves rounded up")
       }
     return say(
-      "\(quota.year), \(names.level(quota.level)): không quá \(share)% \(base), \(group), \(rounding).",
+      "Năm \(quota.year), mức \(names.level(quota.level)): không quá \(share)% \(base), \(group), \(rounding).",
       "\(quota.year), \(names.level(quota.level)): at most \(share)% of \(base), \(group), \(rounding).")
   }
 

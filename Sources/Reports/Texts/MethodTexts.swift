@@ -51,6 +51,8 @@ protocol MethodTexts {
   var powerMissing: String { get }
   /// The heading over the notes.
   var notesHeading: String { get }
+  /// How many further notes are of the same kind.
+  func moreNotes(_ count: Int) -> String
   /// What no study of this kind can say.
   func limits(honestHalo: Bool) -> [String]
   /// The title of the change log.

@@ -18,6 +18,7 @@ enum NoteKey: String, CaseIterable, Sendable {
   case dataHiddenRows = "data.hiddenRows"
   case dataHiddenColumns = "data.hiddenColumns"
   case dataHeadingsFlattened = "data.headingsFlattened"
+  case dataMergedCellsFilled = "data.mergedCellsFilled"
   case criteriaRedundant = "criteria.redundant"
   case outcomesNone = "outcomes.none"
   case outcomesPooledLoadings = "outcomes.pooledLoadings"

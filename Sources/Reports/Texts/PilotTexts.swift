@@ -195,15 +195,15 @@ struct PilotTexts: UndertakingTexts {
     ]
   }
 
-  var consoleUnits: String { say("đơn vị áp dụng / đối chứng", "units with / without") }
-  var consolePeriods: String { say("kỳ trước / sau", "periods before / after") }
-  var consoleEffect: String { say("tác động", "effect") }
+  var consoleUnits: String { say("Đơn vị áp dụng / đối chứng", "Units with / without") }
+  var consolePeriods: String { say("Kỳ trước / sau", "Periods before / after") }
+  var consoleEffect: String { say("Tác động", "Effect") }
   var consoleTest: String {
-    say("hoán vị đối chứng trong khối", "placebo permutation within blocks")
+    say("Hoán vị đối chứng trong khối", "Placebo permutation within blocks")
   }
-  var consoleLot: String { say("hoán vị theo rút thăm", "permutation by lot") }
-  var consoleEarlier: String { say("xu thế trước, mỗi kỳ", "trend before, a period") }
-  var consoleDetectable: String { say("tìm ra được từ", "finds an effect from") }
+  var consoleLot: String { say("Hoán vị theo rút thăm", "Permutation by lot") }
+  var consoleEarlier: String { say("Xu thế trước, mỗi kỳ", "Trend before, a period") }
+  var consoleDetectable: String { say("Phát hiện được tác động từ", "Finds an effect from") }
   func nextTrial(_ treated: Int) -> String {
     say("\(treated) + \(treated) đơn vị lần sau", "next time \(treated) + \(treated)")
   }

@@ -1,3 +1,5 @@
+internal import Inflation
+
 /// The figures behind the first page.
 struct SummaryFacts: Sendable, Equatable {
   /// A move of a criterion's points.
@@ -28,6 +30,8 @@ struct SummaryFacts: Sendable, Equatable {
   var indicators: Int
   var unitYears: Int
   var assessed: Int
+  /// Why the others could not be assessed, the most frequent reason first.
+  var reasons: [Evidence.Reason?]
   var assessedInLastYear: Int
   var over: Int
   var overInLastYear: Int
@@ -39,12 +43,18 @@ struct SummaryFacts: Sendable, Equatable {
   /// The share of false discoveries where this study's sizes were simulated with something planted, where it lies above
   /// the wanted rate: the lowest and the highest.
   var simulatedRate: ClosedRange<Double>?
-  /// The sizes found in 80 of 100 units, over the types; nil without a simulation.
+  /// The sizes found in 80 of 100 units, over the types that have one; nil without a simulation.
   var detectable: ClosedRange<Double>?
+  /// The types in which no size that was tried is found in 80 of 100 units, and the largest size tried.
+  var blindTypes: [String]
+  var largestSizeTried: Double
+  /// How many units a list has at least, where the last year is too small to have often one.
+  var leastListed: Int?
   /// The superiors with the most listed units of the last year.
   var superiors: [Superior]
-  /// The listed superiors with their years.
+  /// The listed superiors, each with its years.
   var lenient: [String]
+  var lenientAppraisers: Int
   var appraisersAbove: Int
   var appraisers: Int
   var largestDrift: Drift?
@@ -52,13 +62,14 @@ struct SummaryFacts: Sendable, Equatable {
   var criteria: Int
   var movedCriteria: Int
   var supportedCriteria: Int
+  /// Whether the outcomes say anything of what the criteria are worth.
+  var isCalibrated: Bool
   var largestMove: Move?
   var transitions: Int
   var verified: Int
   /// Units of the last year whose self-rating and appraisal need written grounds.
   var gaps: Int
 
-  var lenientAppraisers: Int { lenient.count }
   var lastYear: Int { years.last ?? 0 }
 }
 

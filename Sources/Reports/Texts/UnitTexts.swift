@@ -12,8 +12,15 @@ protocol UnitTexts {
   func unexplainedAbove(_ points: Interval) -> String
   /// The part below what is explained.
   func unexplainedBelow(_ points: Interval) -> String
-  /// How many of a hundred units listed on evidence like this need no change.
-  func needNoChange(falseDiscoveryRate: Double) -> String
+  /// Why the part that is unexplained is not the difference from what is usual.
+  func notTheDifference(_ difference: Double, isLarger: Bool) -> String
+  /// How many of a hundred units need no change: of those listed on at least this evidence, and where they are more, of
+  /// those with evidence like this unit's.
+  func needNoChange(own: Double?, listed: Double) -> String
+  /// That the evidence on a unit is weaker than that on most of its list.
+  var weakEvidence: String { get }
+  /// How many of a hundred units listed for a low rating need no change.
+  func needNoChangeBelow(listed: Double) -> String
   /// The shape of what is not explained.
   func pattern(_ pattern: FlagRow.Pattern) -> String
   /// The shape in a word or two, for tables.
@@ -30,8 +37,10 @@ protocol UnitTexts {
   func innocentReasonsAbove(isPartial: Bool) -> String
   /// The same, below the expected rating.
   func innocentReasonsBelow(isPartial: Bool) -> String
-  /// What the unit may answer with.
-  var mayAnswer: String { get }
+  /// What a unit may answer with that is listed above; criteria are named to it or not.
+  func mayAnswer(namesCriteria: Bool) -> String
+  /// What a unit may answer with that is listed below.
+  var mayAnswerBelow: String { get }
   /// What a look at an under-rating is for.
   var lookAtUnder: String { get }
   /// That part of the points was not rated.

@@ -117,7 +117,7 @@ struct UndertakingReport {
     var table = TextTable()
     // Where a line breaks is no question here, and terminals and their tests know the plain blank best.
     for row in rows { table.append(row.map { $0.replacing("\u{A0}", with: " ") }) }
-    let banner = heading.isSimulated ? [TextTable.cut(texts.simulated, to: width), ""] : []
+    let banner = heading.isSimulated ? TextTable.wrapped(texts.simulated, to: width) + [""] : []
     let end = ["", "\(texts.console(.results)): \(TextTable.visible(results))"]
     return (banner + table.lines(width: width) + end).joined(separator: "\n") + "\n"
   }

@@ -20,49 +20,75 @@ struct IntervalChartWriter {
     var letters: String { WorkbookSheetWriter.letters(rawValue) }
   }
 
-  /// The last column that a chart covers.
-  private static let lastColumn: WorkbookSheetWriter.Column = 23
+  /// The first and the last column that a chart covers, and its width beside that of Excel's own.
+  private static let columns: (first: WorkbookSheetWriter.Column, last: WorkbookSheetWriter.Column) = (10, 18)
+  private static let widthScale = 1.2
 
   /// The rows that one line of a table takes: two ends and the gap between lines.
   private static let rowsOfLine = 3
 
+  /// The rows over the lines of a table: its title and its headings.
+  private static let headingRows = 2
+
   /// The room for names left of zero, as a share of the largest figure; the axis shows no number there.
   private static let shareOfNames = 0.6
 
-  /// Writes one table under the other, each with its chart at the right.
+  /// Writes one table under the other, each with its chart at the right and on a page of its own.
   func write(_ charts: [IntervalChart]) {
     let worksheet = sheet.worksheet
-    worksheet_set_column(worksheet, 0, 0, 34, sheet.formats[.wrapped])
-    worksheet_set_column(worksheet, 1, 5, 11, sheet.formats[.exactPoints])
+    let pages = IntervalChartPages(charts)
+    worksheet_set_column(worksheet, 0, 0, pages.labelWidth, sheet.formats[.wrapped])
+    worksheet_set_column(worksheet, 1, 5, IntervalChartPages.figureWidth, sheet.formats[.exactPoints])
     var hidden = lxw_row_col_options()
     hidden.hidden = 1
     worksheet_set_column_opt(
       worksheet, WorkbookSheetWriter.Column(Place.height.rawValue),
       WorkbookSheetWriter.Column(Place.endHeight.rawValue), 8, sheet.formats[.points], &hidden)
-    var row: Row = 0
-    for chart in charts {
-      let rows = max(chart.lines.count * Self.rowsOfLine, 18) + 3
-      writeTable(chart, from: row)
-      draw(chart, from: row)
-      row += Row(rows)
+    let ends = charts.flatMap(Self.ends)
+    // A file that is written as it grows takes its rows in their order.
+    for row in 0..<max(pages.rowCount, ends.count + Self.headingRows) {
+      if let place = pages.pages.lastIndex(where: { $0.firstRow <= row }), row < pages.rowCount {
+        writeLine(row - pages.pages[place].firstRow, of: charts[place], pages.pages[place], Row(row))
+      }
+      if row >= Self.headingRows, row - Self.headingRows < ends.count, let end = ends[row - Self.headingRows] {
+        write(end.value, Row(row), .end)
+        write(end.height, Row(row), .endHeight)
+      }
     }
-    worksheet_print_area(worksheet, 0, 0, max(row, 1) - 1, Self.lastColumn)
+    var drawn = Self.headingRows
+    for (chart, page) in zip(charts, pages.pages) {
+      draw(chart, from: Row(page.firstRow), ends: Row(drawn))
+      drawn += chart.lines.count * Self.rowsOfLine
+    }
+    worksheet_print_area(worksheet, 0, 0, Row(max(pages.rowCount, 1) - 1), Self.columns.last)
+    worksheet_set_print_scale(worksheet, UInt16(pages.printScale))
+    var breaks = pages.pages.dropFirst().map { Row($0.firstRow) } + [0]
+    worksheet_set_h_pagebreaks(worksheet, &breaks)
   }
 
-  private func writeTable(_ chart: IntervalChart, from first: Row) {
-    sheet.writeRow(first, [(chart.title, .title)])
+  /// One row of a page: the title, the headings, a line or nothing beside the chart.
+  private func writeLine(_ index: Int, of chart: IntervalChart, _ page: IntervalChartPages.Page, _ row: Row) {
+    worksheet_set_row(sheet.worksheet, row, page.rowHeights[index], nil)
     let names = chart.names
-    sheet.writeRow(
-      first + 1,
-      [names.criterion, names.now, names.calibrated, names.lower, names.upper, names.proposed].map { ($0, .heading) })
-    for index in 0..<(chart.lines.count * Self.rowsOfLine) {
-      let row = first + 2 + Row(index)
-      if index < chart.lines.count { writeFigures(chart.lines[index], height: chart.lines.count - index, row) }
-      let line = chart.lines[index / Self.rowsOfLine]
-      let height = chart.lines.count - index / Self.rowsOfLine
-      guard index % Self.rowsOfLine < 2 else { continue }
-      write(index % Self.rowsOfLine == 0 ? line.lower : line.upper, row, .end)
-      write(Double(height), row, .endHeight)
+    switch index {
+    case 0: sheet.writeRow(row, [(chart.title, .title)])
+    case 1:
+      sheet.writeRow(
+        row,
+        [names.criterion, names.now, names.calibrated, names.lower, names.upper, names.proposed].map { ($0, .heading) })
+    case Self.headingRows..<(Self.headingRows + chart.lines.count):
+      let line = index - Self.headingRows
+      writeFigures(chart.lines[line], height: chart.lines.count - line, row)
+    default: break
+    }
+  }
+
+  /// The ends of a chart's lines and the gaps between them. They lie in hidden columns under those of the chart before:
+  /// beside the table they would make its page three times as long.
+  private static func ends(of chart: IntervalChart) -> [(value: Double, height: Double)?] {
+    chart.lines.enumerated().flatMap { index, line -> [(value: Double, height: Double)?] in
+      let height = Double(chart.lines.count - index)
+      return [(line.lower, height), (line.upper, height), nil]
     }
   }
 
@@ -81,15 +107,15 @@ struct IntervalChartWriter {
     sheet.write(.number(value), row, WorkbookSheetWriter.Column(place.rawValue), .exactPoints)
   }
 
-  private func draw(_ chart: IntervalChart, from first: Row) {
+  private func draw(_ chart: IntervalChart, from first: Row, ends: Row) {
     guard !chart.lines.isEmpty,
       let scatter = workbook_add_chart(sheet.workbook, UInt8(LXW_CHART_SCATTER_STRAIGHT.rawValue))
     else { return }
     chart_title_set_name(scatter, WorkbookText.safe(chart.title))
     chart_show_blanks_as(scatter, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
     chart_show_hidden_data(scatter)
-    let ends = chart.lines.count * Self.rowsOfLine
-    let interval = series(scatter, chart.names.interval, .end, .endHeight, first, ends)
+    let interval = series(
+      scatter, chart.names.interval, .end, .endHeight, ends, chart.lines.count * Self.rowsOfLine)
     setLine(interval, color: 0x8FAADC, width: 3.5)
     chart_series_set_marker_type(interval, UInt8(LXW_CHART_MARKER_NONE.rawValue))
     mark(scatter, chart.names.calibrated, .calibrated, first, chart, LXW_CHART_MARKER_CIRCLE, color: 0x0B57D0)
@@ -97,9 +123,9 @@ struct IntervalChartWriter {
     nameLines(scatter, chart, first)
     setAxes(of: scatter, chart)
     var options = lxw_chart_options()
-    options.x_scale = 1.6
-    options.y_scale = max(1.2, Double(chart.lines.count) * 22 / 288)
-    worksheet_insert_chart_opt(sheet.worksheet, first + 1, 11, scatter, &options)
+    options.x_scale = Self.widthScale
+    options.y_scale = IntervalChartPages.chartHeight(chart) / IntervalChartPages.ownHeight
+    worksheet_insert_chart_opt(sheet.worksheet, first + Row(Self.headingRows), Self.columns.first, scatter, &options)
   }
 
   private func setAxes(of scatter: UnsafeMutablePointer<lxw_chart>, _ chart: IntervalChart) {
@@ -140,7 +166,7 @@ struct IntervalChartWriter {
     let name = WorkbookText.safe(name)
     let sheetName = String(cString: sheet.worksheet.pointee.quoted_name)
     func range(_ place: Place) -> String {
-      "=\(sheetName)!$\(place.letters)$\(first + 3):$\(place.letters)$\(Int(first) + 2 + rows)"
+      "=\(sheetName)!$\(place.letters)$\(first + 1):$\(place.letters)$\(Int(first) + rows)"
     }
     let series = chart_add_series(scatter, range(x), range(y))
     if !name.isEmpty { chart_series_set_name(series, name) }
@@ -151,7 +177,7 @@ struct IntervalChartWriter {
     _ scatter: UnsafeMutablePointer<lxw_chart>, _ name: String, _ place: Place, _ first: Row, _ chart: IntervalChart,
     _ type: lxw_chart_marker_type, color: UInt32
   ) {
-    let series = series(scatter, name, place, .height, first, chart.lines.count)
+    let series = series(scatter, name, place, .height, first + 2, chart.lines.count)
     hideLine(series)
     chart_series_set_marker_type(series, UInt8(type.rawValue))
     chart_series_set_marker_size(series, 7)
@@ -162,7 +188,7 @@ struct IntervalChartWriter {
 
   /// Unseen points at zero whose labels are the names of the lines.
   private func nameLines(_ scatter: UnsafeMutablePointer<lxw_chart>, _ chart: IntervalChart, _ first: Row) {
-    let series = series(scatter, "", .zero, .height, first, chart.lines.count)
+    let series = series(scatter, "", .zero, .height, first + 2, chart.lines.count)
     hideLine(series)
     chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
     chart_series_set_labels(series)

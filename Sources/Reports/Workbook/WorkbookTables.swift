@@ -94,10 +94,12 @@ extension ReportContext {
   /// A chart of weights with intervals for each type.
   func weightCharts() -> [IntervalChart] {
     let groups = Dictionary(grouping: findings.weights, by: \.type)
-    return groups.keys.sorted().map { type in
-      IntervalChart(
+    return groups.keys.sorted().compactMap { type in
+      let rows = (groups[type] ?? []).filter { !findings.isUndetermined($0) }
+      guard !rows.isEmpty else { return nil }
+      return IntervalChart(
         title: names.type(type), axis: texts.sheetColumn(.pointsCalibrated), names: intervalNames,
-        lines: (groups[type] ?? []).map { row in
+        lines: rows.map { row in
           IntervalChart.Line(
             label: texts.named(names.criterion(row.criterion), code: row.criterion), now: row.pointsNow,
             calibrated: row.pointsCalibrated, lower: row.lower, upper: row.upper, proposed: row.pointsProposed)
@@ -107,7 +109,7 @@ extension ReportContext {
 
   private var intervalNames: IntervalChart.Names {
     IntervalChart.Names(
-      criterion: texts.sheetColumn(.criterion), now: texts.sheetColumn(.pointsNow),
+      criterion: texts.sheetColumn(.criterionName), now: texts.sheetColumn(.pointsNow),
       calibrated: texts.sheetColumn(.pointsCalibrated), lower: texts.sheetColumn(.lower),
       upper: texts.sheetColumn(.upper), proposed: texts.sheetColumn(.pointsProposed),
       interval: texts.column(.calibratedInterval))

@@ -89,7 +89,9 @@ struct CSVChunkDecoder {
       }
       return value
     case .thousands: report(record.line, column, CellText.decode(bytes, field), expected: .noThousandsSeparators)
-    case .invalid: report(record.line, column, CellText.decode(bytes, field), expected: .number)
+    case .invalid:
+      let expected: Expectation = file.headings[column] == "year" ? .year : .number
+      report(record.line, column, CellText.decode(bytes, field), expected: expected)
     }
     return CSVTable.invalid
   }

@@ -22,8 +22,29 @@ enum NumberCell {
   }
 
   private static func trim(_ bytes: Span<UInt8>, _ start: inout Int, _ end: inout Int) {
-    while start < end, isSpace(bytes[start]) { start += 1 }
-    while start < end, isSpace(bytes[end - 1]) { end -= 1 }
+    while start < end {
+      if isSpace(bytes[start]) {
+        start += 1
+      } else if end - start > 1, isHardBlank(bytes[start], bytes[start + 1]) {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if isSpace(bytes[end - 1]) {
+        end -= 1
+      } else if end - start > 1, isHardBlank(bytes[end - 2], bytes[end - 1]) {
+        end -= 2
+      } else {
+        break
+      }
+    }
+  }
+
+  /// The blank that keeps figures on one line, which programs copy into cells (U+00A0).
+  private static func isHardBlank(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == 0xC2 && second == 0xA0
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

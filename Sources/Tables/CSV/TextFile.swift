@@ -37,7 +37,10 @@ struct TextFile: Sendable {
     guard Self.isRegular(url) else { throw problem(.readableFile) }
     guard let raw = try? Data(contentsOf: url, options: .mappedIfSafe) else { throw problem(.readableFile) }
     if raw.isEmpty { throw problem(.content) }
-    if raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw problem(.csvInsteadOfWorkbook) }
+    if raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      let isOpenDocument = raw.prefix(256).firstRange(of: Data("application/vnd.oasis.opendocument".utf8)) != nil
+      throw problem(isOpenDocument ? .xlsxInsteadOfODS : .csvInsteadOfWorkbook)
+    }
     if Self.isOldWorkbook(raw, url) { throw problem(.xlsxInsteadOfXLS) }
     self.name = name
     sheet = nil

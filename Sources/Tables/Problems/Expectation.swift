@@ -12,6 +12,7 @@ public enum Expectation: Sendable, Hashable {
   case utf8
   case byteOrderMark
   case csvInsteadOfWorkbook
+  case xlsxInsteadOfODS
   case xlsxInsteadOfXLS
 
   // A workbook.
@@ -26,6 +27,7 @@ public enum Expectation: Sendable, Hashable {
   case sheet(among: [String])
   case storedFormulaValue
   case separateCells
+  case separateDataCells
   case headingsInFirstRow(of: String)
   case headingsInFirstLine(of: String)
   case numberInsteadOfText
@@ -55,6 +57,7 @@ public enum Expectation: Sendable, Hashable {
   case single(firstLine: Int, file: String?)
   case commonUnit
   case yearAndRater
+  case unitCode
   case noPointsOutsideFramework(year: Int)
   case ancestorOtherThanItself
 

@@ -17,6 +17,29 @@ struct GroupedNumbers {
     return nil
   }
 
+  /// The convention of a column in a file whose decimal mark is known: nil unless some cell has groups and each fits it.
+  init?(_ cells: [String], decimal: Character) {
+    let candidate = GroupedNumbers(group: decimal == "," ? "." : ",", decimal: decimal)
+    guard cells.contains(where: { $0.contains(candidate.group) }), cells.allSatisfy({ candidate.plain($0) != nil })
+    else {
+      return nil
+    }
+    self = candidate
+  }
+
+  /// The decimal mark that the numbers of a file leave no doubt of: some have it where no group of three could end, and
+  /// none has the other mark so. Nil where that is true of neither or both.
+  static func decimalMark(_ cells: some Sequence<String>) -> Character? {
+    let certain = Set(
+      cells.compactMap { cell -> Character? in
+        let marks = cell.filter { $0 == "." || $0 == "," }
+        guard marks.count == 1, let mark = marks.first else { return nil }
+        let grouped = GroupedNumbers(group: mark, decimal: mark == "," ? "." : ",")
+        return grouped.plain(cell) == nil ? mark : nil
+      })
+    return certain.count == 1 ? certain.first : nil
+  }
+
   private init(group: Character, decimal: Character) {
     self.group = group
     self.decimal = decimal

@@ -10,7 +10,7 @@ enum RepairedTable {
       let separator = CSVFile.detectSeparator(bytes)
       guard let rows = rows(bytes, separator: separator) else { return (data, []) }
       let grouped = columnsWithGroups(rows)
-      let commas = columnsWithCommas(rows).subtracting(grouped.keys)
+      let commas = columnsWithCommas(rows, besides: Set(grouped.keys))
       var changes: [StudyRepair.Change] = []
       if separator != Byte.comma { changes.append(.separator) }
       if !commas.isEmpty { changes.append(.decimalComma) }
@@ -30,15 +30,18 @@ enum RepairedTable {
 
   /// The columns of nothing but numbers in which thousands are set apart without a doubt.
   private static func columnsWithGroups(_ rows: [[String]]) -> [Int: GroupedNumbers] {
-    var result: [Int: GroupedNumbers] = [:]
+    var numbers: [Int: [String]] = [:]
     for column in (rows.first ?? []).indices {
       let cells = rows.dropFirst().compactMap { $0.indices.contains(column) ? $0[column] : nil }
       let isNumeric = cells.allSatisfy { cell in
         cell.isEmpty || ["NA", "KAD"].contains(cell.uppercased()) || cell.allSatisfy { "0123456789.,-".contains($0) }
       }
-      if isNumeric { result[column] = GroupedNumbers(cells.filter { $0.first?.isNumber == true || $0.first == "-" }) }
+      if isNumeric { numbers[column] = cells.filter { $0.first?.isNumber == true || $0.first == "-" } }
     }
-    return result
+    let decimal = GroupedNumbers.decimalMark(numbers.keys.sorted().flatMap { numbers[$0] ?? [] })
+    return numbers.compactMapValues { cells in
+      GroupedNumbers(cells) ?? decimal.flatMap { GroupedNumbers(cells, decimal: $0) }
+    }
   }
 
   /// The texts of the records; nil when a quote is out of place or a record is wider than a table may be.
@@ -57,8 +60,9 @@ enum RepairedTable {
     return rows
   }
 
-  /// The columns that hold nothing but numbers, some with a decimal comma; none when the file has decimal points too.
-  private static func columnsWithCommas(_ rows: [[String]]) -> Set<Int> {
+  /// The columns that hold nothing but numbers, some with a decimal comma; none when the file has decimal points too,
+  /// beside the columns in which points set thousands apart.
+  private static func columnsWithCommas(_ rows: [[String]], besides grouped: Set<Int>) -> Set<Int> {
     var isNumeric = [Bool](repeating: true, count: rows.first?.count ?? 0)
     var marks = [Set<DecimalMark>](repeating: [], count: isNumeric.count)
     for row in rows.dropFirst() {
@@ -71,7 +75,7 @@ enum RepairedTable {
         }
       }
     }
-    let numeric = isNumeric.indices.filter { isNumeric[$0] }
+    let numeric = isNumeric.indices.filter { isNumeric[$0] && !grouped.contains($0) }
     if numeric.contains(where: { marks[$0].contains(.point) }) { return [] }
     return Set(numeric.filter { marks[$0].contains(.comma) })
   }

@@ -53,11 +53,18 @@ struct RatingsTable {
     }
     let (units, raters) = (table.codes(unit), table.codes(rater))
     let isRater = raters.texts.map { OfficeWords.rater($0) != nil }
+    let numbering = table.file.headings.firstIndex(where: OfficeWords.isRowNumber)
+    let remarks = numbering.map(table.strings) ?? []
     return table.numbers(year).enumerated().compactMap { row, value in
       guard value.isNaN, !isRater[Int(raters.index[row])] else { return nil }
-      let found = units.texts[Int(units.index[row])]
+      let texts = [
+        ("unit", units.texts[Int(units.index[row])]),
+        (numbering.map { table.file.headings[$0] } ?? "unit", remarks.indices.contains(row) ? remarks[row] : ""),
+        ("rater", raters.texts[Int(raters.index[row])]),
+      ]
+      let (column, found) = texts.first { !$0.1.isEmpty } ?? ("unit", "")
       return DataProblem(
-        file: table.file.name, line: table.lines[row], place: .column("unit"), found: found, expected: .yearAndRater)
+        file: table.file.name, line: table.lines[row], place: .column(column), found: found, expected: .yearAndRater)
     }
   }
 
@@ -81,7 +88,9 @@ struct RatingsTable {
       if criteria.contains(heading) || isLong && heading == "points" { return .number }
       if heading.isEmpty { return .text }
       // A sheet has the names of units beside their codes; units.csv is where they are read.
-      if heading == "name" || OfficeWords.isRowNumber(heading) { return .ignored }
+      if heading == "name" { return .ignored }
+      // Numbers of rows say nothing, but remarks stand among them.
+      if OfficeWords.isRowNumber(heading) { return .text }
       if rules.timeline == nil { return .number }
       if !rules.criteria.isEmpty {
         let expected = Expectation.knownColumn(nearest: nearest(to: heading, among: rules.criteria + reserved))

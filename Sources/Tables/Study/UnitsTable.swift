@@ -25,7 +25,7 @@ struct UnitsTable {
       file.headings.map { heading in
         if settings.covariates.contains(heading) { return .text }
         if numeric.contains(heading) { return .number }
-        return columns.contains(heading) ? .text : .ignored
+        return columns.contains(heading) || OfficeWords.isRowNumber(heading) ? .text : .ignored
       }, log: &log)
     if table.count == 0, !log.hasProblems(in: file.name) {
       log.add(DataProblem(file: file.name, line: 2, expected: .content))
@@ -52,6 +52,7 @@ struct UnitsTable {
         strings(name).map { (name: name, values: Self.covariate($0)) }
       })
     checkAncestors(table, checks, log: &log)
+    log.replace(by: Self.remarks(in: table, codes: codes))
     let ignored = checks.file.headings.filter {
       !$0.isEmpty && !Self.columns.contains($0) && !settings.covariates.contains($0)
     }
@@ -59,6 +60,24 @@ struct UnitsTable {
       let list = ignored.joined(separator: ", ")
       notes.append(
         Note("data.columnsIgnored", ["file": checks.file.name, "columns": list, "count": "\(ignored.count)"]))
+    }
+  }
+
+  /// The rows that hold one text and no code, as remarks and signatures below a table do: one thing is said of each.
+  private static func remarks(in table: CSVTable, codes: [String]) -> [DataProblem] {
+    let headings = table.file.headings
+    let texts = headings.indices.filter {
+      ["name", "type", "parent", "collective"].contains(headings[$0]) || OfficeWords.isRowNumber(headings[$0])
+    }
+    let empty = codes.indices.filter { codes[$0].isEmpty }
+    guard !empty.isEmpty else { return [] }
+    let columns = texts.map { (heading: headings[$0], strings: table.strings($0)) }
+    return empty.compactMap { row in
+      let filled = columns.filter { !$0.strings[row].isEmpty }
+      guard filled.count == 1, let only = filled.first else { return nil }
+      return DataProblem(
+        file: table.file.name, line: table.lines[row], place: .column(only.heading), found: only.strings[row],
+        expected: .unitCode)
     }
   }
 

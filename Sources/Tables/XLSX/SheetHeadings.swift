@@ -19,20 +19,23 @@ struct SheetHeadings {
     return sheet.merged.isEmpty
   }
 
-  /// The table with one row of headings, in the last row that they take; nil, with the problems in the log, when cells
-  /// below the headings are merged.
+  /// The table with one row of headings, in the last row that they take, and merged cells below filled down; nil, with
+  /// the problems in the log, when cells beside each other are merged among others.
   ///
-  /// Headings start at the first row with two filled cells, above which there are only titles; they go on below a row
-  /// of which a merged cell stands over several columns or reaches further down.
+  /// Headings go on below a row of which a merged cell stands over several columns or reaches further down.
   func flattened(log: inout ProblemLog) -> (bytes: Data, leading: [[String]], notes: [Note])? {
-    guard let first = sheet.leading.firstIndex(where: { $0.count { !$0.isEmpty } > 1 }) else {
-      return (Data(sheet.bytes), sheet.leading, [])
-    }
-    var rows = first + 1...first + 1
+    guard let first = firstRow else { return (Data(sheet.bytes), sheet.leading, []) }
+    var rows = first...first
     while let below = lastRow(of: rows), below > rows.upperBound { rows = rows.lowerBound...below }
-    let outside = zip(sheet.merged, ranges).filter { $1.rows.upperBound > rows.upperBound }.map(\.0)
-    guard outside.isEmpty, rows.upperBound <= sheet.leading.count else {
-      report(outside, log: &log)
+    guard rows.upperBound <= sheet.leading.count else {
+      report(sheet.merged, log: &log)
+      return nil
+    }
+    let below = zip(sheet.merged, ranges).filter { $1.rows.upperBound > rows.upperBound }
+    var body = MergedCells(sheet.bytes[sheet.leadingEnds[rows.upperBound - 1]...], firstRow: rows.upperBound + 1)
+    let refused = below.filter { !body.fill($1) }.map(\.0)
+    guard refused.isEmpty else {
+      report(refused, expected: .separateDataCells, log: &log)
       return nil
     }
     let filled = filledHeadings(rows)
@@ -40,10 +43,23 @@ struct SheetHeadings {
     var bytes = Data(repeating: Byte.newline, count: rows.upperBound - 1)
     bytes.append(contentsOf: headings.map(Self.field).joined(separator: ",").utf8)
     bytes.append(Byte.newline)
-    bytes.append(contentsOf: sheet.bytes[sheet.leadingEnds[rows.upperBound - 1]...])
+    bytes.append(contentsOf: body.bytes)
     var leading = sheet.leading
     for row in 0..<rows.upperBound { leading[row] = row == rows.upperBound - 1 ? headings : [] }
-    return (bytes, leading, notes(rows, headings))
+    return (bytes, leading, notes(rows, headings) + body.notes(file: file))
+  }
+
+  /// The first row of the headings: one with two texts, above which there are only titles. Where some row has three, a
+  /// row of two that names no column and that nothing joins to the next is the name of the office and the motto beside it.
+  private var firstRow: Int? {
+    let counts = sheet.leading.map { row in row.count { !$0.isEmpty } }
+    let isNarrow = !counts.contains { $0 > 2 }
+    return counts.indices.first { index in
+      guard counts[index] == 2, !isNarrow else { return counts[index] > 1 }
+      let texts = sheet.leading[index]
+      let reachesDown = ranges.contains { $0.rows.lowerBound == index + 1 && $0.rows.count > 1 }
+      return reachesDown || OfficeWords.headings(texts) != texts || texts.contains("unit")
+    }.map { $0 + 1 }
   }
 
   private func notes(_ rows: ClosedRange<Int>, _ headings: [String]) -> [Note] {
@@ -94,7 +110,7 @@ struct SheetHeadings {
     text.contains { $0 == "," || $0 == "\"" } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 
-  private func report(_ merged: [String], log: inout ProblemLog) {
+  private func report(_ merged: [String], expected: Expectation = .separateCells, log: inout ProblemLog) {
     let places = merged.map { (range: $0, place: CellRange($0)) }.sorted { a, b in
       (a.place?.rows.lowerBound ?? 0, a.place?.columns.lowerBound ?? 0)
         < (b.place?.rows.lowerBound ?? 0, b.place?.columns.lowerBound ?? 0)
@@ -104,7 +120,7 @@ struct SheetHeadings {
         DataProblem(
           file: file, line: place?.rows.lowerBound,
           place: place.map { .column(CellRange.letters($0.columns.lowerBound)) },
-          found: range, expected: .separateCells))
+          found: range, expected: expected))
     }
   }
 }

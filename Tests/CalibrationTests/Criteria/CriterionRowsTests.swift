@@ -53,4 +53,14 @@ import Testing
     let partners = notes.filter { $0.key == "criteria.redundant" }.map { $0.values["partner"] }
     #expect(partners == ["C3", "C2"])
   }
+
+  /// Six criteria fit eight rows whatever they hold, and seven rows fit them wholly.
+  @Test(arguments: [6, 7, 8])
+  func fewRowsMakeNoCriterionRedundant(units: Int) throws {
+    let study = SmallWorld(units: units, appraisers: 2).make().study
+    let panel = try #require(Panel(study))
+    let result = criterionRows(panel: panel, outcomes: OutcomeModel.fit(panel), framework: study.frameworks.latest)
+    #expect(!result.rows.contains { $0.advice.contains(.redundant) })
+    #expect(!result.notes.contains { $0.key == "criteria.redundant" })
+  }
 }

@@ -35,6 +35,8 @@ import Testing
     #expect(right.count > 80)
     let named = right.count { $0.pattern?.rawValue == planted[$0.unit] }
     #expect(Double(named) >= 0.8 * Double(right.count))
+    let similar = detection.flags.filter { $0.pattern == .similar }
+    #expect(similar.count > 10 && similar.allSatisfy { $0.evidence.patterns.similar != nil }, "each is told to which")
   }
 
   @Test func withNothingPlantedHardlyAnythingIsNoted() throws {

@@ -40,6 +40,8 @@ import Testing
 
   @Test func spacesAroundNumbersDoNotMatter() throws {
     #expect(try read([" 1.5", "2 ", "'-3", "'+4"]) == [1.5, 2, -3, 4])
+    #expect(try read(["\u{A0}1.5", "2\u{A0} ", " \u{A0}-3\u{A0}\u{A0}"]) == [1.5, 2, -3])
+    #expect(try read(["\u{A0}"])[0].isNaN)
   }
 
   @Test func emptyAndNotAvailableAreMissing() throws {

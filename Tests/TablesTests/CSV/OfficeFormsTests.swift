@@ -73,6 +73,21 @@ import Testing
     #expect(try copy.read().study.indicators.values[0] == [1_250_000.5, 2_500])
   }
 
+  /// `79.100` alone may be 79.1; beside `21,2`, which can be nothing but a decimal, it is 79100.
+  @Test func theDecimalMarkOfAFileTellsWhatSetsThousandsApart() throws {
+    let folder = try StudyFolder([
+      "indicators.csv": "unit;year;Y1;Y2;Y2_n\nA;2024;79.100;21,2;40\nB;2024;5.250;3,5;7\n"
+    ])
+    let files = try StudyRepair.repair(folder.url)
+    let copy = try StudyFolder()
+    for file in files { try copy.write(Array(file.data), to: file.name) }
+    #expect(
+      files.first { $0.name == "indicators.csv" }?.changes == [.separator, .decimalComma, .thousands])
+    #expect(try copy.read().study.indicators.values[0...1] == [[79_100, 5_250], [21.2, 3.5]])
+    #expect(GroupedNumbers.decimalMark(["21,2", "79.100"]) == ",")
+    #expect(GroupedNumbers.decimalMark(["21,2", "79.1"]) == nil && GroupedNumbers.decimalMark(["79.100"]) == nil)
+  }
+
   @Test func titlesOverTheHeadingsAreNamedWithTheLineOfTheHeadings() throws {
     let rows = "Mã đơn vị;Năm;Người chấm;C1;C2\nA;2024;tự chấm;8;15,5\nB;2024;tự chấm;9;\n"
     for titles in ["UBND TỈNH A;;;;\nĐIỂM NĂM 2024;;;;\n;;;;\n", "UBND TỈNH A\nĐIỂM, NĂM 2024\n\n"] {
@@ -94,7 +109,8 @@ import Testing
       folder.problems() == [
         DataProblem(
           file: "ratings.csv", line: 4, place: .column("unit"), found: "Tổng cộng", expected: .yearAndRater),
-        DataProblem(file: "ratings.csv", line: 5, place: .column("unit"), found: "", expected: .yearAndRater),
+        DataProblem(
+          file: "ratings.csv", line: 5, place: .column("rater"), found: "Người lập", expected: .yearAndRater),
       ])
   }
 

@@ -52,6 +52,10 @@ import Testing
 
   @Test func markedTextsAreThoseOfDigitsAndMarks() {
     for text in ["8,5", "1.234", "-0,5", "\"8,5\""] { #expect(MarkedText.text(Array(text.utf8)) != nil, "\(text)") }
+    #expect(MarkedText.text(Array("1 \u{A0}".utf8)) == nil)
+    for text in ["8,5\u{A0}", " 8,5", "\"\u{A0}8,5 \""] {
+      #expect(MarkedText.text(Array(text.utf8)) == "8,5", "\(text)")
+    }
     for text in ["8", "I.1", "8,5 điểm", "", "\"a,b\"", "1-2", ","] {
       #expect(MarkedText.text(Array(text.utf8)) == nil, "\(text)")
     }

@@ -114,7 +114,12 @@ import Testing
     let inRows = [
       row(5, "Huyện P"),
       DataProblem(file: "book.xlsx", line: 6, place: .column("C2"), found: "15,5", expected: .numberInsteadOfText),
-      row(8, "Tổng cộng"), row(10, ""), row(11, ""),
+      row(8, "Tổng cộng"),
+      DataProblem(
+        file: "book.xlsx", line: 10, place: .column("STT"), found: "Ghi chú: điểm do đơn vị gửi",
+        expected: .yearAndRater),
+      DataProblem(
+        file: "book.xlsx", line: 11, place: .column("rater"), found: "NGƯỜI LẬP BIỂU", expected: .yearAndRater),
     ]
     let problems = folder.problems()
     #expect(problems.prefix(2).map(\.found) == ["A1:F1", "A2:F2"])
@@ -125,6 +130,58 @@ import Testing
     } catch {
       #expect(error.problems == inRows)
     }
+  }
+
+  static let merged = ["study.yml": StudyFolder.description.replacing("units.csv", with: "book.xlsx")]
+
+  /// The name of the office beside the motto, a title, one cell for all units of a superior: read when that is wanted.
+  @Test func cellsMergedDownAreFilledWhenThatIsWanted() throws {
+    let folder = try Self.folder("merged.xlsx", Self.merged)
+    #expect(folder.problems().filter { $0.expected == .separateCells }.map(\.found).contains("E6:E8"))
+    do throws(DataError) {
+      _ = try StudyReader.read(folder.url, flattensHeadings: true)
+      Issue.record("the remark and the signature below are no units")
+    } catch {
+      #expect(
+        error.problems.filter { $0.file == "book.xlsx" } == [
+          DataProblem(
+            file: "book.xlsx", line: 11, place: .column("STT"), found: "Ghi chú: theo số liệu ngày 30/11.",
+            expected: .unitCode),
+          DataProblem(
+            file: "book.xlsx", line: 12, place: .column("type"), found: "NGƯỜI LẬP BIỂU", expected: .unitCode),
+        ])
+    }
+    var log = ProblemLog()
+    let table = try #require(
+      SheetTable.read(
+        name: "book.xlsx", url: folder.url.appending(path: "book.xlsx"), flattensHeadings: true, log: &log))
+    let lines = String(decoding: table.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[4] == "STT,Mã đơn vị,Tên đơn vị,Loại hình,Cấp trên", "line numbers stay those of the sheet")
+    #expect(
+      Array(lines[5...8]) == [
+        "1,A,\"Xã Đông, \"\"mới\"\"\",commune,\"P, quận\"", "2,B,Phường Tây,ward,\"P, quận\"",
+        "3,C,Xã Nam,commune,\"P, quận\"",
+        "4,D,Xã Bắc,commune,Q",
+      ])
+    #expect(
+      table.notes == [
+        Note(
+          "data.headingsFlattened",
+          [
+            "file": "book.xlsx", "first": "1", "last": "5",
+            "columns": "STT, Mã đơn vị, Tên đơn vị, Loại hình, Cấp trên",
+          ]),
+        Note("data.mergedCellsFilled", ["file": "book.xlsx", "count": "2", "columns": "E"]),
+      ])
+  }
+
+  @Test func cellsMergedAcrossOtherFiguresAreRefused() throws {
+    var body = MergedCells(Array("a,5,,7\nb,1,2,3\ntitle\n".utf8)[...], firstRow: 3)
+    #expect(!body.fill(try #require(CellRange("B3:C3"))), "5 for both would be a guess")
+    #expect(body.fill(try #require(CellRange("A5:D5"))), "a text by itself is a title")
+    #expect(body.fill(try #require(CellRange("D3:D5"))))
+    #expect(String(decoding: body.bytes, as: UTF8.self) == "a,5,,7\nb,1,2,7\ntitle,,,7\n")
+    #expect(body.fill(try #require(CellRange("A90:A95"))), "beyond the last row there is nothing to fill")
   }
 
   @Test func theFrameworkMayBeTheSheetsOfAWorkbook() throws {

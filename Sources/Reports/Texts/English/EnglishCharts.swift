@@ -6,7 +6,7 @@ extension English: ChartTexts {
         + "(diamond)."
     case .ratings:
       "\(subject): the rating against what units with such outcomes usually have. Each dot is a unit; on the diagonal the "
-        + "rating is the usual one. Point at a dot to read it, click to go to its row."
+        + "rating is the usual one."
     case .appraisers:
       "Each dot is the units of one immediate superior in one year: how far their ratings lie from the usual ones, by the "
         + "number of units. Small groups scatter more: by chance alone about 95 of 100 groups lie between the dashed lines "
@@ -15,6 +15,8 @@ extension English: ChartTexts {
     case .drift: "The part of the change of ratings that the measured outcomes do not explain, by type."
     }
   }
+
+  var chartHint: String { "Point at a dot to read it, click to go to its row." }
 
   func chartAxis(_ axis: ChartAxisName) -> String {
     switch axis {

@@ -33,7 +33,7 @@ extension English: DiagnosticTexts {
       case .posteriorMean: "the quality estimated from them (shrunken)"
       case .bartlett: "the outcome score as measured (not shrunken)"
       }
-    let reading = leaning(points) ?? "the interval holds 0, so the list leans neither way"
+    let reading = leaning(points) ?? "the interval holds 0: the list is not seen to lean either way"
     return
       "Among units that are not listed, ratings beyond the usual change by \(numbers.signed(points.value, 2)) points"
       + "\(ends(points)) for each standard deviation of \(measure): \(reading)."

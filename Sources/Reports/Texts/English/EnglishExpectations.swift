@@ -18,6 +18,7 @@ enum EnglishExpectations {
     case .text: "this is not a text file"
     case .utf8: "the letters are not UTF-8; save it again as CSV UTF-8"
     case .byteOrderMark: "this seems to be UTF-16 without a byte order mark; save it again as CSV UTF-8"
+    case .xlsxInsteadOfODS: "an .ods file of LibreOffice; save it as .xlsx"
     case .csvInsteadOfWorkbook: "this is a workbook of Excel; give its name the ending .xlsx"
     case .xlsxInsteadOfXLS: "a workbook of the old .xls format or with a password; save it as .xlsx without a password"
     default: nil
@@ -36,7 +37,9 @@ enum EnglishExpectations {
     case .textLength(let most): "the text of a cell is longer than \(most) letters; not read"
     case .sheet(let names): "there is no such sheet; the workbook has: \(names.joined(separator: ", "))"
     case .storedFormulaValue: "the formula has no stored value; open and save the workbook in Excel or LibreOffice"
-    case .separateCells: "cells are merged; separate them, or use --flatten-headings where they are headings"
+    case .separateCells:
+      "cells are merged; separate them, or use --flatten-headings, which joins headings of several rows and fills merged cells down"
+    case .separateDataCells: "cells are merged over several columns beside other figures; separate them and fill each"
     case .headingsInFirstRow(let column):
       "column \(column) has its heading in this row; expected one row of headings at the top, or use --flatten-headings"
     case .headingsInFirstLine(let column):
@@ -77,6 +80,7 @@ enum EnglishExpectations {
     case .single(let line, let file):
       "it is there already (\(file.map { "\($0):\(line)" } ?? "line \(line)")), expected once"
     case .commonUnit: "no unit of this file is among the units"
+    case .unitCode: "the row has no code of a unit; take remarks, totals and signatures out of the table"
     case .yearAndRater:
       "the row has neither a year nor a rater; take it out if it is a total, the name of a group or a remark"
     case .noPointsOutsideFramework(let year): "the framework of \(year) lacks this criterion, expected an empty cell"

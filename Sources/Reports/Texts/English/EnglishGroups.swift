@@ -5,8 +5,10 @@ internal import Inflation
 extension English: GroupTexts {
   var weightsIntroduction: String {
     "Points now are the most points in the framework in force. Calibrated points are what the outcome indicators support, "
-      + "with their interval. Proposed points move towards the calibrated ones only within the limit agreed for one year; "
-      + "the sum stays what it is."
+      + "with their interval. Proposed points of criteria with clear evidence move towards the calibrated ones, within the limit "
+      + "agreed for one year; what they lose or gain is shared out among others so that the sum stays, so that a criterion with "
+      + "the reason \"\(reason(WeightRow.Reason.balancing))\" may end up further from its calibrated points. Importance says how far "
+      + "differences on a criterion go with differences of the total."
   }
   var weightsWithoutRevision: String {
     "Points now are the most points in the framework in force. Calibrated points are what the outcome indicators support, "
@@ -26,6 +28,11 @@ extension English: GroupTexts {
   var noWeightStandsOut: String {
     "No criterion's points lie outside their interval: the data give no reason to change any."
   }
+
+  var weightsUndetermined: String {
+    "The data are too few to know which points the outcomes support, so that the table below keeps those in force."
+  }
+  var undetermined: String { "not determined" }
 
   var furthestPoints: String { "The points in force that lie furthest from what the outcomes support:" }
 
@@ -96,6 +103,7 @@ extension English: GroupTexts {
   var criteriaIntroduction: String {
     "Only criteria with advice are printed. Advice is for the framework's owner to weigh."
   }
+  var noAdvice: String { "The data give no advice on single criteria." }
 
   func advice(_ advice: CriterionRow.Advice, of row: CriterionRow) -> String {
     switch advice {
@@ -122,7 +130,9 @@ extension English: GroupTexts {
 
   func transitionsIntroduction(changes: Int, nearBoundary: Int, units: Int) -> String {
     "Under the proposed points \(numbers.integer(changes)) of \(numbers.integer(units)) unit-years change level; "
-      + "\(numbers.integer(nearBoundary)) more keep theirs but lie near a cut-off. Points alone are considered; conditions, ceilings and vetoes are not applied here."
+      + "\(numbers.integer(nearBoundary)) more keep theirs but lie near a cut-off. Levels are those of totals, conditions, vetoes and "
+      + "collectives; ceilings are not applied. The probability says in how many of 100 trials the two sets of points give another "
+      + "level, when the proposed points and the ratings have an error: under 50% a change is not certain."
   }
 
   func reason(_ reason: TransitionRow.Reason) -> String {

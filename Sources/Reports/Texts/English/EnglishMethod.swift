@@ -43,6 +43,9 @@ extension English: MethodTexts {
   }
   var powerMissing: String { "This run did not simulate what can be found." }
   var notesHeading: String { "Notes on the data" }
+  func moreNotes(_ count: Int) -> String {
+    "\(numbers.integer(count)) more notes of this kind; all are in findings.json."
+  }
 
   func limits(honestHalo: Bool) -> [String] {
     [

@@ -19,6 +19,8 @@ extension English: NoteTexts {
       "\(values["file"]): \(values.number("count")) hidden rows were read too (rows \(values["rows"]))."
     case .dataHiddenColumns:
       "\(values["file"]): \(values.number("count")) hidden columns were read too (columns \(values["columns"]))."
+    case .dataMergedCellsFilled:
+      "\(values["file"]): filled \(values.number("count")) cells below merged ones with their value (column \(values["columns"]))."
     case .dataHeadingsFlattened:
       "\(values["file"]): the headings of rows \(values["first"]) to \(values["last"]) were joined to one row: \(values["columns"])."
     case .dataIndicatorRowsOfOtherUnits:

@@ -86,7 +86,7 @@ extension English: PageTexts {
     case .points: "Points above"
     case .flagRate: "Share found"
     case .falseAlarms: "Share listed without need"
-    case .detectable: "Found in 80 of 100"
+    case .detectable: "Difference found in 80 of 100 cases (points)"
     case .weightingMethod: "Method"
     case .agreement: "Agreement with outcomes"
     case .rankCorrelation: "Rank correlation with points now"

@@ -12,7 +12,7 @@ extension English: PatternTexts {
   }
 
   func jumped(points: Double, years: Int) -> String {
-    let past = years == 1 ? "its year before" : "its \(numbers.integer(years)) earlier years"
+    let past = years == 1 ? "its year before" : "the mean of its \(numbers.integer(years)) earlier years"
     return "Against \(past), the rating lies \(numbers.fixed(points)) points further above what the measured outcomes "
       + "explain."
   }

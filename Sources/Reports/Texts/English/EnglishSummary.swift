@@ -2,6 +2,11 @@ extension English: SummaryTexts {
   func summaryScope(_ facts: SummaryFacts) -> String {
     let years = facts.years.map(String.init)
     let period = years.count > 1 ? "\(years.first ?? "")–\(years.last ?? "")" : years.first ?? ""
+    guard facts.indicators > 0 else {
+      return
+        "This report looks at the \(ratingName(facts.rater)) of \(numbers.integer(facts.units)) units, \(period). No outcome "
+        + "indicator measured by others has any figure, so that no unit could be compared."
+    }
     return
       "This report sets the \(ratingName(facts.rater)) of \(numbers.integer(facts.units)) units, \(period), beside "
       + "\(numbers.integer(facts.indicators)) outcome indicators measured by others; \(numbers.integer(facts.assessed)) of "
@@ -21,6 +26,7 @@ extension English: SummaryTexts {
   }
 
   private func over(_ facts: SummaryFacts) -> String {
+    guard facts.assessed > 0 else { return "High ratings: no unit could be judged\(reasons(facts))." }
     guard facts.over > 0 else {
       return
         "High ratings: no unit is listed for a rating above what the outcomes explain; not being listed does not mean "
@@ -38,7 +44,13 @@ extension English: SummaryTexts {
       + "worth a second look\(levels)\(earlier(facts.over - facts.overInLastYear, facts))."
   }
 
+  /// Why units could not be assessed, in brackets.
+  private func reasons(_ facts: SummaryFacts) -> String {
+    facts.reasons.isEmpty ? "" : " (\(list(facts.reasons.map(reasonName))))"
+  }
+
   private func under(_ facts: SummaryFacts) -> String {
+    guard facts.assessed > 0 else { return "Low ratings: no unit could be judged\(reasons(facts))." }
     guard facts.under > 0 else { return "Low ratings: no unit is listed for a rating below what the outcomes show." }
     let subject = facts.underInLastYear > 0 ? "\(numbers.integer(facts.underInLastYear)) units have" : "no unit has"
     return "Low ratings: in \(facts.lastYear), \(subject) a rating below what the outcomes show"
@@ -78,13 +90,17 @@ extension English: SummaryTexts {
 
   private func weights(_ facts: SummaryFacts) -> String {
     guard facts.criteria > 0 else { return "Points of criteria: this run did not calibrate them." }
+    guard facts.isCalibrated else {
+      return
+        "Points of criteria: the data are too few to know which points the outcomes support; those in force are kept."
+    }
     let support =
       "Points of criteria: for \(numbers.integer(facts.supportedCriteria)) of \(numbers.integer(facts.criteria)) criteria "
       + "the points in force lie outside the interval that the outcomes support"
     guard let move = facts.largestMove else { return support + "; no change of points is proposed." }
     return support + "; \(numbers.integer(facts.movedCriteria)) changes are proposed, the largest for "
       + "\"\(move.criterion)\", from \(numbers.trimmed(move.now)) to \(numbers.trimmed(move.proposed)) points; under them "
-      + "\(numbers.integer(facts.transitions)) units would change level by points."
+      + "\(numbers.integer(facts.transitions)) units would change level."
   }
 
   func summaryCertainty(_ facts: SummaryFacts) -> [String] {
@@ -97,10 +113,11 @@ extension English: SummaryTexts {
         "A difference of \(size) or more is found in 80 of 100 cases; smaller ones may not be listed, so that not being "
           + "listed does not mean that a rating is right.")
     }
+    sentences += limitsOfSize(facts)
     if facts.unitYears > facts.assessed {
       sentences.append(
-        "For \(numbers.integer(facts.unitYears - facts.assessed)) unit-years there was not enough to go by: outcome "
-          + "indicators are missing, or there are too few units of the type.")
+        "For \(numbers.integer(facts.unitYears - facts.assessed)) unit-years there was not enough to go by\(reasons(facts))."
+      )
     }
     sentences.append(
       facts.verified > 0
@@ -110,6 +127,25 @@ extension English: SummaryTexts {
     return sentences + [
       "Everything here is a reason to look at the file again; it is no conclusion and replaces no appraisal."
     ]
+  }
+
+  /// What a study of this size cannot find, whatever there is.
+  private func limitsOfSize(_ facts: SummaryFacts) -> [String] {
+    var sentences: [String] = []
+    if let least = facts.leastListed {
+      sentences.append(
+        "At the chosen rate a list needs at least \(numbers.integer(least)) units with enough evidence; of "
+          + "\(facts.lastYear) only \(numbers.integer(facts.assessedInLastYear)) units could be judged, so that an empty list is "
+          + "what is usual. Their order by evidence is in flags.csv, for reference only.")
+    }
+    if !facts.blindTypes.isEmpty {
+      let place = facts.detectable == nil ? "" : "\(list(facts.blindTypes)): "
+      sentences.append(
+        "\(place)\(place.isEmpty ? "In" : "in") simulated data of the same size even differences of "
+          + "\(numbers.trimmed(facts.largestSizeTried)) points are not found in 80 of 100 cases, so that not being listed says "
+          + "next to nothing.")
+    }
+    return sentences
   }
 
   private func wanted(_ facts: SummaryFacts) -> String {
@@ -153,8 +189,9 @@ extension English: SummaryTexts {
     }
     if facts.verified == 0, facts.assessed > 0 {
       steps.append(
-        "Verify a sample of units, among them units that are not listed, to learn how much of the list is right (the analyst "
-          + "draws it with thucchat audit).")
+        "Verify a sample of units, among them units that are not listed, to learn "
+          + (facts.over > 0 ? "how much of the list is right" : "how far all ratings lie above what can be verified")
+          + " (the analyst draws it with thucchat audit).")
     }
     if facts.unitYears > facts.assessed {
       steps.append("Add outcome indicators where there was not enough to go by (part \"\(heading(.notAssessable))\").")

@@ -45,11 +45,30 @@ extension English: UnitTexts {
     return " (\(range(numbers.fixed(low), numbers.fixed(high))))"
   }
 
-  func needNoChange(falseDiscoveryRate: Double) -> String {
-    let count = 100 * falseDiscoveryRate
-    let verb = count < 1.5 ? "needs" : "need"
-    let share = count < 0.5 ? "fewer than 1 needs" : "about \(numbers.fixed(count, 0)) \(verb)"
-    return "Of 100 units listed on evidence at least like this, \(share) no change at all."
+  func notTheDifference(_ difference: Double, isLarger: Bool) -> String {
+    isLarger
+      ? "That is more than the difference from the usual (\(numbers.fixed(difference)) points), because the points of single criteria "
+        + "and those of other raters count too."
+      : "That is less than the difference from the usual (\(numbers.fixed(difference)) points), because what may be chance alone is "
+        + "taken off."
+  }
+
+  func needNoChange(own: Double?, listed: Double) -> String {
+    func of100(_ share: Double) -> String { numbers.fixed(100 * share, 0) }
+    let all = 100 * listed < 0.5 ? "fewer than 1" : "about \(of100(listed))"
+    guard let own, of100(max(own, listed)) != of100(listed) else {
+      let verb = 100 * listed < 1.5 ? "needs" : "need"
+      return "Of 100 units listed on evidence at least like this, \(all) \(verb) no change at all."
+    }
+    return
+      "Of 100 units with evidence like this unit's, about \(of100(own)) need no change at all; with those listed on stronger "
+      + "evidence it is \(all) of 100."
+  }
+
+  var weakEvidence: String { "The evidence on this unit is weak: look at units with stronger evidence first." }
+
+  func needNoChangeBelow(listed: Double) -> String {
+    "Of 100 units listed for a low rating, at most about \(numbers.fixed(100 * listed, 0)) need no change at all."
   }
 
   func pattern(_ pattern: FlagRow.Pattern) -> String {
@@ -89,7 +108,7 @@ extension English: UnitTexts {
   func lookFirst(_ criteria: [String]) -> String { "Look first at the evidence for the criteria: \(list(criteria))." }
 
   func lowOutcomes(_ indicators: [String]) -> String {
-    "Outcome indicators well below what the rating says: \(list(indicators))."
+    "Outcome indicators much worse than the rating says: \(list(indicators))."
   }
 
   func innocentReasonsAbove(isPartial: Bool) -> String {
@@ -105,9 +124,13 @@ extension English: UnitTexts {
       + "others; work left undone that the indicators do not measure.\(partial)"
   }
 
-  var mayAnswer: String {
-    "The unit may answer with evidence for the criteria named, with newer or corrected outcome figures, with an "
-      + "explanation of its circumstances and of work that no indicator measures, or may reserve its opinion."
+  func mayAnswer(namesCriteria: Bool) -> String {
+    "The unit may answer with evidence for the criteria \(namesCriteria ? "named" : "it rated"), with newer or corrected outcome "
+      + "figures, with an explanation of its circumstances and of work that no indicator measures, or may reserve its opinion."
+  }
+  var mayAnswerBelow: String {
+    "The unit may ask to be rated again, with evidence of work that was given no points, may send corrected outcome figures, may "
+      + "explain why it stays with its rating, or may reserve its opinion."
   }
   var lookAtUnder: String {
     "See whether it is rated more strictly than units like it, so that it does not lose by it."

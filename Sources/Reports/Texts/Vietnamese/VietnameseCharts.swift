@@ -6,7 +6,7 @@ extension Vietnamese: ChartTexts {
         + "(hình thoi)."
     case .ratings:
       "Năm \(subject): điểm được xem xét so với mức thường gặp của đơn vị có kết quả tương tự. Mỗi chấm là một đơn vị; trên "
-        + "đường chéo, điểm đúng bằng mức thường gặp. Rê chuột để xem, bấm để đến dòng của đơn vị."
+        + "đường chéo, điểm đúng bằng mức thường gặp."
     case .appraisers:
       "Mỗi chấm là các đơn vị của một cấp trên trực tiếp trong một năm: điểm cao hay thấp hơn mức thường gặp, theo số đơn "
         + "vị. Nhóm ít đơn vị dao động nhiều hơn: chỉ do ngẫu nhiên thì khoảng 95 trong 100 nhóm nằm giữa hai đường nét đứt "
@@ -15,6 +15,8 @@ extension Vietnamese: ChartTexts {
     case .drift: "Phần điểm thay đổi qua các năm mà kết quả đo được không giải thích, theo loại hình."
     }
   }
+
+  var chartHint: String { "Rê chuột để xem, bấm để đến dòng của đơn vị." }
 
   func chartAxis(_ axis: ChartAxisName) -> String {
     switch axis {

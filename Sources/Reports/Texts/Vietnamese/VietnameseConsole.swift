@@ -10,7 +10,7 @@ extension Vietnamese: ConsoleTexts {
     case .appraisers: "Cấp trên nên xem lại"
     case .weights: "Mức điểm tiêu chí đề xuất đổi"
     case .transitions: "Đổi mức xếp loại"
-    case .detectable: "Phát hiện được từ"
+    case .detectable: "Phát hiện được chênh lệch từ"
     case .results: "Kết quả ở"
     }
   }
@@ -18,6 +18,12 @@ extension Vietnamese: ConsoleTexts {
   func outOf(_ count: Int, _ total: Int) -> String { "\(numbers.integer(count)) trên \(numbers.integer(total))" }
   func levelChanges(_ count: Int) -> String { "\(numbers.integer(count)) đơn vị" }
   func points(_ value: Double) -> String { "\(numbers.fixed(value)) điểm" }
-  var consoleLookFirst: String { "Căn cứ mạnh nhất (nên xem lại, không phải kết luận):" }
+  var consoleLookFirst: String {
+    "Căn cứ mạnh nhất: đơn vị, năm, số điểm chưa giải thích được, tiêu chí nên xem trước (nên xem lại, không phải kết luận):"
+  }
+  func consoleSmallStudy(least: Int, assessed: Int) -> String {
+    "Chỉ xét được \(numbers.integer(assessed)) đơn vị; danh sách cần ít nhất \(numbers.integer(least)) đơn vị đủ căn cứ, nên quy mô này "
+      + "thường chỉ xếp được thứ tự."
+  }
   var consoleReminder: String { "Không được nêu không có nghĩa là điểm đã đúng mức." }
 }

@@ -33,7 +33,7 @@ extension Vietnamese: DiagnosticTexts {
       case .posteriorMean: "chất lượng ước lượng từ kết quả (đã co về mức chung)"
       case .bartlett: "điểm kết quả như đo được (chưa co)"
       }
-    let reading = leaning(points) ?? "khoảng này chứa 0 nên danh sách không nghiêng về phía nào"
+    let reading = leaning(points) ?? "khoảng này chứa 0, tức là chưa thấy danh sách nghiêng về phía nào"
     return
       "Ở các đơn vị không được nêu, cứ thêm một độ lệch chuẩn của \(measure) thì phần chênh giữa điểm chấm và mức thường "
       + "gặp đổi \(numbers.signed(points.value, 2)) điểm\(ends(points)): \(reading)."

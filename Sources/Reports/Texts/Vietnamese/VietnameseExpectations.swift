@@ -18,6 +18,7 @@ enum VietnameseExpectations {
     case .text: "không phải tệp văn bản"
     case .utf8: "chữ không theo UTF-8; hãy lưu lại dưới dạng CSV UTF-8"
     case .byteOrderMark: "có vẻ là UTF-16 thiếu dấu thứ tự byte; hãy lưu lại dưới dạng CSV UTF-8"
+    case .xlsxInsteadOfODS: "tệp .ods của LibreOffice; hãy lưu lại dạng .xlsx"
     case .csvInsteadOfWorkbook: "đây là tệp Excel; hãy đặt lại đuôi tên tệp là .xlsx"
     case .xlsxInsteadOfXLS: "tệp .xls đời cũ hoặc có mật khẩu; hãy lưu lại dạng .xlsx không đặt mật khẩu"
     default: nil
@@ -37,7 +38,9 @@ enum VietnameseExpectations {
     case .textLength(let most): "chữ trong ô dài hơn \(most) ký tự, không đọc"
     case .sheet(let names): "không có trang tính này; tệp có: \(names.joined(separator: ", "))"
     case .storedFormulaValue: "công thức chưa có kết quả được lưu; hãy mở và lưu lại bằng Excel hoặc LibreOffice"
-    case .separateCells: "ô bị gộp; hãy bỏ gộp ô, hoặc dùng --flatten-headings nếu đó là tiêu đề"
+    case .separateCells:
+      "ô bị gộp; hãy bỏ gộp ô, hoặc dùng --flatten-headings để gộp tiêu đề nhiều dòng và điền ô gộp xuống các dòng dưới"
+    case .separateDataCells: "ô gộp qua nhiều cột nằm cạnh số liệu khác; hãy bỏ gộp và điền từng ô"
     case .headingsInFirstRow(let column):
       "cột \(column) có tiêu đề ở dòng này; cần một dòng tiêu đề duy nhất ở đầu trang tính, hoặc dùng --flatten-headings"
     case .headingsInFirstLine(let column): "cột \(column) có tiêu đề ở dòng này; hãy bỏ các dòng phía trên"
@@ -75,6 +78,7 @@ enum VietnameseExpectations {
     case .known(let reference, let nearest): "không có \(name(reference)) này\(hint(nearest))"
     case .single(let line, let file): "đã có ở \(file.map { "\($0):\(line)" } ?? "dòng \(line)"), chỉ được có một lần"
     case .commonUnit: "không đơn vị nào của tệp này có trong danh sách đơn vị"
+    case .unitCode: "dòng không có mã đơn vị; nếu là ghi chú, dòng tổng hay phần chữ ký thì bỏ khỏi bảng"
     case .yearAndRater:
       "dòng không có năm và người chấm; nếu là dòng tổng cộng, tên nhóm hay ghi chú thì hãy bỏ khỏi bảng"
     case .noPointsOutsideFramework(let year): "khung tiêu chí năm \(year) không có tiêu chí này, cần để trống"

@@ -5,8 +5,10 @@ internal import Inflation
 extension Vietnamese: GroupTexts {
   var weightsIntroduction: String {
     "Điểm hiện hành là điểm tối đa trong khung đang dùng. Điểm hiệu chuẩn là mức điểm mà các chỉ số kết quả ủng hộ, kèm "
-      + "khoảng tin cậy. Điểm đề xuất chỉ dịch về phía điểm hiệu chuẩn trong giới hạn đã thống nhất cho một năm; tổng "
-      + "điểm giữ nguyên."
+      + "khoảng tin cậy. Điểm đề xuất của tiêu chí có căn cứ rõ dịch về phía điểm hiệu chuẩn, trong giới hạn đã thống nhất "
+      + "cho một năm; số điểm bớt đi hay thêm vào được chia cho các tiêu chí khác để giữ nguyên tổng điểm, nên tiêu chí có lý "
+      + "do \"\(reason(WeightRow.Reason.balancing))\" có thể đi xa điểm hiệu chuẩn hơn. Mức ảnh hưởng cho biết chênh lệch ở tiêu chí đi "
+      + "cùng chênh lệch của tổng điểm đến đâu."
   }
   var weightsWithoutRevision: String {
     "Điểm hiện hành là điểm tối đa trong khung đang dùng. Điểm hiệu chuẩn là mức điểm mà các chỉ số kết quả ủng hộ, kèm "
@@ -25,6 +27,11 @@ extension Vietnamese: GroupTexts {
   var noWeightStandsOut: String {
     "Không tiêu chí nào có điểm hiện hành nằm ngoài khoảng tin cậy: số liệu chưa cho lý do để đổi điểm."
   }
+
+  var weightsUndetermined: String {
+    "Số liệu chưa đủ để biết kết quả đo được ủng hộ mức điểm nào, nên bảng dưới đây giữ nguyên điểm hiện hành."
+  }
+  var undetermined: String { "chưa xác định được" }
 
   var furthestPoints: String { "Điểm hiện hành xa nhất so với khoảng mà kết quả đo được ủng hộ:" }
 
@@ -93,6 +100,7 @@ extension Vietnamese: GroupTexts {
   var criteriaIntroduction: String {
     "Bảng chỉ in các tiêu chí có gợi ý. Gợi ý là để người giữ khung tiêu chí cân nhắc."
   }
+  var noAdvice: String { "Số liệu không cho gợi ý nào về từng tiêu chí." }
 
   func advice(_ advice: CriterionRow.Advice, of row: CriterionRow) -> String {
     switch advice {
@@ -121,7 +129,9 @@ extension Vietnamese: GroupTexts {
 
   func transitionsIntroduction(changes: Int, nearBoundary: Int, units: Int) -> String {
     "Theo bảng điểm đề xuất, \(numbers.integer(changes)) trên \(numbers.integer(units)) lượt đơn vị đổi mức xếp loại; "
-      + "\(numbers.integer(nearBoundary)) lượt khác giữ mức nhưng sát ngưỡng. Chỉ xét theo điểm; điều kiện kèm theo, tỷ lệ trần và điểm liệt chưa tính ở đây."
+      + "\(numbers.integer(nearBoundary)) lượt khác giữ mức nhưng sát ngưỡng. Mức xét theo tổng điểm, điều kiện kèm theo, điểm liệt và "
+      + "mức của tập thể; chưa tính tỷ lệ trần. Cột khả năng cho biết hai bảng điểm cho mức khác nhau trong bao nhiêu phần trăm số lần "
+      + "tính thử, khi điểm đề xuất và phiếu chấm đều có sai số: dưới 50% thì việc đổi mức chưa chắc chắn."
   }
 
   func reason(_ reason: TransitionRow.Reason) -> String {

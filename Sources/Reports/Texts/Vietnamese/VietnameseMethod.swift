@@ -43,6 +43,9 @@ extension Vietnamese: MethodTexts {
   }
   var powerMissing: String { "Lần chạy này không mô phỏng khả năng phát hiện." }
   var notesHeading: String { "Ghi chú về số liệu" }
+  func moreNotes(_ count: Int) -> String {
+    "Còn \(numbers.integer(count)) ghi chú cùng loại; đầy đủ trong tệp findings.json."
+  }
 
   func limits(honestHalo: Bool) -> [String] {
     [

@@ -19,6 +19,8 @@ extension Vietnamese: NoteTexts {
       "\(values["file"]): đã đọc cả \(values.number("count")) dòng đang ẩn (dòng \(values["rows"]))."
     case .dataHiddenColumns:
       "\(values["file"]): đã đọc cả \(values.number("count")) cột đang ẩn (cột \(values["columns"]))."
+    case .dataMergedCellsFilled:
+      "\(values["file"]): đã điền giá trị của ô gộp xuống \(values.number("count")) ô bên dưới (cột \(values["columns"]))."
     case .dataHeadingsFlattened:
       "\(values["file"]): đã gộp tiêu đề ở các dòng \(values["first"])–\(values["last"]) thành một dòng: \(values["columns"])."
     case .dataIndicatorRowsOfOtherUnits:

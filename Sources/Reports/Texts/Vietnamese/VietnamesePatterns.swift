@@ -12,8 +12,9 @@ extension Vietnamese: PatternTexts {
   }
 
   func jumped(points: Double, years: Int) -> String {
-    let past = years == 1 ? "năm trước" : "\(numbers.integer(years)) năm trước"
-    return "So với chính đơn vị \(past), phần điểm cao hơn mức kết quả giải thích được tăng thêm "
+    let past =
+      years == 1 ? "năm trước của chính đơn vị" : "bình quân \(numbers.integer(years)) năm trước của chính đơn vị"
+    return "So với \(past), phần điểm cao hơn mức kết quả giải thích được tăng thêm "
       + "\(numbers.fixed(points)) điểm."
   }
 

@@ -2,6 +2,11 @@ extension Vietnamese: SummaryTexts {
   func summaryScope(_ facts: SummaryFacts) -> String {
     let years = facts.years.map(String.init)
     let period = years.count > 1 ? "các năm \(years.first ?? "")–\(years.last ?? "")" : "năm \(years.first ?? "")"
+    guard facts.indicators > 0 else {
+      return
+        "Báo cáo xem \(ratingName(facts.rater)) của \(numbers.integer(facts.units)) đơn vị, \(period). Chưa có số liệu "
+        + "của chỉ số kết quả nào do nơi khác đo, nên chưa đối chiếu được đơn vị nào."
+    }
     return "Báo cáo đối chiếu \(ratingName(facts.rater)) của \(numbers.integer(facts.units)) đơn vị, \(period), với "
       + "\(numbers.integer(facts.indicators)) chỉ số kết quả do nơi khác đo; xét được \(numbers.integer(facts.assessed)) "
       + "trên \(numbers.integer(facts.unitYears)) lượt (mỗi đơn vị trong một năm là một lượt)."
@@ -20,6 +25,7 @@ extension Vietnamese: SummaryTexts {
   }
 
   private func over(_ facts: SummaryFacts) -> String {
+    guard facts.assessed > 0 else { return "Điểm cao: chưa xét được đơn vị nào\(reasons(facts))." }
     guard facts.over > 0 else {
       return "Điểm cao: không đơn vị nào được nêu vì điểm cao hơn mức kết quả giải thích được; không được nêu không có "
         + "nghĩa là điểm đã đúng mức."
@@ -36,7 +42,13 @@ extension Vietnamese: SummaryTexts {
       + "được, nên xem lại hồ sơ\(levels)\(earlier(facts.over - facts.overInLastYear, facts))."
   }
 
+  /// Why units could not be assessed, in brackets.
+  private func reasons(_ facts: SummaryFacts) -> String {
+    facts.reasons.isEmpty ? "" : " (\(list(facts.reasons.map(reasonName))))"
+  }
+
   private func under(_ facts: SummaryFacts) -> String {
+    guard facts.assessed > 0 else { return "Điểm thấp: chưa xét được đơn vị nào\(reasons(facts))." }
     guard facts.under > 0 else { return "Điểm thấp: không đơn vị nào được nêu vì điểm thấp hơn mức kết quả cho thấy." }
     let subject = facts.underInLastYear > 0 ? "\(numbers.integer(facts.underInLastYear)) đơn vị" : "không đơn vị nào"
     return "Điểm thấp: năm \(facts.lastYear), \(subject) có điểm thấp hơn mức kết quả cho thấy"
@@ -77,14 +89,18 @@ extension Vietnamese: SummaryTexts {
 
   private func weights(_ facts: SummaryFacts) -> String {
     guard facts.criteria > 0 else { return "Điểm tiêu chí: lần chạy này không hiệu chuẩn." }
+    guard facts.isCalibrated else {
+      return "Điểm tiêu chí: số liệu chưa đủ để biết kết quả đo được ủng hộ mức điểm nào; giữ nguyên điểm hiện hành."
+    }
     let support =
       "Điểm tiêu chí: \(numbers.integer(facts.supportedCriteria)) trên \(numbers.integer(facts.criteria)) tiêu chí có điểm "
       + "hiện hành nằm ngoài khoảng mà kết quả đo được ủng hộ"
     guard let move = facts.largestMove else { return support + "; chưa đề xuất thay đổi điểm của tiêu chí nào." }
     return support
       + "; đề xuất chỉnh \(numbers.integer(facts.movedCriteria)) tiêu chí, nhiều nhất là \"\(move.criterion)\", "
-      + "từ \(numbers.trimmed(move.now)) thành \(numbers.trimmed(move.proposed)) điểm; nếu áp dụng, "
-      + "\(numbers.integer(facts.transitions)) đơn vị đổi mức xếp loại theo điểm."
+      + "từ \(numbers.trimmed(move.now)) \(move.proposed < move.now ? "xuống" : "lên") \(numbers.trimmed(move.proposed)) điểm; nếu "
+      + "áp dụng, "
+      + "\(numbers.integer(facts.transitions)) đơn vị đổi mức xếp loại."
   }
 
   func summaryCertainty(_ facts: SummaryFacts) -> [String] {
@@ -97,10 +113,10 @@ extension Vietnamese: SummaryTexts {
         "Chênh lệch từ \(size) trở lên được phát hiện trong 80 trên 100 trường hợp; chênh lệch nhỏ hơn có thể không được "
           + "nêu, nên không có tên trong danh sách không có nghĩa là điểm đã đúng mức.")
     }
+    sentences += limitsOfSize(facts)
     if facts.unitYears > facts.assessed {
       sentences.append(
-        "\(numbers.integer(facts.unitYears - facts.assessed)) lượt chưa đủ căn cứ để xem xét, vì thiếu chỉ số kết quả hoặc "
-          + "quá ít đơn vị cùng loại hình.")
+        "\(numbers.integer(facts.unitYears - facts.assessed)) lượt chưa đủ căn cứ để xem xét\(reasons(facts)).")
     }
     sentences.append(
       facts.verified > 0
@@ -110,6 +126,25 @@ extension Vietnamese: SummaryTexts {
     return sentences + [
       "Mọi nhận xét ở đây là lý do để xem lại hồ sơ, không phải là kết luận và không thay cho thẩm định."
     ]
+  }
+
+  /// What a study of this size cannot find, whatever there is.
+  private func limitsOfSize(_ facts: SummaryFacts) -> [String] {
+    var sentences: [String] = []
+    if let least = facts.leastListed {
+      sentences.append(
+        "Với tỷ lệ nêu nhầm đã chọn, danh sách chỉ lập được khi có ít nhất \(numbers.integer(least)) đơn vị đủ căn cứ; năm "
+          + "\(facts.lastYear) chỉ xét được \(numbers.integer(facts.assessedInLastYear)) đơn vị nên không có ai được nêu là điều "
+          + "thường gặp. Thứ tự theo căn cứ nằm trong tệp flags.csv, chỉ để tham khảo.")
+    }
+    if !facts.blindTypes.isEmpty {
+      let place = facts.detectable == nil ? "" : "\(list(facts.blindTypes)): "
+      sentences.append(
+        "\(place)\(place.isEmpty ? "Thử" : "thử") trên số liệu mô phỏng cùng quy mô, chênh lệch đến "
+          + "\(numbers.trimmed(facts.largestSizeTried)) điểm cũng chưa được phát hiện trong 80 trên 100 trường hợp, nên không có "
+          + "tên trong danh sách hầu như không nói lên điều gì.")
+    }
+    return sentences
   }
 
   private func wanted(_ facts: SummaryFacts) -> String {
@@ -153,8 +188,9 @@ extension Vietnamese: SummaryTexts {
     }
     if facts.verified == 0, facts.assessed > 0 {
       steps.append(
-        "Thẩm định một mẫu đơn vị, gồm cả đơn vị không được nêu, để biết bao nhiêu phần danh sách là đúng (người phân tích "
-          + "lập mẫu bằng lệnh thucchat audit).")
+        "Thẩm định một mẫu đơn vị, gồm cả đơn vị không được nêu, để biết "
+          + (facts.over > 0 ? "bao nhiêu phần danh sách là đúng" : "mặt bằng điểm cao hơn thực tế bao nhiêu")
+          + " (người phân tích lập mẫu bằng lệnh thucchat audit).")
     }
     if facts.unitYears > facts.assessed {
       steps.append("Bổ sung chỉ số kết quả cho những lượt chưa đủ căn cứ (phần \"\(heading(.notAssessable))\").")

@@ -46,10 +46,28 @@ extension Vietnamese: UnitTexts {
     return " (\(range(numbers.fixed(low), numbers.fixed(high))))"
   }
 
-  func needNoChange(falseDiscoveryRate: Double) -> String {
-    let count = 100 * falseDiscoveryRate
-    let share = count < 0.5 ? "chưa đến 1 đơn vị" : "khoảng \(numbers.fixed(count, 0)) đơn vị"
-    return "Cứ 100 đơn vị được nêu với căn cứ như thế này trở lên thì \(share) không cần điều chỉnh gì."
+  func notTheDifference(_ difference: Double, isLarger: Bool) -> String {
+    isLarger
+      ? "Số này lớn hơn chênh lệch với mức thường gặp (\(numbers.fixed(difference)) điểm), vì còn dựa vào điểm của từng tiêu chí và "
+        + "điểm của người chấm khác."
+      : "Số này nhỏ hơn chênh lệch với mức thường gặp (\(numbers.fixed(difference)) điểm), vì đã bớt phần có thể chỉ do ngẫu nhiên."
+  }
+
+  func needNoChange(own: Double?, listed: Double) -> String {
+    func of100(_ share: Double) -> String { numbers.fixed(100 * share, 0) }
+    let all = 100 * listed < 0.5 ? "chưa đến 1" : "khoảng \(of100(listed))"
+    guard let own, of100(max(own, listed)) != of100(listed) else {
+      return "Cứ 100 đơn vị được nêu với căn cứ như thế này trở lên thì \(all) đơn vị không cần điều chỉnh gì."
+    }
+    return
+      "Cứ 100 đơn vị có căn cứ như đơn vị này thì khoảng \(of100(own)) đơn vị không cần điều chỉnh gì; tính cả những đơn "
+      + "vị được nêu với căn cứ mạnh hơn thì \(all)."
+  }
+
+  var weakEvidence: String { "Căn cứ đối với đơn vị này yếu, nên xem sau những đơn vị có căn cứ mạnh hơn." }
+
+  func needNoChangeBelow(listed: Double) -> String {
+    "Cứ 100 đơn vị được nêu vì điểm thấp thì nhiều nhất khoảng \(numbers.fixed(100 * listed, 0)) đơn vị không cần điều chỉnh gì."
   }
 
   func pattern(_ pattern: FlagRow.Pattern) -> String {
@@ -90,7 +108,7 @@ extension Vietnamese: UnitTexts {
   func lookFirst(_ criteria: [String]) -> String { "Nên xem trước hồ sơ của các tiêu chí: \(list(criteria))." }
 
   func lowOutcomes(_ indicators: [String]) -> String {
-    "Chỉ số kết quả thấp hơn nhiều so với mức mà điểm chấm cho thấy: \(list(indicators))."
+    "Chỉ số kết quả kém hơn nhiều so với mức mà điểm chấm cho thấy: \(list(indicators))."
   }
 
   func innocentReasonsAbove(isPartial: Bool) -> String {
@@ -107,9 +125,13 @@ extension Vietnamese: UnitTexts {
       + "chưa làm được mà các chỉ số không đo.\(partial)"
   }
 
-  var mayAnswer: String {
-    "Đơn vị có thể gửi minh chứng của các tiêu chí nêu trên, số liệu kết quả mới hoặc đã đính chính, giải trình về điều "
-      + "kiện khách quan và những việc không có chỉ số đo, hoặc bảo lưu ý kiến."
+  func mayAnswer(namesCriteria: Bool) -> String {
+    "Đơn vị có thể gửi minh chứng của các tiêu chí \(namesCriteria ? "nêu trên" : "đã chấm"), số liệu kết quả mới hoặc đã đính "
+      + "chính, giải trình về điều kiện khách quan và những việc không có chỉ số đo, hoặc bảo lưu ý kiến."
+  }
+  var mayAnswerBelow: String {
+    "Đơn vị có thể đề nghị chấm lại kèm minh chứng của những việc chưa được tính điểm, gửi số liệu kết quả đã đính chính, giải "
+      + "trình vì sao giữ mức điểm đã chấm, hoặc bảo lưu ý kiến."
   }
   var lookAtUnder: String {
     "Nên xem đơn vị có bị chấm chặt hơn các đơn vị tương đồng không, để không thiệt cho đơn vị."
