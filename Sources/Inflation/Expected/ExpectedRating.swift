@@ -82,13 +82,15 @@ struct ExpectedRating: Sendable {
   }
 }
 
-/// The columns of the log scale: one a type (small types share one), quality, the outcomes' own uncertainty, and what the
-/// unit's history leaves open.
+/// The columns of the log scale: one a type (small types share one), quality, and the outcomes' own uncertainty; and half the
+/// logarithm of what the unit's history leaves of the variance, which is known and not fitted: a unit of which little is
+/// known was often raised before, and is again, so that a coefficient would take raised ratings for a wide scale.
 struct ScaleDesign: Sendable {
   private let column: [Int]
   private let quality: [Double]
   private let uncertainty: [Double]
-  private let logHistory: [Double]
+  /// ½ log of the share of the variance that the history leaves.
+  private let history: [Double]
   private let typeColumns: Int
 
   init(_ data: AssessedRows, smallType: Int) {
@@ -104,23 +106,24 @@ struct ScaleDesign: Sendable {
     quality = data.quality
     let mean = data.qualityVariance.reduce(0, +) / Double(max(data.count, 1))
     uncertainty = data.qualityVariance.map { $0 - mean }
-    logHistory = data.history.map { $0.variance.map { log($0) } } ?? [Double](repeating: 0, count: data.count)
+    history = data.history.map { $0.variance.map { 0.5 * log($0) } } ?? [Double](repeating: 0, count: data.count)
   }
 
   /// The log of the median absolute residual of each row's type, made consistent at the normal.
   func medianStart(_ residuals: [Double]) -> [Double] {
     var lists = [[Double]](repeating: [], count: typeColumns)
-    for i in residuals.indices { lists[column[i]].append(abs(residuals[i])) }
-    let overall = max(1.4826 * median(residuals.map(abs)), 1e-9)
+    let sizes = residuals.indices.map { abs(residuals[$0]) * exp(-history[$0]) }
+    for i in residuals.indices { lists[column[i]].append(sizes[i]) }
+    let overall = max(1.4826 * median(sizes), 1e-9)
     let scales = lists.map { $0.count < 5 ? overall : max(1.4826 * median($0), 1e-3 * overall) }
-    return column.map { Foundation.log(scales[$0]) }
+    return column.indices.map { Foundation.log(scales[column[$0]]) + history[$0] }
   }
 
   /// log s + X(X'WX)⁻¹X'g / I with the score g = w((ν+1)z²/(ν+z²) − 1) and the information I = 2ν/(ν+3) a row.
   func scoringStep(
     _ residuals: [Double], from logScale: [Double], density: TDensity, clean: [Double]
   ) throws(LinearAlgebraError) -> [Double] {
-    let columns = typeColumns + 3
+    let columns = typeColumns + 2
     let nu = density.degreesOfFreedom
     let information = 2 * nu / (nu + 3)
     var gram = Matrix(rows: columns, columns: columns)
@@ -143,8 +146,6 @@ struct ScaleDesign: Sendable {
   }
 
   private func entries(_ i: Int) -> [(column: Int, value: Double)] {
-    [
-      (column[i], 1), (typeColumns, quality[i]), (typeColumns + 1, uncertainty[i]), (typeColumns + 2, logHistory[i]),
-    ]
+    [(column[i], 1), (typeColumns, quality[i]), (typeColumns + 1, uncertainty[i])]
   }
 }
