@@ -25,6 +25,8 @@ struct CalibrationRows {
   let fold: [Int]
   /// How reliable each criterion's ratings are, where they were repeated.
   let reliability: RatingReliability
+  /// What the gap to the superior tells of the ratings' noise.
+  let gap: RatingGap?
   /// What was inferred or left out.
   private(set) var notes: [Note] = []
 
@@ -65,12 +67,16 @@ struct CalibrationRows {
     }
     reliability = RatingReliability(
       panel, criteria: criteria, rows: rows, columns: columns, centring: centring, cluster: clusters.cluster)
+    gap = RatingGap(
+      panel, criteria: criteria, rows: rows, level: level, score: scores.columns[0], roundingVariance: roundingVariance,
+      sensitivity: Self.sensitivity(panel, criteria: criteria, rows: rows))
     for type in types {
       let members = rows.indices.filter { panel.type[rows[$0]] == type }
       let part = TypeMoments(
         columns: columns.map { column in members.map { column[$0] } },
         scores: centredScores.map { column in members.map { column[$0] } },
-        scoreOfCriterion: scores.columnOfCriterion, reliability: scores.reliability(of: members))
+        scoreOfCriterion: scores.columnOfCriterion, reliability: scores.reliability(of: members),
+        sensitivity: Self.sensitivity(panel, criteria: criteria, rows: members.map { rows[$0] }))
       if part.leftOut > 0 {
         let name = ["type": panel.types[type], "rows": "\(part.leftOut)"]
         notes.append(Note("weights.rarePatterns", name))
@@ -78,6 +84,14 @@ struct CalibrationRows {
       byFold.append(part.sums(group: members.map { folds.fold[$0] }, count: folds.count))
       let sums = part.sums(group: members.map { clusters.cluster[$0] }, count: clusters.count)
       byCluster.append(CalibrationMoments.packed(sums, criteria: criteria.count))
+    }
+  }
+
+  /// v_j = E[x(1 − x)] of each criterion over some rows of the panel; 0 without ratings.
+  private static func sensitivity(_ panel: Panel, criteria: [Int], rows: [Int]) -> [Double] {
+    criteria.map { j in
+      let shares = rows.map { panel.shares[j][$0] }.filter(\.isFinite)
+      return shares.reduce(0) { $0 + $1 * (1 - $1) } / Double(max(shares.count, 1))
     }
   }
 
