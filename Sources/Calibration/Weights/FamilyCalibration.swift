@@ -47,7 +47,7 @@ struct FamilyCalibration {
     noise =
       fixedPenalty == nil
       ? RatingNoise(
-        sums, reliabilities: varying.map { reliabilities[$0] },
+        sums, declared: varying.map { j in reliabilities[j].map { min(1, (1 - $0) * rows.yearlyNoise[j]) } },
         roundingVariance: varying.map { rows.roundingVariance[$0] }, gap: rows.gap)
       : .none(criteria: varying.count)
     pooledPenalty = fixedPenalty ?? .infinity
@@ -112,13 +112,13 @@ struct FamilyCalibration {
     points(moments, rows, noise: .none(criteria: varying.count))
   }
 
-  /// κ_j as the point estimate uses it, over all criteria; 0 for one that does not vary.
+  /// κ_j as the point estimate uses it, of the variance in a year, over all criteria; 0 for one that does not vary.
   func noiseShares(_ rows: CalibrationRows) -> [Double] {
     var result = [Double](repeating: 0, count: rows.points.count)
     let sums = scales.pooled(moments)
     guard sums.count > 0 else { return result }
     let shares = noise.shares(sums)
-    for (position, j) in varying.enumerated() { result[j] = shares[position] }
+    for (position, j) in varying.enumerated() { result[j] = shares[position] / rows.yearlyNoise[j] }
     return result
   }
 

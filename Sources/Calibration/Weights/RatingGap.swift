@@ -11,9 +11,9 @@ internal import LinearAlgebra
 ///
 /// A superior's own view is taken to be no better than the unit's, φ ≥ κ, so that κ = 2s²/V is too small rather than too
 /// large. Rounding is part of e and is taken out again; only criteria whose step is at most two standard deviations of the
-/// gap count, beyond which rounding is no independent error. Units that a superior copied whole say nothing. Where superiors
-/// see the units less far apart than they are, what z has in common with the outcomes is smaller than what x has by a
-/// factor c, and s is taken with z/c.
+/// gap count, beyond which rounding is no independent error. Units that a superior copied whole, all but a share π, make both
+/// s and V smaller by π. Where superiors see the units less far apart than they are, what z has in common with the outcomes
+/// is smaller than what x has by a factor c, and s is taken with z/c.
 ///
 /// Part of e is the same shift h of all criteria on the logit scale, which moves a share by v_j = E[x(1 − x)]. Between two
 /// criteria the gap's covariance is that of the shifts alone, (1 − α)²(η + η_f)v_iv_j; its ratio to the rest of the gap's
@@ -34,38 +34,30 @@ struct RatingGap {
   ///
   /// - Parameters:
   ///   - rows: the rows that are calibrated on.
-  ///   - level: the type × year of each of them.
-  ///   - score: the outcome score of each of them.
+  ///   - score: the outcome score of each of them, reduced.
   ///   - roundingVariance: (h/M)²/12 of each criterion.
   ///   - sensitivity: v_j of each criterion.
+  ///   - reduced: how a column over the rows is centred.
   /// - Complexity: O(rows × criteria²).
   init?(
-    _ panel: Panel, criteria: [Int], rows: [Int], level: [Int], score: [Double], roundingVariance: [Double],
-    sensitivity: [Double]
+    _ panel: Panel, criteria: [Int], rows: [Int], score: [Double], roundingVariance: [Double], sensitivity: [Double],
+    reduced: ([Double]) -> [Double]
   ) {
     guard panel.rater == .selfRating, let other = panel.otherShares[.superior] else { return nil }
-    let differing = rows.indices.filter { place in
-      criteria.contains { j in
-        let (own, theirs) = (panel.shares[j][rows[place]], other[j][rows[place]])
-        return own.isFinite && theirs.isFinite && own != theirs
-      }
-    }
-    guard Double(differing.count) >= Self.leastRows else { return nil }
-    let centring = WithinCentring(
-      level: differing.map { level[$0] }, appraiser: differing.map { panel.appraiser[rows[$0]] })
-    func centred(_ columns: [[Double]], besides others: [[Double]]) -> [[Double]] {
+    func paired(_ columns: [[Double]], with others: [[Double]]) -> [[Double]] {
       criteria.map { j in
-        centring.centred(
-          differing.map { place in
-            let row = rows[place]
-            return columns[j][row].isFinite && others[j][row].isFinite ? columns[j][row] : .nan
-          })
+        rows.map { columns[j][$0].isFinite && others[j][$0].isFinite ? columns[j][$0] : .nan }
       }
     }
+    let (own, theirs) = (paired(panel.shares, with: other), paired(other, with: panel.shares))
+    let rated = rows.indices.filter { place in own.contains { $0[place].isFinite } }
+    let differing = rated.count { place in
+      zip(own, theirs).contains { $0[place].isFinite && $0[place] != $1[place] }
+    }
+    guard Double(differing) >= Self.leastRows else { return nil }
     self.init(
-      own: centred(panel.shares, besides: other), theirs: centred(other, besides: panel.shares),
-      score: centring.centred(differing.map { score[$0] }), roundingVariance: roundingVariance, sensitivity: sensitivity
-    )
+      own: own.map(reduced), theirs: theirs.map(reduced), score: score, roundingVariance: roundingVariance,
+      sensitivity: sensitivity, differing: Double(differing) / Double(rated.count))
   }
 
   /// Known figures.
@@ -75,25 +67,28 @@ struct RatingGap {
   }
 
   /// The noise from centred columns of both ratings, criterion first; NaN where either is missing.
+  ///
+  /// - Parameter differing: π, the share of the rows that the superior did not copy.
   init?(
-    own: [[Double]], theirs: [[Double]], score: [Double], roundingVariance: [Double], sensitivity: [Double]
+    own: [[Double]], theirs: [[Double]], score: [Double], roundingVariance: [Double], sensitivity: [Double],
+    differing: Double = 1
   ) {
     let sums = GapSums(own: own, theirs: theirs, score: score)
     let used = own.indices.filter { sums.count[$0, $0] >= Self.leastRows && sums.variance[$0] > 0 }
     guard let agreement = sums.agreement(used), !used.isEmpty else { return nil }
     let rounding = zip(roundingVariance, sums.variance).map { $1 > 0 ? $0 / $1 : 0 }
-    let fine = used.filter { 3 * rounding[$0] <= sums.size($0, $0) }
+    let fine = used.filter { 3 * differing * rounding[$0] <= sums.size($0, $0) }
     guard !fine.isEmpty else { return nil }
     func mean(_ figure: (Int) -> Double) -> Double { fine.reduce(0) { $0 + figure($1) } / Double(fine.count) }
     noise = max(
       0,
       mean { j in
         let common = max(0, sums.common(j, agreement: agreement))
-        return 2 * common * common / sums.size(j, j) - rounding[j]
+        return 2 * common * common / sums.size(j, j) / differing - rounding[j]
       })
     let shift = sums.commonShift(used, sensitivity: sensitivity)
     let rest = mean { j in
-      sums.size(j, j) - rounding[j] - shift * sensitivity[j] * sensitivity[j] / sums.variance[j]
+      sums.size(j, j) - differing * rounding[j] - shift * sensitivity[j] * sensitivity[j] / sums.variance[j]
     }
     haloRatio = rest > 0 ? max(0, shift) / rest : 0
   }

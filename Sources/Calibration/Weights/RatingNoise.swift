@@ -4,7 +4,7 @@ internal import Statistics
 /// How much of each criterion's variance is noise of its raters, κ_j in 0…1, and how much of it a shift that a unit's ratings
 /// share: A = G − diag(κ_j G_jj) − ηvv'.
 ///
-/// κ_j = 1 − reliability where it is declared. For the others it is what rounding to the step adds, (h/M)²/12, and a
+/// κ_j comes from the reliability where that is known. For the others it is what rounding to the step adds, (h/M)²/12, and a
 /// common κ: what the gap to the superior shows (``RatingGap``), as far as the outcomes leave room for it, or else a share of
 /// the largest κ that they leave room for (``NoiseRoom``). η = κ̄ times the ratio that the gap shows, κ̄ the mean of κ_j
 /// beside rounding. A shift on the logit scale moves a share by v_j = E[x(1 − x)]: in criteria that tell units little apart it
@@ -15,7 +15,7 @@ internal import Statistics
 struct RatingNoise {
   /// The common κ; 0 where the study is too small to tell it.
   let common: Double
-  /// The declared κ_j; nil where a criterion's reliability is not known.
+  /// The known κ_j; nil where a criterion's reliability is not.
   let declared: [Double?]
   /// The share of each criterion's variance that is rounding to its step.
   let rounding: [Double]
@@ -49,11 +49,10 @@ struct RatingNoise {
     rounding = [Double](repeating: 0, count: p)
   }
 
-  /// The noise that the moments, the declared reliabilities and the gap to the superior show.
+  /// The noise that is declared, and what the moments and the gap to the superior show of the rest.
   ///
   /// - Complexity: O(p³) a bisection.
-  init(_ moments: CalibrationMoments, reliabilities: [Double?], roundingVariance: [Double], gap: RatingGap? = nil) {
-    let declared = reliabilities.map { $0.map { 1 - $0 } }
+  init(_ moments: CalibrationMoments, declared: [Double?], roundingVariance: [Double], gap: RatingGap? = nil) {
     let rounding = zip(roundingVariance, moments.gram.diagonal).map { $1 > 0 ? min(Self.mostRounding, $0 / $1) : 0 }
     self.declared = declared
     self.rounding = rounding

@@ -100,13 +100,13 @@ import Testing
   @Test(arguments: 1...6) func theCorrectedMatrixStaysDefinite(seed: UInt64) throws {
     let sums = moments(rows: 2000, noise: 0.2, seed: seed)
     let noise = RatingNoise(
-      sums, reliabilities: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0.01, count: 6))
+      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0.01, count: 6))
     #expect(noise.common >= 0)
     for times in [0, 1, 2, 100.0] {
       #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, times: times)) }
     }
     let small = RatingNoise(
-      moments(rows: 100, noise: 0.2, seed: seed), reliabilities: [Double?](repeating: nil, count: 6),
+      moments(rows: 100, noise: 0.2, seed: seed), declared: [Double?](repeating: nil, count: 6),
       roundingVariance: [Double](repeating: 0, count: 6))
     #expect(small.common == 0)
   }
@@ -114,7 +114,7 @@ import Testing
   @Test func declaredReliabilitiesAreTaken() {
     let sums = moments(rows: 500, noise: 0.1, seed: 3)
     let noise = RatingNoise(
-      sums, reliabilities: [0.9, 0.95, 1, 0.9, 0.9, 0.9], roundingVariance: [Double](repeating: 1, count: 6))
+      sums, declared: [0.1, 0.05, 0, 0.1, 0.1, 0.1], roundingVariance: [Double](repeating: 1, count: 6))
     let adjusted = noise.adjusted(sums)
     #expect(noise.common == 0)
     #expect(abs(adjusted[0, 0] / sums.gram[0, 0] - 0.9) < 1e-12)
@@ -128,7 +128,7 @@ import Testing
     sums.sensitivity = v.map { $0 * sums.count }
     let gap = RatingGap(noise: 0.05, haloRatio: 0.4)
     let noise = RatingNoise(
-      sums, reliabilities: [Double?](repeating: 0.9, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
+      sums, declared: [Double?](repeating: 0.1, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
       gap: gap)
     let adjusted = noise.adjusted(sums)
     for j in 0..<6 {
@@ -144,11 +144,11 @@ import Testing
   @Test func theGapIsTaken() {
     let sums = moments(rows: 2000, noise: 0.05, seed: 5)
     let noise = RatingNoise(
-      sums, reliabilities: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
+      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
       gap: RatingGap(noise: 0.03, haloRatio: 0))
     #expect(noise.common == 0.03)
     let large = RatingNoise(
-      sums, reliabilities: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
+      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
       gap: RatingGap(noise: 0.9, haloRatio: 0))
     #expect(large.common <= RatingNoise.mostCommon)
   }
