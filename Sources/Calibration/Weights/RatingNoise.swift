@@ -27,7 +27,7 @@ struct RatingNoise {
   private static let usedShare = 0.4
   /// Rows a criterion that the noise can be told from.
   static let rowsPerCriterion = 20.0
-  /// κ stays below this share of the smallest eigenvalue of the correlation matrix, or A is indefinite.
+  /// κ stays below this share of what would make A singular.
   private static let eigenvalueShare = 0.9
   /// A common noise above this share is not believed without a declared reliability: where no weight is near zero the
   /// fit bounds it hardly at all.
@@ -72,8 +72,8 @@ struct RatingNoise {
     common = gap.map { room.least(of: min($0.noise, most)) } ?? Self.usedShare * room.largest(below: most)
   }
 
-  /// A = G − diag(κ_j G_jj) − ηvv', where the common κ and η are so many times what was found; each stays below its ceiling
-  /// under these moments.
+  /// A = G − diag(κ_j G_jj) − ηvv', where the common κ and η are so many times what was found, as far as these moments leave
+  /// room for them.
   func adjusted(_ moments: CalibrationMoments, times: Double = 1, halo: Double = 1) -> Matrix {
     let shares = shares(moments, times: times)
     var result = Self.without(shares, moments)
@@ -90,7 +90,8 @@ struct RatingNoise {
     return result
   }
 
-  /// κ_j where the common κ is so many times what was found, each kept below the ceiling of these moments.
+  /// κ_j where the common κ is so many times what was found, all of them smaller by one factor where these moments leave no
+  /// room for them.
   func shares(_ moments: CalibrationMoments, times: Double = 1) -> [Double] {
     Self.shares(moments, common: times * common, declared: declared, rounding: rounding)
   }
@@ -99,10 +100,9 @@ struct RatingNoise {
     _ moments: CalibrationMoments, common: Double, declared: [Double?], rounding: [Double]
   ) -> [Double] {
     let wanted = zip(declared, rounding).map { $0 ?? $1 + common }
-    let largest = wanted.max() ?? 0
-    guard largest > 0, !isBelowCeiling(moments, largest) else { return wanted }
-    let most = ceiling(moments)
-    return wanted.map { min($0, most) }
+    guard wanted.contains(where: { $0 > 0 }), !isBelowCeiling(moments, wanted) else { return wanted }
+    let factor = ceiling(moments, of: wanted)
+    return wanted.map { factor * $0 }
   }
 
   private static func without(_ shares: [Double], _ moments: CalibrationMoments) -> Matrix {
@@ -111,16 +111,29 @@ struct RatingNoise {
     return result
   }
 
-  /// 0.9 of the smallest eigenvalue of the correlation matrix.
+  /// 0.9 of the smallest eigenvalue of the correlation matrix C, the most that a common κ can be.
   private static func ceiling(_ moments: CalibrationMoments) -> Double {
     guard let values = try? SymmetricEigen(correlation(moments)).values, let least = values.first else { return 0 }
     return max(0, eigenvalueShare * least)
   }
 
-  /// Whether κ is below the ceiling, by one Cholesky factorisation instead of the eigenvalues.
-  private static func isBelowCeiling(_ moments: CalibrationMoments, _ share: Double) -> Bool {
+  /// The most that κ_j = tk_j leave of C, t = 0.9/λ_max(K^½C⁻¹K^½) with K = diag(k): C − K t/0.9 is then singular. With equal k
+  /// it is the ceiling of a common κ; a criterion whose ratings are mostly noise may have more.
+  private static func ceiling(_ moments: CalibrationMoments, of shares: [Double]) -> Double {
+    // A set that is singular but for its ridge leaves no room at all.
+    var lowered = correlation(moments)
+    for j in shares.indices { lowered[j, j] -= CalibrationMoments.ridge }
+    guard let factor = try? Cholesky(lowered) else { return 0 }
+    let roots = Matrix(diagonal: shares.map { max(0, $0).squareRoot() })
+    let product = roots * factor.solve(roots)
+    guard let most = try? SymmetricEigen(0.5 * (product + product.transposed)).values.last, most > 0 else { return 0 }
+    return min(1, eigenvalueShare / most)
+  }
+
+  /// Whether κ_j are below the ceiling, by one Cholesky factorisation instead of the eigenvalues.
+  private static func isBelowCeiling(_ moments: CalibrationMoments, _ shares: [Double]) -> Bool {
     var shifted = correlation(moments)
-    for j in 0..<shifted.rows { shifted[j, j] -= share / eigenvalueShare }
+    for j in 0..<shifted.rows { shifted[j, j] -= shares[j] / eigenvalueShare }
     return (try? Cholesky(shifted)) != nil
   }
 

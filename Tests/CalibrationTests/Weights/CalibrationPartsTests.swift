@@ -121,6 +121,30 @@ import Testing
     #expect(abs(adjusted[2, 2] / sums.gram[2, 2] - 1) < 1e-12)
   }
 
+  /// One criterion may be mostly noise where the others are not: only what would make A indefinite is cut, for all by one
+  /// factor.
+  @Test func aNoisyCriterionIsTakenAtItsWord() throws {
+    let sums = moments(rows: 2000, noise: 0.05, seed: 6)
+    func noise(_ declared: [Double?]) -> RatingNoise {
+      RatingNoise(sums, declared: declared, roundingVariance: [Double](repeating: 0, count: 6))
+    }
+    let one: [Double?] = [0.55, 0.05, 0.05, 0.05, 0.05, 0.05]
+    #expect(noise(one).shares(sums) == one.map { $0 ?? 0 })
+    let all = noise([Double?](repeating: 0.95, count: 6)).shares(sums)
+    #expect(all.allSatisfy { abs($0 - all[0]) < 1e-12 && $0 < 0.95 })
+    let least = try #require(try SymmetricEigen(correlation(sums)).values.first)
+    #expect(abs(all[0] - 0.9 * least) < 1e-6)
+  }
+
+  private func correlation(_ sums: CalibrationMoments) -> Matrix {
+    let roots = sums.scatter.diagonal.map { $0.squareRoot() }
+    var result = sums.scatter
+    for j in 0..<6 {
+      for i in 0..<6 { result[i, j] /= roots[i] * roots[j] }
+    }
+    return result
+  }
+
   /// A = G − κD − ηvv' with η = κ̄ times the ratio, and definite however large that is.
   @Test func theShiftIsTakenOut() throws {
     var sums = moments(rows: 500, noise: 0.1, seed: 4)
