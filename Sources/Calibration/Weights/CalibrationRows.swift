@@ -76,7 +76,9 @@ struct CalibrationRows {
       : .none
     self.unitEffect = unitEffect
     func reduced(_ column: [Double]) -> [Double] { unitEffect.reduced(centring.centred(column)) }
-    roundingVariance = zip(steps.values, points).map { unitEffect.yearlyShare * $0 * $0 / ($1 * $1) / 12 }
+    roundingVariance = zip(steps.roundingVariance(panel, criteria: criteria), points).map {
+      unitEffect.yearlyShare * $0 / ($1 * $1)
+    }
     let columns = within.map { unitEffect.reduced($0) }
     let reducedScores = scores.columns.map { reduced($0) }
     reliability = RatingReliability(

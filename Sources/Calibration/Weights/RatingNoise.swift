@@ -21,10 +21,14 @@ struct RatingNoise {
   let rounding: [Double]
   /// η/κ̄ in squared logits; 0 where nothing tells it.
   let haloRatio: Double
+  /// How many times what was found the common κ and η may be: METHODS section 3.2 draws from 0.3 to 1.1 of κ_NN where 0.7 is
+  /// used; where only κ_NN is known, up to all of it.
+  let range: ClosedRange<Double>
 
   /// The share of the largest κ that is used, beside the rounding. Over nine kinds of simulated study the error of the
   /// weights was 0.92, 0.86, 0.84, 0.87 points with 0, 0.2, 0.4 and 0.55.
   private static let usedShare = 0.4
+  private static let usualRange = 0.3 / 0.7...1.1 / 0.7
   /// Rows a criterion that the noise can be told from.
   static let rowsPerCriterion = 20.0
   /// κ stays below this share of what would make A singular.
@@ -45,6 +49,7 @@ struct RatingNoise {
   private init(criteria p: Int) {
     common = 0
     haloRatio = 0
+    range = Self.usualRange
     declared = [Double?](repeating: nil, count: p)
     rounding = [Double](repeating: 0, count: p)
   }
@@ -57,6 +62,9 @@ struct RatingNoise {
     self.declared = declared
     self.rounding = rounding
     haloRatio = gap?.haloRatio ?? 0
+    range =
+      gap == nil
+      ? Self.usualRange.lowerBound...max(Self.usualRange.upperBound, 1 / Self.usedShare) : Self.usualRange
     guard declared.contains(where: { $0 == nil }),
       moments.count >= Self.rowsPerCriterion * Double(moments.criteria),
       let room = NoiseRoom(

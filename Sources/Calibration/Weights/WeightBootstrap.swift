@@ -4,7 +4,7 @@ internal import Statistics
 /// Replicates of the weights of each type by resampling clusters.
 ///
 /// All replicates' sums are one matrix product, replicates × clusters by clusters × sums. Each replicate is solved at
-/// λ = 0 with its own κ and shift η, each drawn from U(0.43, 1.57) times what is used: a bootstrap of a shrunken estimate would cover its
+/// λ = 0 with its own κ and shift η, each drawn from the range that they may have about what is used: a bootstrap of a shrunken estimate would cover its
 /// own mean, not the truth. Types that are shrunken to the pooled weights are shrunken likewise in every replicate, and get
 /// what their true difference from the pool may be beside; see ``TypeSpread``.
 struct WeightBootstrap {
@@ -25,10 +25,6 @@ struct WeightBootstrap {
     return min(wanted, max(fewestReplicates, Int(mostWork / cube)))
   }
 
-  /// κ is drawn about the one that is used: METHODS section 3.2 draws from 0.3 to 1.1 of κ_NN where 0.7 is used.
-  private static let leastNoise = 0.3 / 0.7
-  private static let noiseRange = 0.8 / 0.7
-
   /// Draws the wanted replicates, or as many as ``count(wanted:criteria:)`` allows.
   ///
   /// - Parameter threads: how many compute; no figure depends on it.
@@ -44,8 +40,9 @@ struct WeightBootstrap {
     let reference = family.varying.map { rows.points[$0] }
     let solved = concurrentMap(replicates, threads: threads) { replicate in
       var stream = RandomStream(seed: seed, 0x6B61, UInt64(replicate))
-      let noise = Self.leastNoise + Self.noiseRange * stream.uniform()
-      let halo = Self.leastNoise + Self.noiseRange * stream.uniform()
+      let (least, most) = (family.noise.range.lowerBound, family.noise.range.upperBound)
+      let noise = least + (most - least) * stream.uniform()
+      let halo = least + (most - least) * stream.uniform()
       let parts = sums.map { matrix in
         CalibrationMoments(criteria: rows.criteria.count, packed: matrix, row: replicate)
           .restricted(to: family.varying)
