@@ -111,21 +111,23 @@ public struct Detection: Sendable {
   ) -> [YearModel] {
     var (record, contrasts) = (RatingRecord(), ContrastRecord())
     var models: [YearModel] = []
+    let severities = RaterSeverity.all(panel, study)
     for year in panel.years {
       let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
       guard !assessed.isEmpty else { continue }
       let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
-      let gap = SuperiorGap(data, panel: panel)
       guard
         let model = try? YearModel(
-          data, gap: gap, record: record, contrasts: contrasts,
+          data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record, contrasts: contrasts,
           cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: shapes,
           settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
       else {
         for row in assessed { reasons[row] = .noVariation }
         continue
       }
-      record.add(year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty)
+      record.add(
+        year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty,
+        shifts: model.distortions)
       contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
       models.append(model)
     }

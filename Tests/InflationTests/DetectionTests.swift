@@ -34,6 +34,25 @@ import Testing
     #expect(Double(found) >= 0.8 * Double(large.count))
   }
 
+  @Test func whatALenientAppraiserAddsIsMeasuredOnce() throws {
+    let (study, truth) = study(.lenientAppraisers, units: 1500, seed: 7)
+    let detection = try detect(study)
+    let planting = Dictionary(uniqueKeysWithValues: truth.units.map { (study.units.codes[$0.unit], $0) })
+    let pairs = detection.flags.compactMap { flag -> (found: Double, planted: Double)? in
+      guard let unit = planting[flag.unit], unit.pattern == .appraiser else { return nil }
+      return flag.unexplainedPoints.map { ($0, unit.points) }
+    }
+    let planted = pairs.reduce(0) { $0 + $1.planted } / Double(pairs.count)
+    let found = pairs.reduce(0) { $0 + $1.found } / Double(pairs.count)
+    #expect(pairs.count > 50)
+    #expect(abs(found / planted - 1) < 0.25)
+    // Counted twice, a unit's own residual would spread what is found far beyond what was planted.
+    func spread(_ values: [Double], _ mean: Double) -> Double {
+      (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
+    }
+    #expect(spread(pairs.map(\.found), found) < 2 * spread(pairs.map(\.planted), planted))
+  }
+
   @Test func nothingPlantedFlagsNobody() throws {
     for seed in 31..<34 {
       let (study, _) = study(.nothing, units: 1000, seed: UInt64(seed))

@@ -12,8 +12,8 @@ internal import Statistics
 /// How heavy the tails of honest effects are decides how far out an appraiser may lie; P(lenient) is the mean over three
 /// tails, each by how well it fits all appraisers.
 ///
-/// Where superiors rate, a lenient appraiser is of one of two kinds. Either it keeps its own standard, and the mean gap
-/// q_d moves with the residual; or it confirms what its units say, and the gap does not move. The shares of both kinds
+/// Where others rate too, a lenient appraiser is of one of two kinds. Either they keep their own standard, and the mean
+/// gaps q_d move with the residual; or they confirm what the units say, and the gaps do not move. The shares of both kinds
 /// are learnt from all appraisers, so that the gap counts for as much as it has shown to be worth.
 ///
 /// Source: METHODS section 5.4, where both sources had to agree; there superiors never confirmed.
@@ -38,12 +38,27 @@ struct AppraiserLeniency: Sendable {
   private static let largestEffect = 8.0
   private static let gridSteps = 32
 
-  /// The gap's side of the evidence: the mean gap, its variance (severity included), and how much of a shift of the
-  /// self-rating reaches the gap.
+  /// The side of the evidence that the gaps to one kind of rater show.
   struct GapSide: Sendable {
+    /// The mean gap of each appraiser's units; NaN where there is none.
     let mean: [Double]
+    /// Its variance, severity included.
     let variance: [Double]
+    /// How much of a shift of the self-rating reaches the gap, and how often.
     let shiftShare: [(kappa: Double, weight: Double)]
+
+    /// The side of a fitted gap.
+    init(
+      _ model: GapModel, mean: [Double], variance: [Double], severity: Double, components: DistortionComponents,
+      appraisers: Int
+    ) {
+      self.mean = Array(mean.prefix(appraisers))
+      self.variance = variance.prefix(appraisers).map { $0 + severity }
+      let known = components.gaps.first { $0.rater == model.rater }
+      let weights =
+        known?.shareWeights ?? GapComponent(rater: model.rater, density: model.density, slope: 0).shareWeights
+      shiftShare = zip(GapComponent.shares, weights).map { ($0, $1) }
+    }
   }
 
   /// Weighs the appraisers.
@@ -55,7 +70,7 @@ struct AppraiserLeniency: Sendable {
   ///   - leastShift: the smallest effect that counts as leniency, in residual standard deviations.
   ///   - leastShare: the share of lenient appraisers that is assumed at the least.
   init(
-    members: [[Int]], residuals: [Double], scale: [Double], weights: [Double], gap: GapSide?, leastShift: Double,
+    members: [[Int]], residuals: [Double], scale: [Double], weights: [Double], gaps: [GapSide], leastShift: Double,
     leastShare: Double = 0
   ) {
     let sigma = max(median(scale), 1e-12)
@@ -69,7 +84,7 @@ struct AppraiserLeniency: Sendable {
     let fits = Self.densities.map { density in
       let ratios = { (d: Int, tau2: Double) -> Ratios in
         Self.ratios(
-          d, mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), gap: gap, grid: grid,
+          d, mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), gaps: gaps, grid: grid,
           unit: sigma, density: density)
       }
       let fit = Self.fit(known, means: means, density: density, ratios: ratios)
@@ -114,7 +129,8 @@ struct AppraiserLeniency: Sendable {
     return (share * meanResidual[d], share * variance[d])
   }
 
-  private static func mean(
+  /// l_d of the rows of an appraiser, and v_d.
+  static func mean(
     _ rows: [Int], residuals: [Double], scale: [Double], weights: [Double]
   ) -> (mean: Double, variance: Double) {
     var sum = 0.0
@@ -129,21 +145,24 @@ struct AppraiserLeniency: Sendable {
 
   /// The likelihood ratios of the two kinds of leniency.
   private struct Ratios {
-    /// Its superior rates by its own standard: residual and gap both move.
+    /// Others rate by their own standard: residual and gaps move.
     var unconfirmed = 0.0
-    /// Its superior confirms what its units say: the residual moves and the gap does not.
+    /// Others confirm what its units say: the residual moves and the gaps do not.
     var confirmed = 0.0
   }
 
   /// LA of both kinds: the mean over the grid of effects of the ratio of densities.
   private static func ratios(
-    _ d: Int, mean: Double, deviation: Double, gap: GapSide?, grid: [Double], unit: Double, density: TDensity
+    _ d: Int, mean: Double, deviation: Double, gaps: [GapSide], grid: [Double], unit: Double, density: TDensity
   ) -> Ratios {
     var sum = Ratios()
+    let gaps = gaps.filter { $0.mean[d].isFinite }
     for effect in grid {
       let residual = density.ratio((mean - effect * unit) / deviation, over: mean / deviation)
       sum.confirmed += residual
-      if let gap, gap.mean[d].isFinite { sum.unconfirmed += residual * gapRatio(d, gap, effect: effect, density) }
+      if !gaps.isEmpty {
+        sum.unconfirmed += gaps.reduce(residual) { $0 * gapRatio(d, $1, effect: effect, density) }
+      }
     }
     return Ratios(
       unconfirmed: sum.unconfirmed / Double(grid.count), confirmed: sum.confirmed / Double(grid.count))

@@ -60,8 +60,8 @@ struct CriterionProfile: Sendable {
   private let history: ContrastHistory?
   /// z_ij, less what earlier years let expect and over the deviation that they leave.
   private let departures: [[Double]]
-  /// y_ij less ρ times that; NaN where no superior's rating differs.
-  private let gapErrors: [[Double]]
+  /// What the gaps say beside them.
+  private let gaps: CriterionGaps
   private let contrasts: [[Double]]
   private let ranks: [[RankedContrasts]]
   private let group: [Int]
@@ -70,8 +70,6 @@ struct CriterionProfile: Sendable {
   private let typicalSpread: Double
   /// ω of each way.
   private(set) var wayWeights: [Double]
-  /// ρ, the correlation of y and z over honest rows.
-  private let correlation: Double
 
   /// A ratio above this is cut when its mean is taken: one row that really under-rates must not decide.
   private static let largestMirroredRatio = 100.0
@@ -86,20 +84,18 @@ struct CriterionProfile: Sendable {
   private static let leastLogRatio = -4.0
   /// With fewer criteria than this a median says too little.
   private static let leastCriteria = 5
-  /// A gap that follows the criterion more closely than this says nothing beside it.
-  private static let mostCorrelation = 0.9
 
   /// The profiles of all rows; types under `smallType` rows are ranked together.
   ///
   /// - Parameters:
-  ///   - gaps: the gap of each criterion on its appraiser's scale: criterion first, then row; NaN where there is none,
-  ///     empty where nobody's rating differs.
+  ///   - gaps: the gap of each criterion on its appraiser's scale, of each kind of rater: rater, then criterion, then
+  ///     row; NaN where there is none. A row counts the first that it has.
   ///   - record: the scores of earlier years.
   ///   - raised: P(the share raised) of each row as far as known, which teaches the shares of the ways: row first, then
   ///     share; empty before anything is known.
   /// - Complexity: O(rows × criteria × (shares × ways + log rows)).
   init(
-    _ data: AssessedRows, composite: CompositeScore, gaps: [[Double]], clean: [Double],
+    _ data: AssessedRows, composite: CompositeScore, gaps: [[[Double]]], clean: [Double],
     record: ContrastRecord = ContrastRecord(), raised: [[Double]] = [], smallType: Int, threads: Int
   ) {
     let chunks = RowChunks(count: data.count, threads: threads)
@@ -113,7 +109,6 @@ struct CriterionProfile: Sendable {
     let scores = concurrentMap(contrasts.count, threads: threads) { j in
       contrasts[j].indices.map { i in ranks[j][group[i]].score(contrasts[j][i]) }
     }
-    let gapScores = Self.gapScores(data, Self.contrasts(gaps, chunks), threads: threads)
     let history = record.history(
       year: data.year, units: data.unit, scores: scores, honesty: clean, threads: threads)
     let departures = scores.enumerated().map { j, column in
@@ -121,13 +116,11 @@ struct CriterionProfile: Sendable {
         history.map { (column[i] - $0.mean[j][i]) / $0.deviation[j][i] } ?? column[i]
       }
     }
-    let correlation = Self.correlation(departures, gapScores, clean: clean)
-    gapErrors = gapScores.enumerated().map { j, column in
-      column.indices.map { column[$0] - correlation * departures[j][$0] }
-    }
+    self.gaps = CriterionGaps(
+      gaps.map { Self.contrasts($0, chunks) }, scores: departures, levels: chunks.map { Self.meanLogit(data, row: $0) },
+      clean: clean, threads: threads)
     self.history = history
     self.departures = departures
-    self.correlation = correlation
     self.scores = scores
     self.ranks = ranks
     let spreads = ranks.map { $0.map { max($0.spread, Self.leastSpread) } }
@@ -204,10 +197,11 @@ struct CriterionProfile: Sendable {
   private func criteria(row i: Int) -> RaisedCriteria {
     let cells = scores.indices.filter { scores[$0][i].isFinite }.map { j in
       RaisedCriteria.Cell(
-        criterion: j, score: departures[j][i], gapError: gapErrors.isEmpty ? .nan : gapErrors[j][i],
-        spread: spreads[j][group[i]], deviation: history?.deviation[j][i] ?? 1)
+        criterion: j, score: departures[j][i], gapError: gaps.errors.isEmpty ? .nan : gaps.errors[j][i],
+        gapCorrelation: gaps.correlations[j], spread: spreads[j][group[i]],
+        deviation: history?.deviation[j][i] ?? 1)
     }
-    return RaisedCriteria(cells, spread: typicalSpread, correlation: correlation)
+    return RaisedCriteria(cells, spread: typicalSpread)
   }
 
   /// log LR of each share and way, and of the mirror image.
@@ -241,16 +235,6 @@ struct CriterionProfile: Sendable {
     return weights
   }
 
-  /// The normal scores of the gaps' contrasts, by rank among rows of about the same mean logit.
-  private static func gapScores(_ data: AssessedRows, _ contrasts: [[Double]], threads: Int) -> [[Double]] {
-    let levels = (0..<data.count).map { meanLogit(data, row: $0) }
-    return concurrentMap(contrasts.count, threads: threads) { j in
-      let bins = EqualBins(levels, among: contrasts[j])
-      let ranks = RankedContrasts.byGroup(contrasts[j], group: bins.bin, groups: bins.count)
-      return contrasts[j].indices.map { i in ranks[bins.bin[i]].score(contrasts[j][i]) }
-    }
-  }
-
   /// E_ij less the row's median, for rows with enough criteria; NaN otherwise.
   private static func contrasts(_ departures: [[Double]], _ chunks: RowChunks) -> [[Double]] {
     let middles = chunks.map { i in
@@ -265,21 +249,6 @@ struct CriterionProfile: Sendable {
   private static func meanLogit(_ data: AssessedRows, row i: Int) -> Double {
     let present = data.logits.indices.filter { data.logits[$0][i].isFinite }
     return present.reduce(0) { $0 + data.logits[$1][i] } / Double(max(present.count, 1))
-  }
-
-  /// ρ, one for all criteria, over honest rows; 0 without gaps.
-  private static func correlation(_ scores: [[Double]], _ gapScores: [[Double]], clean: [Double]) -> Double {
-    var products = 0.0
-    var squares = (0.0, 0.0)
-    for (z, y) in zip(scores, gapScores) {
-      for i in z.indices where z[i].isFinite && y[i].isFinite {
-        products += clean[i] * z[i] * y[i]
-        squares.0 += clean[i] * z[i] * z[i]
-        squares.1 += clean[i] * y[i] * y[i]
-      }
-    }
-    let correlation = products / max((squares.0 * squares.1).squareRoot(), 1e-300)
-    return min(max(correlation, 0), mostCorrelation)
   }
 
   /// The largest η ≤ 1 with Σ w min(exp(η s), cut) / Σ w ≤ 1, by bisection; the sum is convex in η and 1 at η = 0.
@@ -298,33 +267,5 @@ struct CriterionProfile: Sendable {
       if mean(middle) <= 1 { low = middle } else { high = middle }
     }
     return low
-  }
-}
-
-/// Rows in bins of about equal size by a value; equal values stay together.
-private struct EqualBins {
-  /// The bin of each row; 0 for a row that is not counted.
-  private(set) var bin: [Int]
-  /// The number of bins.
-  private(set) var count = 1
-
-  private static let mostBins = 10
-  private static let leastRows = 60
-
-  /// Bins of `values` over the rows where `counted` is a number.
-  init(_ values: [Double], among counted: [Double]) {
-    bin = [Int](repeating: 0, count: values.count)
-    let rows = values.indices.filter { values[$0].isFinite && counted[$0].isFinite }
-      .sorted { (values[$0], $0) < (values[$1], $1) }
-    let size = max(Self.leastRows, (rows.count + Self.mostBins - 1) / Self.mostBins)
-    var filled = 0
-    for (place, row) in rows.enumerated() {
-      if filled >= size, values[row] > values[rows[place - 1]], rows.count - place >= Self.leastRows {
-        count += 1
-        filled = 0
-      }
-      bin[row] = count - 1
-      filled += 1
-    }
   }
 }

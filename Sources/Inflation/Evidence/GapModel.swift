@@ -1,14 +1,17 @@
+internal import Evaluation
 internal import Foundation
 internal import LinearAlgebra
 internal import Statistics
 
-/// The fitted null of the gap: each appraiser leans on the self-rating to its own degree, so the gap's scale is its own.
+/// The fitted null of the gap to one kind of rater: each appraiser leans on the self-rating to its own degree, so the gap's scale is its own.
 ///
 /// Q_i = G_i / (S_d exp(ζ i_i)) = c_g + c₁ m_i + q_d + γ r_i + ε_i with ε ~ t_ν at unit scale; S_d from the appraiser's own spread,
 /// its logarithm shrunken to the mean of all; i_i, the log information of the gap; q_d, the appraiser's severity, shrunken likewise.
 struct GapModel: Sendable {
-  /// Q less its centre, severity and everything but the part that goes with the residual; NaN where there is no gap.
-  let standardised: [Double]
+  /// Whose ratings are compared.
+  let rater: Rater
+  /// ε: Q less its centre, the severity and the part that goes with the residual; NaN where there is no gap.
+  let errors: [Double]
   /// γ: how a superior undoes honest noise of the self-rating too.
   let slopeOnResidual: Double
   /// The tails of ε.
@@ -33,7 +36,8 @@ struct GapModel: Sendable {
   /// Fits the null over the rows with a gap.
   ///
   /// - Complexity: O(rows) an iteration, six iterations.
-  init(_ data: AssessedRows, gap: SuperiorGap, residual: [Double], clean: [Double]) throws(LinearAlgebraError) {
+  init(_ data: AssessedRows, gap: RaterGap, residual: [Double], clean: [Double]) throws(LinearAlgebraError) {
+    rater = gap.rater
     let rows = (0..<data.count).filter { gap.gaps[$0].isFinite }
     let group = data.appraiser.map { $0 < 0 ? data.appraiserCount : $0 }
     var members = [[Int]](repeating: [], count: data.appraiserCount + 1)
@@ -66,14 +70,9 @@ struct GapModel: Sendable {
         errors, information: rows.map { gap.logInformation[$0] }, clean: cleanOfRows, density: density)
       density = TDensity.mostLikely(errors, weights: cleanOfRows)
     }
-    var standardised = [Double](repeating: .nan, count: data.count)
-    for i in rows {
-      let error =
-        scaled(i, logScale) - centre.value(data, residual, i) - severity[group[i]] + centre.slopeOnResidual
-        * residual[i]
-      standardised[i] = error
-    }
-    self.standardised = standardised
+    var ofRows = [Double](repeating: .nan, count: data.count)
+    for i in rows { ofRows[i] = scaled(i, logScale) - centre.value(data, residual, i) - severity[group[i]] }
+    errors = ofRows
     slopeOnResidual = centre.slopeOnResidual
     self.density = density
     self.logScale = logScale
@@ -84,7 +83,7 @@ struct GapModel: Sendable {
   }
 
   /// The gaps of the criteria on the scale of each row's appraiser: criterion first, then row.
-  func cells(_ data: AssessedRows, _ gap: SuperiorGap) -> [[Double]] {
+  func cells(_ data: AssessedRows, _ gap: RaterGap) -> [[Double]] {
     let scales = data.appraiser.map { exp(logScale[$0 < 0 ? data.appraiserCount : $0]) }
     return gap.cells.map { column in zip(column, scales).map { $0 / $1 } }
   }

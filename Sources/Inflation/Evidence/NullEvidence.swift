@@ -6,14 +6,14 @@ internal import Statistics
 /// Each draw takes a row at random and gives it a residual from t_ν, a gap from its own null given that residual, and
 /// the mirrored profile and the shape of the answers of another row, drawn as it is likely to be honest: mirrored, what
 /// was raised would look like the rest. The p-value of a unit is the share of draws with
-/// at least its evidence, (1 + #{E* ≥ E}) / (1 + draws); draws with and without a gap are kept apart, for they know
-/// different things.
+/// at least its evidence, (1 + #{E* ≥ E}) / (1 + draws); draws with several gaps, with one and without any are
+/// kept apart, for they know different things.
 struct NullEvidence: Sendable {
-  private let withGap: [Double]
-  private let withoutGap: [Double]
+  /// The evidence of draws by the number of their gaps, sorted.
+  private let draws: [[Double]]
 
   /// The number of draws: the smallest p-value is then a twenty-thousandth.
-  private static let draws = 20_000
+  private static let drawCount = 20_000
   /// A row is taken for honest at last where next to none is.
   private static let mostTries = 50
 
@@ -23,18 +23,19 @@ struct NullEvidence: Sendable {
   init(_ model: YearModel, seed: UInt64, year: Int, threads: Int) {
     let rows = model.data.count
     let everyone = Array(0..<rows)
-    let chunks = RowChunks(count: rows > 0 ? Self.draws : 0, threads: threads)
-    let parts = chunks.parts { draws -> [(logOdds: Double, hasGap: Bool)] in
+    let chunks = RowChunks(count: rows > 0 ? Self.drawCount : 0, threads: threads)
+    let parts = chunks.parts { draws -> [(logOdds: Double, gapCount: Int)] in
       var random = RandomStream(
         seed: seed, 0x4E55_4C4C, UInt64(bitPattern: Int64(year)), UInt64(draws.lowerBound))
       return draws.map { _ in
         let observation = Self.draw(model, row: random.index(below: rows), among: everyone, &random)
-        return (model.mixture.logOddsOver(observation), observation.gap.isFinite)
+        return (model.mixture.logOddsOver(observation), observation.gapCount)
       }
     }
     let evidence = parts.flatMap { $0 }
-    withGap = evidence.filter(\.hasGap).map(\.logOdds).sorted()
-    withoutGap = evidence.filter { !$0.hasGap }.map(\.logOdds).sorted()
+    draws = (0...model.gaps.count).map { count in
+      evidence.filter { $0.gapCount == count }.map(\.logOdds).sorted()
+    }
   }
 
   /// An honest unit with the design of one row and the mirrored profile of another, drawn among some rows.
@@ -51,9 +52,9 @@ struct NullEvidence: Sendable {
     }
     // Of the totals in a heap, a share would not be there without the threshold.
     if random.uniform() < model.cutoffs.excessShares[row] { observation.signs[Sign.cutoff.rawValue] = 0 }
-    if let density = components.gapDensity, observation.gap.isFinite {
-      let error = random.studentT(degreesOfFreedom: density.degreesOfFreedom)
-      observation.gap = components.gapSlope * observation.residual + error
+    for (k, gap) in components.gaps.enumerated() where observation.gaps[k].isFinite {
+      let error = random.studentT(degreesOfFreedom: gap.density.degreesOfFreedom)
+      observation.gaps[k] = gap.slope * observation.residual + error
     }
     return observation
   }
@@ -70,8 +71,8 @@ struct NullEvidence: Sendable {
   /// The upper tail of the evidence under the null.
   ///
   /// - Complexity: O(log draws).
-  func pValue(logOdds: Double, hasGap: Bool) -> Double {
-    let draws = hasGap ? withGap : withoutGap
+  func pValue(logOdds: Double, gapCount: Int) -> Double {
+    let draws = draws[gapCount]
     let below = draws.partitioningIndex { $0 >= logOdds }
     return Double(1 + draws.count - below) / Double(1 + draws.count)
   }

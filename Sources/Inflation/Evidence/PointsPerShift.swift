@@ -10,10 +10,12 @@ internal import LinearAlgebra
 ///
 /// f = Σ P(way) (D_T − b (D_u − S)) / Σ P(way) S,
 ///
-/// one where few rows departed that way. The profile of some criteria knows which were raised and needs no factor.
+/// one where few rows departed that way; rows under a lenient appraiser, the shift its mean residual, likewise. The profile of some criteria knows which were raised and needs no factor.
 struct PointsPerShift: Sendable {
   /// The factor of each column of the mixture; 1 for honest columns.
   let factors: [Double]
+  /// The factor of what a lenient appraiser adds.
+  let ofLeniency: Double
 
   /// As much evidence for a factor of one as ten rows five points above what is expected of them.
   private static let priorPoints = 50.0
@@ -26,46 +28,93 @@ struct PointsPerShift: Sendable {
     ]
 
   /// Every way as the composite has it.
-  static let none = PointsPerShift(factors: [Double](repeating: 1, count: DistortionComponents.count))
+  static let none = PointsPerShift(
+    factors: [Double](repeating: 1, count: DistortionComponents.count), ofLeniency: 1)
 
   /// The factor of plain over-rating.
   var ofOverRating: Double { factors[DistortionComponents.over.lowerBound] }
 
-  private init(factors: [Double]) { self.factors = factors }
+  private init(factors: [Double], ofLeniency: Double) {
+    self.factors = factors
+    self.ofLeniency = ofLeniency
+  }
 
   /// The factors of a fitted year.
   ///
   /// - Throws: `LinearAlgebraError` when the totals cannot be regressed.
   /// - Complexity: O(rows × (columns + criteria)).
   init(_ model: YearModel, expected: ExpectedRating) throws(LinearAlgebraError) {
-    let data = model.data
-    let totals = (0..<data.count).map { data.total(row: $0, loweredBy: 0) }
-    let weights = (0..<data.count).map { model.probabilityHonest(row: $0) }
-    let ofTotal = try expected.residuals(of: totals, weights: weights)
-    let effects = (0..<data.count).map { totals[$0] - data.total(row: $0, loweredBy: model.appraiserEffect[$0]) }
-    let departures = (0..<data.count).map { i in
-      let ofComposite = totals[i] - data.total(row: i, loweredBy: model.residuals[i])
-      return (total: ofTotal[i] - effects[i], composite: ofComposite - effects[i])
-    }
+    let weights = (0..<model.data.count).map { model.probabilityHonest(row: $0) }
+    let departures = try Self.departures(model, expected: expected, weights: weights)
     let slope = Self.slope(departures, weights: weights)
-    var sums = Self.classes.map { _ in (total: Self.priorPoints, shift: Self.priorPoints) }
-    for i in 0..<data.count where model.probabilityLenient(row: i) < 0.5 && model.unitHonesty[i] < 0.9 {
+    var sums = Self.classes.map { _ in Sum() }
+    for i in 0..<model.data.count where model.probabilityLenient(row: i) < 0.5 && model.unitHonesty[i] < 0.9 {
       let posterior = model.mixture.posterior(model.observations[i])
       for (k, columns) in Self.classes.enumerated() {
         let mass = posterior[columns].reduce(0, +)
         guard mass > Self.negligible else { continue }
         let points = Self.points(of: columns, posterior, mass: mass, model, row: i)
         let sign = k == Self.classes.count - 1 ? -1.0 : 1
-        sums[k].total += sign * mass * (departures[i].total - slope * (departures[i].composite - points))
-        sums[k].shift += sign * mass * points
+        sums[k].add(departures[i].apart, points: points, slope: slope, weight: sign * mass)
       }
     }
     var factors = Self.none.factors
     for (columns, sum) in zip(Self.classes, sums) {
-      let factor = min(max(sum.total / sum.shift, Self.bounds.lowerBound), Self.bounds.upperBound)
-      for c in columns { factors[c] = factor }
+      for c in columns { factors[c] = sum.factor }
     }
     self.factors = factors
+    ofLeniency = Self.leniency(model, departures, slope: slope).factor
+  }
+
+  /// What rows of one way say of its factor.
+  private struct Sum {
+    private var total = priorPoints
+    private var shift = priorPoints
+
+    /// Σ P(way) (D_T − b (D_u − S)) over Σ P(way) S.
+    var factor: Double { min(max(total / shift, bounds.lowerBound), bounds.upperBound) }
+
+    mutating func add(_ departure: Pair, points: Double, slope: Double, weight: Double) {
+      total += weight * (departure.total - slope * (departure.composite - points))
+      shift += weight * points
+    }
+  }
+
+  /// D_T and D_u.
+  private struct Pair {
+    let total: Double
+    let composite: Double
+  }
+
+  /// The departures of all rows with what their appraisers add, and apart from it.
+  private static func departures(
+    _ model: YearModel, expected: ExpectedRating, weights: [Double]
+  ) throws(LinearAlgebraError) -> [(whole: Pair, apart: Pair)] {
+    let data = model.data
+    let totals = (0..<data.count).map { data.total(row: $0, loweredBy: 0) }
+    let ofTotal = try expected.residuals(of: totals, weights: weights)
+    return (0..<data.count).map { i in
+      func points(_ shift: Double) -> Double { totals[i] - data.total(row: i, loweredBy: shift) }
+      let base = model.appraiserSlope[i]
+      let whole = Pair(
+        total: ofTotal[i] - points(base), composite: points(base + model.residuals[i]) - points(base))
+      let effect = points(base + model.appraiserEffect[i]) - points(base)
+      return (whole, Pair(total: whole.total - effect, composite: whole.composite - effect))
+    }
+  }
+
+  /// The rows under lenient appraisers, as far as they have not departed by themselves.
+  private static func leniency(
+    _ model: YearModel, _ departures: [(whole: Pair, apart: Pair)], slope: Double
+  ) -> Sum {
+    var sum = Sum()
+    for i in departures.indices where model.probabilityLenient(row: i) > 0.5 {
+      guard let raise = model.leniency(row: i) else { continue }
+      let points = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: raise.ofAll)
+      let weight = model.probabilityLenient(row: i) * model.unitHonesty[i]
+      sum.add(departures[i].whole, points: points, slope: slope, weight: weight)
+    }
+    return sum
   }
 
   /// S: the points of the mean shift of a class of columns, above the appraiser's honest effect.
@@ -81,11 +130,11 @@ struct PointsPerShift: Sendable {
   }
 
   /// b.
-  private static func slope(_ departures: [(total: Double, composite: Double)], weights: [Double]) -> Double {
+  private static func slope(_ departures: [(whole: Pair, apart: Pair)], weights: [Double]) -> Double {
     var (products, squares) = (0.0, 0.0)
     for (departure, weight) in zip(departures, weights) {
-      products += weight * departure.total * departure.composite
-      squares += weight * departure.composite * departure.composite
+      products += weight * departure.apart.total * departure.apart.composite
+      squares += weight * departure.apart.composite * departure.apart.composite
     }
     return squares > 0 ? products / squares : 0
   }

@@ -37,7 +37,7 @@ struct PooledLeniency: Sendable {
     }
     let known = members.count { !$0.isEmpty }
     let pooled = AppraiserLeniency(
-      members: members, residuals: residuals, scale: scales, weights: weights, gap: Self.gapSide(models),
+      members: members, residuals: residuals, scale: scales, weights: weights, gaps: Self.gapSides(models),
       leastShift: last.leastLeniency, leastShare: 0.5 / Double(max(known, 1)))
     probability = pooled.probabilityLenient
   }
@@ -49,23 +49,31 @@ struct PooledLeniency: Sendable {
     return mean / (1 + mean)
   }
 
-  /// The mean gaps of the years by their precision, with the shares of the last year that has any.
-  private static func gapSide(_ models: [YearModel]) -> AppraiserLeniency.GapSide? {
-    let fitted = models.compactMap { model in model.gapModel.map { (gap: $0, model: model) } }
-    guard let last = fitted.last else { return nil }
+  /// The mean gaps of the years to each kind of rater by their precision, with the shares of the last year that has any.
+  private static func gapSides(_ models: [YearModel]) -> [AppraiserLeniency.GapSide] {
+    let raters = Set(models.flatMap { $0.gapModels.map(\.rater) }).sorted()
+    return raters.compactMap { rater in
+      gapSide(
+        models.compactMap { model in
+          model.gapModels.first { $0.rater == rater }.map { (gap: $0, model: model) }
+        })
+    }
+  }
+
+  private static func gapSide(_ years: [(gap: GapModel, model: YearModel)]) -> AppraiserLeniency.GapSide? {
+    guard let last = years.last else { return nil }
     let count = last.model.data.appraiserCount
     var (sums, precisions) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
-    for (gap, _) in fitted {
+    for (gap, _) in years {
       for d in 0..<count where gap.meanGap[d].isFinite && gap.meanGapVariance[d].isFinite {
         sums[d] += gap.meanGap[d] / gap.meanGapVariance[d]
         precisions[d] += 1 / gap.meanGapVariance[d]
       }
     }
-    let severity = fitted.reduce(0) { $0 + $1.gap.severityVariance } / Double(fitted.count)
-    let weights = last.model.mixture.components.gapShareWeights
     return AppraiserLeniency.GapSide(
-      mean: zip(sums, precisions).map { $1 > 0 ? $0 / $1 : .nan },
-      variance: precisions.map { ($0 > 0 ? 1 / $0 : .infinity) + severity },
-      shiftShare: zip(DistortionComponents.gapShares, weights).map { ($0, $1) })
+      last.gap, mean: zip(sums, precisions).map { $1 > 0 ? $0 / $1 : .nan },
+      variance: precisions.map { $0 > 0 ? 1 / $0 : .infinity },
+      severity: years.reduce(0) { $0 + $1.gap.severityVariance } / Double(years.count),
+      components: last.model.mixture.components, appraisers: count)
   }
 }

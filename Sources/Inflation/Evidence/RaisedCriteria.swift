@@ -2,16 +2,17 @@ internal import Foundation
 
 /// How likely it is that some criteria of one row were raised and the others not.
 ///
-/// With ρ the correlation of the gaps' scores y and the criteria's own z, a criterion raised by δ_j in z and κδ_j in y has
+/// With e_j what the gap of a criterion says beside its own score z_j, standard normal like it, and ρ_j the correlation of
+/// the gap's score with it, a criterion raised by δ_j in z and κδ_j in the gap has
 ///
-/// log R_j = δ_j (z_j − h_j z̄) − δ_j²/2 + (η_j (e_j − h_j ē) − η_j²/2) / (1 − ρ²),  e = y − ρz,  η = (κ − ρ) δ;
+/// log R_j = δ_j (z_j − h_j z̄) − δ_j²/2 + η_j (e_j − h_j ē) − η_j²/2,  η_j = (κ − ρ_j) δ_j / √(1 − ρ_j²);
 ///
 /// where earlier years are known, z has the deviation σ_j about what they let expect, δ/σ_j stands for δ but in κδ.
 ///
 /// The row's own centre is not known, only estimated: it moves the score of criterion j in proportion to h_j, one over
 /// the criterion's spread on the logit scale, Σh² = 1; z̄ = Σ h z and ē likewise. So the criteria are not independent
 /// about it, and raising some moves the centre too. With a flat prior on the centre the ratio of raising the set S gains
-/// ½ (Σ_S h_j D_j)², D² = δ² + η²/(1 − ρ²), which is the mean of exp(g Σ_S h_j D_j) over a standard normal g; and so
+/// ½ (Σ_S h_j D_j)², D² = δ² + η², which is the mean of exp(g Σ_S h_j D_j) over a standard normal g; and so
 ///
 /// LR = E_g Π_j (1 − ε + ε R_j exp(g h_j D_j)),
 ///
@@ -27,6 +28,8 @@ struct RaisedCriteria: Sendable {
     let score: Double
     /// e; NaN where no superior's rating differs.
     let gapError: Double
+    /// ρ.
+    var gapCorrelation = 0.0
     /// The spread of the criterion's contrasts on the logit scale.
     let spread: Double
     /// The share of that spread which earlier years leave, so that a raise by δ moves the score by δ over it.
@@ -42,8 +45,6 @@ struct RaisedCriteria: Sendable {
   /// h_j.
   private let loadings: [Double]
   private let typicalSpread: Double
-  /// ρ.
-  private let correlation: Double
 
   /// The values of g: the trapezoidal rule on whole numbers is exact to 1e-8 for a normal density, and Σ_S h D, to which
   /// the exponential moves it, is seldom above 6.
@@ -61,9 +62,8 @@ struct RaisedCriteria: Sendable {
   /// The criteria of a row.
   ///
   /// - Parameter spread: the spread at which raising evenly on the logit scale is raising by the way's shift.
-  init(_ cells: [Cell], spread: Double, correlation: Double) {
+  init(_ cells: [Cell], spread: Double) {
     self.cells = cells
-    self.correlation = correlation
     typicalSpread = spread
     let precisions = cells.map { 1 / ($0.spread * $0.deviation) }
     let norm = precisions.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -113,15 +113,15 @@ struct RaisedCriteria: Sendable {
 
   /// R_j exp(g h_j D_j) of each criterion, node by node.
   private func raises(_ way: CriterionProfile.Way) -> [Nodes] {
-    let open = 1 - correlation * correlation
-    return cells.indices.map { j in
+    cells.indices.map { j in
       let raise = way.shift(ofSpread: cells[j].spread, typical: typicalSpread)
       let shift = raise / cells[j].deviation
       var (logRatio, square) = (shift * scores[j] - shift * shift / 2, shift * shift)
       if errors[j].isFinite {
-        let gapShift = way.gapShare * raise - correlation * shift
-        logRatio += (gapShift * errors[j] - gapShift * gapShift / 2) / open
-        square += gapShift * gapShift / open
+        let correlation = cells[j].gapCorrelation
+        let gapShift = (way.gapShare * raise - correlation * shift) / (1 - correlation * correlation).squareRoot()
+        logRatio += gapShift * errors[j] - gapShift * gapShift / 2
+        square += gapShift * gapShift
       }
       return exp(logRatio) * Self.powers(exp(loadings[j] * square.squareRoot()))
     }

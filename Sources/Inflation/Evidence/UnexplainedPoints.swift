@@ -38,11 +38,11 @@ struct UnexplainedPoints: Sendable {
   /// - Complexity: O(probable ways × criteria).
   init(_ model: YearModel, row i: Int) {
     let lenient = model.probabilityLenient(row: i)
-    var ways = Self.ways(model, row: i, base: 0, share: 1 - lenient)
-    if lenient > Self.negligible, let effect = model.leniency(row: i) {
-      for (node, weight) in Self.normalParts {
-        ways += Self.ways(model, row: i, base: effect.mean + node * effect.deviation, share: lenient * weight)
-      }
+    let own = Self.ways(model, row: i, base: 0, share: 1 - lenient)
+    var ways = own.ways + [Way(points: 0, low: 0, high: 0, probability: own.honest)]
+    if lenient > Self.negligible, let raise = model.leniency(row: i) {
+      let beyond = Self.ways(model, row: i, base: raise.ofAll, share: lenient)
+      ways += beyond.ways + Self.waysOfAppraiser(raise, model, row: i, share: beyond.honest)
     }
     let mass = ways.reduce(0) { $0 + $1.probability }
     self.ways = ways.sorted { $0.points < $1.points }
@@ -65,9 +65,25 @@ struct UnexplainedPoints: Sendable {
     return ways.last
   }
 
-  /// The ways of a row whose appraiser has raised it by `base` logits, with probability `share`.
-  private static func ways(_ model: YearModel, row i: Int, base: Double, share: Double) -> [Way] {
-    guard share > negligible else { return [] }
+  /// The raise by an appraiser alone, of a row that has not departed by itself: normal about what its residual says.
+  private static func waysOfAppraiser(
+    _ raise: YearModel.Leniency, _ model: YearModel, row i: Int, share: Double
+  ) -> [Way] {
+    let total = model.data.total(row: i, loweredBy: 0)
+    return normalParts.map { node, weight in
+      let points =
+        model.pointsPerShift.ofLeniency
+        * (total - model.data.total(row: i, loweredBy: raise.mean + node * raise.deviation))
+      return Way(points: points, low: points, high: points, probability: share * weight)
+    }
+  }
+
+  /// The ways in which a row whose appraiser has raised it by `base` logits, with probability `share`, departed by itself,
+  /// and what of the share is left for rows that did not.
+  private static func ways(
+    _ model: YearModel, row i: Int, base: Double, share: Double
+  ) -> (ways: [Way], honest: Double) {
+    guard share > negligible else { return ([], share) }
     let data = model.data
     let total = data.total(row: i, loweredBy: 0)
     var ways: [Way] = []
@@ -94,8 +110,7 @@ struct UnexplainedPoints: Sendable {
       }
       ways.append(Way(points: points[1], low: points[0], high: points[2], probability: joint))
     }
-    let points = base == 0 ? 0 : total - data.total(row: i, loweredBy: base)
-    return ways + [Way(points: points, low: points, high: points, probability: honest)]
+    return (ways, honest)
   }
 
   /// The ways of raising some criteria: each criterion counts with the probability that it was raised, so that the

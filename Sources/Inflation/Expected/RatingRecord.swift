@@ -3,33 +3,45 @@ internal import Statistics
 /// How far the ratings of earlier years departed from what outcomes and appraisers explain, and what that lets expect.
 ///
 /// Quality that outcomes miss lasts, and so does the departure e of an honest unit. Of year t the best linear prediction
-/// of e_t from e_s, s < t, is expected under e's correlations over the years; a year in which the unit was honest with
-/// probability w only gets the error variance 4(1 − w)/w, so that what was found over-rated is not taken for the unit's
-/// own level. Appraisers' effects are taken out of e, so that a lenient appraiser is no history of its units. Only
-/// earlier years count: what was said of a year stays said when the next one comes.
+/// of e_t from e_s, s < t, is expected under e's correlations over the years. What a year shows of the unit's own level is
+/// e_s less the shift by which it was distorted, which is known up to its posterior variance: that is the error with
+/// which the year counts, so that what was found over-rated is not taken for the unit's own level. Appraisers' effects
+/// are taken out of e, so that a lenient appraiser is no history of its units. Only earlier years count: what was said
+/// of a year stays said when the next one comes.
 ///
 /// Source: METHODS sections 2 (years) and 5.6 (jump).
 struct RatingRecord: Sendable {
+  /// The shift by which a rating was distorted, in standard deviations of honest units, as far as it is known.
+  struct Shift: Sendable {
+    /// Its posterior mean.
+    let mean: Double
+    /// Its posterior variance.
+    let variance: Double
+  }
+
   /// What is known of a unit in one year.
   private struct Entry {
     let year: Int
     /// e, in standard deviations of honest units.
     let departure: Double
-    /// w.
+    /// P(honest).
     let honesty: Double
+    let shift: Shift
   }
 
   private var entries: [Int: [Entry]] = [:]
 
-  /// An over-rating is about two standard deviations; beyond three, a departure counts as three.
-  private static let squaredExcess = 4.0
+  /// Beyond three standard deviations a departure counts as three.
   private static let widest = 3.0
+  /// An over-rating is about two of them.
+  private static let squaredExcess = 4.0
   private static let leastHonesty = 1e-3
 
-  /// Adds the departures of a year, in standard deviations, of the given units.
-  mutating func add(year: Int, units: [Int], departures: [Double], honesty: [Double]) {
+  /// Adds the departures of a year, in standard deviations, of the given units, with what distorted them.
+  mutating func add(year: Int, units: [Int], departures: [Double], honesty: [Double], shifts: [Shift]) {
     for (i, unit) in units.enumerated() where departures[i].isFinite {
-      entries[unit, default: []].append(Self.entry(year: year, departures[i], honesty[i]))
+      entries[unit, default: []].append(
+        Entry(year: year, departure: departures[i], honesty: honesty[i], shift: shifts[i]))
     }
   }
 
@@ -40,13 +52,15 @@ struct RatingRecord: Sendable {
   /// - Complexity: O(units × years³).
   func history(year: Int, units: [Int], departures: [Double], honesty: [Double]) -> RatingHistory? {
     var record = self
-    record.add(year: year, units: units, departures: departures, honesty: honesty)
+    record.add(
+      year: year, units: units, departures: departures, honesty: honesty,
+      shifts: [Shift](repeating: Shift(mean: 0, variance: 0), count: units.count))
     let correlation = YearlyCorrelation(record.lags())
     guard correlation != .none else { return nil }
     var history = RatingHistory(mean: [], variance: [])
     for unit in units {
       let known = (entries[unit] ?? []).map {
-        (year: $0.year, value: $0.departure, variance: Self.doubt(honesty: $0.honesty))
+        (year: $0.year, value: Self.cut($0.departure - $0.shift.mean), variance: $0.shift.variance)
       }
       let expected = correlation.prediction(of: year, from: known)
       history.mean.append(expected.mean)
@@ -55,14 +69,15 @@ struct RatingRecord: Sendable {
     return history
   }
 
-  /// How e agrees between all pairs of years, each with the weight w w'.
+  /// How e agrees between all pairs of years, each with the probability that both were honest.
   private func lags() -> [YearlyCorrelation.Lag] {
     var sums = LagSums()
     for unit in entries.keys.sorted() {
       let years = entries[unit] ?? []
       for a in years {
         for b in years where b.year > a.year {
-          sums.add(years: b.year - a.year, weight: a.honesty * b.honesty, [a.departure], [b.departure])
+          sums.add(
+            years: b.year - a.year, weight: a.honesty * b.honesty, [Self.cut(a.departure)], [Self.cut(b.departure)])
         }
       }
     }
@@ -75,10 +90,7 @@ struct RatingRecord: Sendable {
     return squaredExcess * (1 - honesty) / honesty
   }
 
-  private static func entry(year: Int, _ departure: Double, _ honesty: Double) -> Entry {
-    Entry(
-      year: year, departure: min(max(departure, -widest), widest), honesty: min(max(honesty, leastHonesty), 1))
-  }
+  private static func cut(_ departure: Double) -> Double { min(max(departure, -widest), widest) }
 }
 
 /// What earlier years let expect of the departures of a year.

@@ -4,14 +4,18 @@ internal import Foundation
 struct Observation: Sendable {
   /// The residual, in null standard deviations.
   var residual: Double
-  /// The gap to the superior less its centre and severity; NaN where there is none.
-  var gap: Double
+  /// The gap to each other rater less its centre, severity and what the gaps before it say of it, in the order of the
+  /// components; NaN where there is none.
+  var gaps: [Double]
   /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
   /// The shift of the residual that each share implies.
   var profileShift: [Double]
   /// The likelihood ratio of each sign that accompanies a raised rating, in the order of `Sign`; 0 where there is none.
   var signs = [Double](repeating: 0, count: Sign.allCases.count)
+
+  /// How many others rated the unit otherwise than it did itself.
+  var gapCount: Int { gaps.count(where: \.isFinite) }
 }
 
 /// What may accompany a raised rating and says by itself nothing of its height: the same is seen of honest ratings too,
@@ -40,10 +44,11 @@ enum Sign: Int, Sendable, CaseIterable {
 ///
 /// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
 /// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ; honest halo over
-/// [−c, c]; a sign without being raised; the core itself is 1. Residual z and gap q are taken jointly: under a shift Δ of
-/// the self-rating the residual moves by Δ and the gap by κΔ, and q given z has the centre γz, so that
+/// [−c, c]; a sign without being raised; the core itself is 1. Residual z and the gaps q_k to other raters are taken
+/// jointly: under a shift Δ of the self-rating the residual moves by Δ and a gap by κΔ, and q_k given z has the centre
+/// γ_k z, so that
 ///
-/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Σ_κ π_κ f_q(q − γ(z − Δ) − κΔ) / f_q(q − γz).
+/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κΔ) / f_k(q_k − γ_k z).
 ///
 /// Source: METHODS sections 5.3 and 6.
 struct DistortionComponents: Sendable {
@@ -54,9 +59,6 @@ struct DistortionComponents: Sendable {
     + stride(from: 12.0, through: 20.0, by: 1).map { $0 }
   /// Half the distance from each shift to the next, which the grid leaves open.
   static let halfSteps = shifts.map { $0 < 4 ? 0.125 : $0 < 12 ? 0.25 : 0.5 }
-  /// How many null standard deviations of the gap one of the residual is worth: 1 where both are equally noisy, more
-  /// where the gap is the finer yardstick.
-  static let gapShares = [0.0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6]
   /// Half the width of the honest halo's slabs, in null standard deviations.
   static let haloWidths = [2.0, 4, 6, 8]
 
@@ -134,16 +136,8 @@ struct DistortionComponents: Sendable {
 
   /// The tails of the residual.
   let residualDensity: TDensity
-  /// The tails of the gap given the residual; nil where nobody has a gap.
-  let gapDensity: TDensity?
-  /// γ.
-  let gapSlope: Double
-  /// π_κ, summing to 1.
-  var gapShareWeights = [Double](repeating: 1 / Double(gapShares.count), count: gapShares.count) {
-    didSet { likelyGapShares = Self.likely(gapShareWeights) }
-  }
-  /// κ and π_κ of those that are not negligible.
-  private var likelyGapShares = likely([Double](repeating: 1 / Double(gapShares.count), count: gapShares.count))
+  /// What a gap to each other rater says; empty where nobody else rates.
+  var gaps: [GapComponent]
   /// How often each shift of `Sign.cutoff` is met on the way to a threshold: its mean ratio over honest rows.
   var cutoffFrequencies = [Double](repeating: 1, count: Sign.shiftCount)
   /// Whether honest units may rate everything higher or lower without meaning anything by it.
@@ -153,29 +147,23 @@ struct DistortionComponents: Sendable {
   private static let farthest = 40.0
   private static let largestLogRatio = 300.0
 
-  /// Shares of the gap less probable than this change no ratio.
-  private static let negligibleGapShare = 1e-5
-
-  private static func likely(_ weights: [Double]) -> [(share: Double, weight: Double)] {
-    zip(gapShares, weights).filter { $1 > negligibleGapShare }.map { (share: $0, weight: $1) }
-  }
-
   /// The components before anything is known of how the gap follows a shift.
-  init(residualDensity: TDensity, gapDensity: TDensity?, gapSlope: Double, honestHalo: Bool) {
+  init(residualDensity: TDensity, gaps: [GapComponent], honestHalo: Bool) {
     self.residualDensity = residualDensity
-    self.gapDensity = gapDensity
-    self.gapSlope = gapSlope
+    self.gaps = gaps
     self.honestHalo = honestHalo
   }
 
   /// The ratio of every column to the core for one unit, appended to `ratios`.
   ///
-  /// - Complexity: O(shifts × gap shares).
+  /// - Complexity: O(shifts × raters × gap shares).
   func append(_ observation: Observation, to ratios: inout [Double]) {
     let z = min(max(observation.residual, -Self.farthest), Self.farthest)
-    let gap = gapTerm(observation.gap, residual: z)
+    let terms = gapTerms(observation, residual: z)
     func ratio(_ shift: Double) -> Double {
-      residualDensity.ratio(z - shift, over: z) * (gap?.ratio(shift) ?? 1)
+      var ratio = residualDensity.ratio(z - shift, over: z)
+      for term in terms { ratio *= term.ratio(shift) }
+      return ratio
     }
     let first = ratios.count
     for shift in Self.shifts { ratios.append(ratio(shift)) }
@@ -200,49 +188,26 @@ struct DistortionComponents: Sendable {
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
       let inside = honestHalo && abs(z) <= width
-      ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * (gap?.widened(by: inflation) ?? 1) : 0)
+      let widened = terms.reduce(1) { $0 * $1.widened(by: inflation) }
+      ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * widened : 0)
     }
     ratios += observation.signs
   }
 
-  /// The joint ratio of each gap share under a shift: for learning π_κ.
-  func gapRatios(_ observation: Observation, shift: Double) -> [Double]? {
-    guard let gap = gapTerm(observation.gap, residual: min(max(observation.residual, -Self.farthest), Self.farthest))
-    else { return nil }
-    return Self.gapShares.map { gap.ratio(shift, share: $0) }
+  /// The ratio of each gap share of one rater under a shift, for learning π_κ; nil where there is no gap.
+  func gapRatios(_ observation: Observation, of rater: Int, shift: Double) -> [Double]? {
+    let z = min(max(observation.residual, -Self.farthest), Self.farthest)
+    return gapTerm(observation, of: rater, residual: z).map { term in
+      GapComponent.shares.map { term.ratio(shift, share: $0) }
+    }
   }
 
-  private func gapTerm(_ gap: Double, residual: Double) -> GapTerm? {
-    guard let gapDensity, gap.isFinite else { return nil }
-    let q = min(max(gap, -Self.farthest), Self.farthest)
-    return GapTerm(
-      density: gapDensity, slope: gapSlope, error: q - gapSlope * residual, shares: likelyGapShares)
-  }
-}
-
-/// The gap's part of the ratio for one unit.
-private struct GapTerm {
-  let density: TDensity
-  let slope: Double
-  /// q − γz.
-  let error: Double
-  /// κ and π_κ.
-  let shares: [(share: Double, weight: Double)]
-
-  /// Σ_κ π_κ f(error + γΔ − κΔ) / f(error).
-  func ratio(_ shift: Double) -> Double {
-    let origin = error + slope * shift
-    var sum = 0.0
-    for (share, weight) in shares { sum += weight * density.ratio(origin - share * shift, over: error) }
-    return sum
+  private func gapTerms(_ observation: Observation, residual z: Double) -> [GapComponent.Term] {
+    gaps.indices.compactMap { gapTerm(observation, of: $0, residual: z) }
   }
 
-  func ratio(_ shift: Double, share: Double) -> Double {
-    density.ratio(error + (slope - share) * shift, over: error)
-  }
-
-  /// f(error / k) / (k f(error)): the same error under a wider scale.
-  func widened(by k: Double) -> Double {
-    density.ratio(error / k, over: error) / k
+  private func gapTerm(_ observation: Observation, of rater: Int, residual z: Double) -> GapComponent.Term? {
+    let gap = observation.gaps[rater]
+    return gap.isFinite ? gaps[rater].term(min(max(gap, -Self.farthest), Self.farthest), residual: z) : nil
   }
 }

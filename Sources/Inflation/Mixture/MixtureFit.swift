@@ -20,7 +20,7 @@ struct MixtureFit: Sendable {
   /// The fit before its first iteration.
   ///
   /// - Parameter start: the mixture of the round before, whose shares are where this one begins.
-  /// - Complexity: O(observations × columns × gap shares).
+  /// - Complexity: O(observations × columns × raters × gap shares).
   init(
     _ observations: [Observation], weights: [Double], components: DistortionComponents, start: DistortionMixture,
     threads: Int
@@ -30,7 +30,10 @@ struct MixtureFit: Sendable {
     chunks = RowChunks(count: observations.count, threads: threads)
     mixture = start
     mixture.components = components
-    mixture.components.gapShareWeights = start.components.gapShareWeights
+    for (k, gap) in components.gaps.enumerated() {
+      let known = start.components.gaps.first { $0.rater == gap.rater }
+      if let known { mixture.components.gaps[k].shareWeights = known.shareWeights }
+    }
     ratios = Self.ratios(observations, mixture.components, chunks)
   }
 
@@ -46,7 +49,7 @@ struct MixtureFit: Sendable {
   ///
   /// - Complexity: O(observations × columns) an iteration.
   @discardableResult mutating func finish() -> Classes {
-    if mixture.components.gapDensity != nil {
+    if !mixture.components.gaps.isEmpty {
       ratios = Self.ratios(observations, mixture.components, chunks)
       expectationMaximisation(iterations: Self.iterations / 2)
     }
@@ -164,32 +167,37 @@ struct MixtureFit: Sendable {
     }
   }
 
-  /// π_κ by expectation–maximisation over the units' over- and under-rating columns.
+  /// π_κ of each rater by expectation–maximisation over the units' over- and under-rating columns.
   private mutating func learnGapShares() {
-    guard mixture.components.gapDensity != nil else { return }
     let columns = DistortionComponents.count
     let (mixture, ratios, observations, weights) = (mixture, ratios, observations, weights)
-    let parts = chunks.parts { rows -> [Double] in
-      var sums = [Double](repeating: 0, count: DistortionComponents.gapShares.count)
-      for i in rows where observations[i].gap.isFinite {
+    let gaps = mixture.components.gaps
+    guard !gaps.isEmpty else { return }
+    let parts = chunks.parts { rows -> [[Double]] in
+      var sums = gaps.map { _ in [Double](repeating: 0, count: GapComponent.shares.count) }
+      for i in rows where observations[i].gapCount > 0 {
         var density = mixture.coreShare
         for c in 0..<columns { density += mixture.shares[c] * ratios[i * columns + c] }
         for c in 0..<columns {
           let mass = weights[i] * mixture.shares[c] * ratios[i * columns + c] / density
-          guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observations[i]),
-            let parts = mixture.components.gapRatios(observations[i], shift: shift)
+          guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observations[i])
           else { continue }
-          let weighted = zip(parts, mixture.components.gapShareWeights).map { $0 * $1 }
-          let total = max(weighted.reduce(0, +), 1e-300)
-          for k in sums.indices { sums[k] += mass * weighted[k] / total }
+          for k in gaps.indices {
+            guard let parts = mixture.components.gapRatios(observations[i], of: k, shift: shift) else { continue }
+            let weighted = zip(parts, gaps[k].shareWeights).map { $0 * $1 }
+            let total = max(weighted.reduce(0, +), 1e-300)
+            for share in weighted.indices { sums[k][share] += mass * weighted[share] / total }
+          }
         }
       }
       return sums
     }
-    let sums = DistortionComponents.gapShares.indices.map { k in parts.reduce(0) { $0 + $1[k] } }
-    // One unit's worth spread evenly keeps every share possible.
-    let total = sums.reduce(0, +) + 1
-    self.mixture.components.gapShareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
+    for k in gaps.indices {
+      let sums = GapComponent.shares.indices.map { share in parts.reduce(0) { $0 + $1[k][share] } }
+      // One unit's worth spread evenly keeps every share possible.
+      let total = sums.reduce(0, +) + 1
+      self.mixture.components.gaps[k].shareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
+    }
   }
 
   /// What the observations say of the share of a range of columns.

@@ -12,18 +12,20 @@ struct DetectableShift: Sendable {
   /// Rows a bin: one row by itself is found or not.
   private static let binSize = 25
 
-  /// Of rows that a superior rated differently, in null standard deviations; nil where no size is found so often.
-  let withGap: Double?
-  /// Of rows without that.
-  let withoutGap: Double?
+  /// In null standard deviations, by how many others rated the row otherwise; nil where no size is found so often.
+  private let byGapCount: [Int: Double]
 
   /// The shifts from simulated rows.
   ///
   /// - Complexity: O(n log n).
   init(_ raised: [PowerSimulation.Raised]) {
-    withGap = Self.smallest(raised.filter(\.hasGap).map { ($0.shift, $0.isListed) })
-    withoutGap = Self.smallest(raised.filter { !$0.hasGap }.map { ($0.shift, $0.isListed) })
+    byGapCount = Dictionary(grouping: raised, by: \.gapCount).compactMapValues { rows in
+      Self.smallest(rows.map { ($0.shift, $0.isListed) })
+    }
   }
+
+  /// The shift of rows that so many others rated otherwise; nil where no size is found so often.
+  func shift(gapCount: Int) -> Double? { byGapCount[gapCount] }
 
   /// The smallest shift at which the isotonic share of listed rows reaches the wanted one.
   static func smallest(_ rows: [(shift: Double, isListed: Bool)]) -> Double? {

@@ -51,8 +51,7 @@ struct PowerForecast: Sendable {
   ///
   /// - Complexity: O(criteria).
   func detectablePoints(_ model: YearModel, row i: Int) -> Double? {
-    let shift = model.observations[i].gap.isFinite ? detectable.withGap : detectable.withoutGap
-    return shift.flatMap { model.points(ofShift: $0, row: i) }
+    detectable.shift(gapCount: model.observations[i].gapCount).flatMap { model.points(ofShift: $0, row: i) }
   }
 
   /// The rows of one type: share found and share of false discoveries at each size.

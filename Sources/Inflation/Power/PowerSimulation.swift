@@ -5,8 +5,8 @@ internal import Statistics
 /// A study drawn from a fitted year, in which a tenth of the rows is raised by a known size, and who is listed in it.
 ///
 /// Every row gets an honest observation as in `NullEvidence`. A raised row's total rises by `size` points above what is
-/// expected of it: its logits rise by d with T(d) = T(0) + size, its residual by Δ = d / sd, and its gap by κΔ with κ
-/// drawn from what was learnt of superiors. The mixture is fitted anew, and the list is drawn as in the study itself;
+/// expected of it: its logits rise by d with T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κΔ with κ
+/// drawn from what was learnt of the other raters. The mixture is fitted anew, and the list is drawn as in the study itself;
 /// appraisers stay as they were fitted.
 ///
 /// Source: METHODS section 6, power of this study.
@@ -17,8 +17,8 @@ struct PowerSimulation: Sendable {
     let row: Int
     /// Δ, in null standard deviations.
     let shift: Double
-    /// Whether a superior's rating differs from the row's own.
-    let hasGap: Bool
+    /// How many others rated it otherwise.
+    let gapCount: Int
     /// Whether it was listed.
     let isListed: Bool
   }
@@ -52,12 +52,14 @@ struct PowerSimulation: Sendable {
       let delta = model.shift(raising: rows[place], byPoints: Double(size))
       shift[place] = delta
       observations[place].residual += delta
-      observations[place].gap += Self.gapShare(model.mixture.components, &random) * delta
+      for (k, gap) in model.mixture.components.gaps.enumerated() {
+        observations[place].gaps[k] += gap.share(at: random.uniform()) * delta
+      }
     }
     let isListed = Self.listed(observations, least: least, components: model.mixture.components, settings: settings)
     raised = chosen.compactMap { place in
       shift[place].map {
-        Raised(row: rows[place], shift: $0, hasGap: observations[place].gap.isFinite, isListed: isListed[place])
+        Raised(row: rows[place], shift: $0, gapCount: observations[place].gapCount, isListed: isListed[place])
       }
     }
     let others = rows.indices.filter { shift[$0] == nil }
@@ -92,15 +94,5 @@ struct PowerSimulation: Sendable {
     let order = types.indices.sorted { (types[$0], keys[$0], $0) < (types[$1], keys[$1], $1) }
     let start = random.index(below: raisedInterval)
     return stride(from: start, to: order.count, by: raisedInterval).map { order[$0] }
-  }
-
-  /// κ, drawn from its learnt distribution.
-  private static func gapShare(_ components: DistortionComponents, _ random: inout RandomStream) -> Double {
-    var rest = random.uniform() * components.gapShareWeights.reduce(0, +)
-    for (share, weight) in zip(DistortionComponents.gapShares, components.gapShareWeights) {
-      rest -= weight
-      if rest <= 0 { return share }
-    }
-    return DistortionComponents.gapShares.last ?? 0
   }
 }

@@ -47,7 +47,7 @@ struct AppraiserFindings: Sendable {
   }
 
   private static func concurrence(_ model: YearModel, _ members: [Int]) -> Double? {
-    guard let gap = model.gap, gap.rater == .superior else { return nil }
+    guard let gap = model.superiorGap else { return nil }
     let rated = members.filter { gap.isIdentical[$0] || gap.gaps[$0].isFinite }
     return rated.isEmpty ? nil : Double(rated.count { gap.isIdentical[$0] }) / Double(rated.count)
   }
@@ -55,7 +55,7 @@ struct AppraiserFindings: Sendable {
   /// The slope of the superior's total on the self-rating's, quality's line taken out of both, kept in 0…1: how much of
   /// a self-rating's surplus the superior takes over. Quality that outcomes miss adds to it, so it is an upper bound.
   private static func assimilation(_ model: YearModel, panel: Panel, members: [Int]) -> Double? {
-    guard let gap = model.gap, gap.rater == .superior, let other = panel.otherShares[.superior] else { return nil }
+    guard let gap = model.superiorGap, let other = panel.otherShares[.superior] else { return nil }
     let rated = members.filter { gap.isIdentical[$0] || gap.gaps[$0].isFinite }
     guard rated.count >= 5 else { return nil }
     let totals = rated.map { i in

@@ -38,7 +38,7 @@ struct YearFindings: Sendable {
       )
     }
     let own = odds.map(\.over)
-    pValues = rows.map { null.pValue(logOdds: own[$0], hasGap: model.observations[$0].gap.isFinite) }
+    pValues = rows.map { null.pValue(logOdds: own[$0], gapCount: model.observations[$0].gapCount) }
     let honest = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
     probabilityOver = honest.map { 1 - $0 }
     logOdds = rows.map { Self.eitherLogOdds(own[$0], lenient: model.probabilityLenient(row: $0)) }
@@ -90,7 +90,7 @@ struct YearFindings: Sendable {
     if row.isFlagged { row.pattern = lenient > 0.5 ? .appraiser : .overrating }
     row.criteria = row.isFlagged ? standingOut(i, panel: panel) : []
     row.evidence.standardScore = departure / model.nullDeviation[i]
-    row.evidence.identicalToSuperior = model.gap.map { $0.rater == .superior && $0.isIdentical[i] } ?? false
+    row.evidence.identicalToSuperior = model.superiorGap?.isIdentical[i] ?? false
     if lenient > 0.5 { row.evidence.appraiserLeniency = appraiserPoints(data.appraiser[i], member: i) }
     if row.isFlagged { row.evidence.contradictingOutcomes = lowestOutcomes(panel, outcomes, row: data.rows[i]) }
     return row

@@ -5,7 +5,7 @@ internal import Statistics
 
 /// The fitted model of one year's ratings: what honest units say, what appraisers add, and who departs from it.
 ///
-/// The expected rating, the appraisers' effects, the gap to the superior and the mixture of distortions are fitted in
+/// The expected rating, the appraisers' effects, the gaps to other raters and the mixture of distortions are fitted in
 /// turn, each with the others held fixed, until the probabilities of being honest settle.
 ///
 /// Source: METHODS sections 5 and 6.
@@ -15,18 +15,20 @@ struct YearModel: Sendable {
   let profile: CriterionProfile
   let expected: ExpectedRating
   private(set) var appraisers: AppraiserLeniency
-  let gap: SuperiorGap?
-  let gapModel: GapModel?
+  let gaps: [RaterGap]
+  let gapModels: [GapModel]
   private(set) var mixture: DistortionMixture
   /// What the year says of the shares of the mixture.
   let shareEvidence: MixtureFit.Classes?
   let cutoffs: CutoffEvidence
   /// What is seen of each row, standardised under the null.
   let observations: [Observation]
-  /// u − x'β of each row, on the logit scale.
+  /// u − x'β − c x_d of each row, on the logit scale.
   let residuals: [Double]
   /// The part of the residual that is the appraiser's honest effect.
   let appraiserEffect: [Double]
+  /// c x_d of each row.
+  let appraiserSlope: [Double]
   /// The standard deviation of the residual under the null, estimation included.
   let nullDeviation: [Double]
   /// What outcomes and appraisers do not explain of each row, its own history left in, in standard deviations.
@@ -52,7 +54,7 @@ struct YearModel: Sendable {
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
   /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
   init(
-    _ rows: AssessedRows, gap: SuperiorGap?, record: RatingRecord = RatingRecord(),
+    _ rows: AssessedRows, gaps: [RaterGap], record: RatingRecord = RatingRecord(),
     contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
     shapes: AnswerShapes? = nil, settings: Settings, smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
@@ -70,12 +72,13 @@ struct YearModel: Sendable {
     var state = YearState(data, expected: expected, response: composite.values)
     for round in 0..<Self.rounds {
       if round > 0 {
+        let effects = (0..<data.count).map { state.appraiserPart(data, row: $0) }
         for _ in 0..<3 {
-          try expected.step(response: composite.values, appraiserEffects: state.effects, clean: clean)
+          try expected.step(response: composite.values, appraiserEffects: effects, clean: clean)
         }
       }
       let next = try state.advanced(
-        data, expected: expected, response: composite.values, profile: profile, gap: gap,
+        data, expected: expected, response: composite.values, profile: profile, gaps: gaps,
         cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: round == Self.rounds - 1,
         threads: threads)
       state = next
@@ -86,7 +89,7 @@ struct YearModel: Sendable {
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
         profile = CriterionProfile(
-          data, composite: composite, gaps: state.criterionGaps(data, gap), clean: clean, record: contrasts,
+          data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,
           raised: state.profiles, smallType: smallType, threads: threads)
       }
     }
@@ -94,23 +97,42 @@ struct YearModel: Sendable {
     self.composite = composite
     self.profile = profile
     self.expected = expected
-    self.gap = gap
+    self.gaps = gaps
     self.cutoffs = cutoffs
     appraisers = state.appraisers
-    gapModel = state.gapModel
+    gapModels = state.gapModels
     mixture = state.mixture
     shareEvidence = state.shareEvidence
     observations = state.observations
     residuals = state.residuals
     appraiserEffect = state.effects
+    appraiserSlope = data.appraiser.map { state.appraiserSlope.value($0) }
     nullDeviation = state.deviations
     departures = state.departures(expected)
     unitHonesty = state.unitHonesty
     leastLeniency = YearState.leastLeniency(data, expected: expected, settings: settings)
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
-      deviations: state.deviations)
+      deviations: state.deviations, honesty: state.unitHonesty)
     pointsPerShift = try PointsPerShift(self, expected: expected)
+  }
+
+  /// The shift by which each row was distorted, in median null standard deviations, given all that is seen of it.
+  ///
+  /// - Complexity: O(rows × columns × gap shares).
+  var distortions: [RatingRecord.Shift] {
+    let unit = max(median(nullDeviation), 1e-12)
+    return observations.indices.map { i in
+      let posterior = mixture.posterior(observations[i])
+      var (mean, square) = (0.0, 0.0)
+      for c in 0..<DistortionComponents.count {
+        guard let shift = DistortionComponents.shift(ofColumn: c, observations[i]) else { continue }
+        mean += posterior[c] * shift
+        square += posterior[c] * shift * shift
+      }
+      let scale = nullDeviation[i] / unit
+      return .init(mean: scale * mean, variance: scale * scale * max(square - mean * mean, 0))
+    }
   }
 
   /// Takes in what all years say of each appraiser.
@@ -131,6 +153,9 @@ struct YearModel: Sendable {
     residuals[i] - (data.appraiser[i] < 0 ? 0 : appraisers.honestEffect(data.appraiser[i]).mean)
   }
 
+  /// The gap to the superior; nil where no superior rates.
+  var superiorGap: RaterGap? { gaps.first { $0.rater == .superior } }
+
   /// P(lenient) of the row's appraiser; 0 where there is none.
   func probabilityLenient(row i: Int) -> Double {
     data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
@@ -139,30 +164,45 @@ struct YearModel: Sendable {
   /// The probability that neither the row nor its appraiser over- or under-rates.
   func probabilityHonest(row i: Int) -> Double { unitHonesty[i] * (1 - probabilityLenient(row: i)) }
 
-  /// How far a lenient appraiser raised a row, given the row's own residual: mean and standard deviation in logits.
+  /// How far a lenient appraiser raised a row, in logits.
+  struct Leniency {
+    /// l_d, by how much it raised its units.
+    let ofAll: Double
+    /// By how much it raised this one, given the row's own residual, if the row has not departed by itself.
+    let mean: Double
+    /// The standard deviation of that.
+    let deviation: Double
+  }
+
+  /// How far a lenient appraiser raised a row; nil without one.
   ///
   /// Units of one appraiser are raised by l_d + N(0, ω²), ω² what their residuals spread beyond the null; the row's own
-  /// residual e pulls that to l_d + ω²/(ω² + s²)(e − l_d).
-  func leniency(row i: Int) -> (mean: Double, deviation: Double)? {
+  /// residual e pulls that to l_d + ω²/(ω² + s²)(e − l_d). What an honest appraiser would have added, τ², stays open.
+  func leniency(row i: Int) -> Leniency? {
     let d = data.appraiser[i]
     guard d >= 0, appraisers.meanResidual[d].isFinite else { return nil }
     let mean = appraisers.meanResidual[d]
     let between = spreadOfLeniency[d]
     let own = nullDeviation[i] * nullDeviation[i]
     let share = between / (between + own)
-    return (mean + share * (residuals[i] - mean), (share * own + appraisers.variance[d]).squareRoot())
+    return Leniency(
+      ofAll: mean, mean: mean + share * (residuals[i] - mean),
+      deviation: (share * own + appraisers.variance[d] + appraisers.varianceBetween).squareRoot())
   }
 
-  /// ω² of each appraiser: the mean squared residual about l_d less the null variance, at least 0.
+  /// ω² of each appraiser: the mean squared residual about l_d less the null variance, at least 0, over rows as far as
+  /// they have not departed by themselves.
   private static func spreadsOfLeniency(
-    members: [[Int]], means: [Double], residuals: [Double], deviations: [Double]
+    members: [[Int]], means: [Double], residuals: [Double], deviations: [Double], honesty: [Double]
   ) -> [Double] {
     members.indices.map { d in
-      guard members[d].count > 1, means[d].isFinite else { return 0 }
+      let weight = members[d].reduce(0) { $0 + honesty[$1] }
+      guard weight > 1, means[d].isFinite else { return 0 }
       let excess = members[d].reduce(0.0) { sum, i in
-        sum + (residuals[i] - means[d]) * (residuals[i] - means[d]) - deviations[i] * deviations[i]
+        let error = residuals[i] - means[d]
+        return sum + honesty[i] * (error * error - deviations[i] * deviations[i])
       }
-      return max(excess / Double(members[d].count - 1), 0)
+      return max(excess / (weight - 1), 0)
     }
   }
 }

@@ -5,15 +5,18 @@ internal import Statistics
 
 /// One state of the alternation that fits a year; each is made from the one before it.
 struct YearState: Sendable {
-  /// u − x'β.
+  /// u − x'β − c x_d.
   private(set) var residuals: [Double]
+  /// How ratings rise with quality from appraiser to appraiser.
+  private(set) var appraiserSlope = AppraiserSlope.none
   /// The honest effect of the row's appraiser.
   private(set) var effects: [Double]
   /// The residual's standard deviation under the null.
   private(set) var deviations: [Double]
   private(set) var observations: [Observation] = []
   private(set) var appraisers: AppraiserLeniency
-  private(set) var gapModel: GapModel?
+  /// The models of the gaps to other raters, of those that could be fitted.
+  private(set) var gapModels: [GapModel] = []
   private(set) var mixture: DistortionMixture
   /// What the year says of the shares of its mixture; nil before the last round.
   private(set) var shareEvidence: MixtureFit.Classes?
@@ -30,9 +33,8 @@ struct YearState: Sendable {
     deviations = (0..<data.count).map { expected.scale(row: $0) }
     let noMembers = [[Int]](repeating: [], count: data.appraiserCount)
     appraisers = AppraiserLeniency(
-      members: noMembers, residuals: residuals, scale: deviations, weights: [], gap: nil, leastShift: 0)
-    let components = DistortionComponents(
-      residualDensity: expected.density, gapDensity: nil, gapSlope: 0, honestHalo: true)
+      members: noMembers, residuals: residuals, scale: deviations, weights: [], gaps: [], leastShift: 0)
+    let components = DistortionComponents(residualDensity: expected.density, gaps: [], honestHalo: true)
     mixture = DistortionMixture(start: components)
   }
 
@@ -50,10 +52,9 @@ struct YearState: Sendable {
     return residuals.indices.map { (residuals[$0] + expected.historyPart(row: $0) - effects[$0]) / unit }
   }
 
-  /// The gaps of the criteria on the scales of their appraisers; empty without a model of the gap.
-  func criterionGaps(_ data: AssessedRows, _ gap: SuperiorGap?) -> [[Double]] {
-    guard let gap, let gapModel else { return [] }
-    return gapModel.cells(data, gap)
+  /// The gaps of the criteria on the scales of their appraisers: rater, then criterion, then row.
+  func criterionGaps(_ data: AssessedRows, _ gaps: [RaterGap]) -> [[[Double]]] {
+    gapModels.compactMap { model in gaps.first { $0.rater == model.rater }.map { model.cells(data, $0) } }
   }
 
   /// The next state: appraisers, then the gap, then the mixture.
@@ -61,14 +62,16 @@ struct YearState: Sendable {
   /// - Parameter isLast: whether the shares of the mixture have to be bounded, for no other round follows.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
-    gap: SuperiorGap?, cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, isLast: Bool,
+    gaps: [RaterGap], cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, isLast: Bool,
     threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
-    next.residuals = expected.residuals(of: response)
     let scale = (0..<data.count).map { expected.scale(row: $0) }
     let unitClean = unitHonesty.isEmpty ? clean : unitHonesty
-    next.weighAppraisers(data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gap: gap)
+    next.takeResiduals(
+      data, expected.residuals(of: response), scale: scale, density: expected.density, clean: unitClean)
+    next.weighAppraisers(
+      data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gaps: gaps)
     var variances = scale.map { $0 * $0 }
     for i in 0..<data.count where data.appraiser[i] >= 0 {
       let d = data.appraiser[i]
@@ -80,17 +83,21 @@ struct YearState: Sendable {
     }
     next.deviations = (0..<data.count).map { (variances[$0] + expected.leverageVariance(row: $0)).squareRoot() }
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
-    next.gapModel = nil
-    if let gap { next.gapModel = try? GapModel(data, gap: gap, residual: z, clean: clean) }
-    let (gapModel, deviations) = (next.gapModel, next.deviations)
+    next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
+    let (deviations, gapModels) = (next.deviations, next.gapModels)
+    let independent = IndependentGaps(
+      errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
     next.observations = RowChunks(count: data.count, threads: threads).map { i in
       Observation(
-        residual: z[i], gap: gapModel?.standardised[i] ?? .nan, profile: profile.logRatios[i],
+        residual: z[i],
+        gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
+        profile: profile.logRatios[i],
         profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i])
     }
     var components = DistortionComponents(
-      residualDensity: expected.density, gapDensity: next.gapModel?.density,
-      gapSlope: next.gapModel?.slopeOnResidual ?? 0, honestHalo: settings.honestHalo)
+      residualDensity: expected.density,
+      gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
+      honestHalo: settings.honestHalo)
     components.cutoffFrequencies = cutoffs.frequencies(
       ofShifts: Sign.cutoff.shifts, residuals: z,
       pointsPerDeviation: Self.pointsPerDeviation(data, scale: next.deviations), density: expected.density)
@@ -109,24 +116,43 @@ struct YearState: Sendable {
     return next
   }
 
+  /// The residuals less what tells appraisers' qualities apart.
+  private mutating func takeResiduals(
+    _ data: AssessedRows, _ plain: [Double], scale: [Double], density: TDensity, clean: [Double]
+  ) {
+    let weights = (0..<data.count).map { i in
+      clean[i] * density.weight((plain[i] - appraiserPart(data, row: i)) / scale[i])
+    }
+    let members = data.byAppraiser
+    let quality = members.map { rows in rows.reduce(0) { $0 + data.quality[$1] } / Double(rows.count) }
+    appraiserSlope = AppraiserSlope(
+      means: members.map { AppraiserLeniency.mean($0, residuals: plain, scale: scale, weights: weights) },
+      quality: quality, honesty: appraisers.probabilityLenient.map { 1 - $0 })
+    residuals = (0..<data.count).map { plain[$0] - appraiserSlope.value(data.appraiser[$0]) }
+  }
+
+  /// What a row's appraiser adds to its honest rating: c x_d and the honest effect.
+  func appraiserPart(_ data: AssessedRows, row i: Int) -> Double {
+    appraiserSlope.value(data.appraiser[i]) + effects[i]
+  }
+
   private mutating func weighAppraisers(
-    _ data: AssessedRows, scale: [Double], density: TDensity, clean: [Double], settings: Settings, gap: SuperiorGap?
+    _ data: AssessedRows, scale: [Double], density: TDensity, clean: [Double], settings: Settings, gaps: [RaterGap]
   ) {
     let weights = (0..<data.count).map { i in
       clean[i] * density.weight((residuals[i] - effects[i]) / scale[i])
     }
-    let side = gapModel.map { model in
+    let sides = gapModels.map { model in
       AppraiserLeniency.GapSide(
-        mean: Array(model.meanGap.prefix(data.appraiserCount)),
-        variance: model.meanGapVariance.prefix(data.appraiserCount).map { $0 + model.severityVariance },
-        shiftShare: zip(DistortionComponents.gapShares, mixture.components.gapShareWeights).map { ($0, $1) })
+        model, mean: model.meanGap, variance: model.meanGapVariance, severity: model.severityVariance,
+        components: mixture.components, appraisers: data.appraiserCount)
     }
-    // Where superiors rate, the first round has no gap model yet and leaves leniency alone.
-    let waits = gap != nil && side == nil
+    // Where others rate, the first round has no gap model yet and leaves leniency alone.
+    let waits = !gaps.isEmpty && sides.isEmpty
     let leastShift = settings.materialPoints / Self.pointsPerDeviation(data, scale: scale)
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
-      scale: scale, weights: weights, gap: side, leastShift: leastShift)
+      scale: scale, weights: weights, gaps: sides, leastShift: leastShift)
   }
 
   /// `material_points` of the total in residual standard deviations.

@@ -13,7 +13,7 @@ import Testing
     let residuals = (0..<appraisers * 50).map { effects[$0 / 50] + random.studentT(degreesOfFreedom: 6) }
     let ones = [Double](repeating: 1, count: residuals.count)
     return AppraiserLeniency(
-      members: members, residuals: residuals, scale: ones, weights: ones, gap: nil, leastShift: 0)
+      members: members, residuals: residuals, scale: ones, weights: ones, gaps: [], leastShift: 0)
   }
 
   @Test func lenientAppraisersAreFoundAndHonestOnesAreNot() {

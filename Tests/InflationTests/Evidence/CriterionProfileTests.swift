@@ -8,7 +8,7 @@ import Testing
   private let count = 1200
 
   private func profile(
-    _ rows: SyntheticRows, raisedBy raise: Double = 0, gaps: [[Double]] = []
+    _ rows: SyntheticRows, raisedBy raise: Double = 0, gaps: [[[Double]]] = []
   ) throws -> CriterionProfile {
     let clean = [Double](repeating: 1, count: count)
     let data = raised(rows.data, by: raise)
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func theRatioOfHonestRowsHasMeanOneAtTheMost() throws {
-    let profile = try profile(SyntheticRows(rows: count, seed: 11), gaps: gaps(raisedBy: 0))
+    let profile = try profile(SyntheticRows(rows: count, seed: 11), gaps: [gaps(raisedBy: 0)])
     for share in CriterionProfile.shares.indices {
       let mean = profile.mirroredLogRatios.reduce(0) { $0 + min(exp($1[share]), 1000) } / Double(count)
       #expect(mean <= 1 + 1e-6)
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func gapsShowWhichCriteriaWereRaised() throws {
-    let profile = try profile(SyntheticRows(rows: count, seed: 12), raisedBy: 1.5, gaps: gaps(raisedBy: 4))
+    let profile = try profile(SyntheticRows(rows: count, seed: 12), raisedBy: 1.5, gaps: [gaps(raisedBy: 4)])
     let raised = (0..<40).map { profile.logRatios[$0][1] }
     let honest = (40..<count).map { profile.logRatios[$0][1] }
     // Half of the raised rows lie beyond what one honest row in fifty reaches.
@@ -68,9 +68,9 @@ import Testing
     let composite = try CompositeScore(data, clean: clean, smallType: 20)
     let known = (0..<count).map { $0 < 40 ? [0, 1.0, 0] : [0, 0, 0] }
     let taught = CriterionProfile(
-      data, composite: composite, gaps: gaps(raisedBy: 0), clean: clean, raised: known, smallType: 20, threads: 1)
+      data, composite: composite, gaps: [gaps(raisedBy: 0)], clean: clean, raised: known, smallType: 20, threads: 1)
     let untaught = CriterionProfile(
-      data, composite: composite, gaps: gaps(raisedBy: 0), clean: clean, smallType: 20, threads: 1)
+      data, composite: composite, gaps: [gaps(raisedBy: 0)], clean: clean, smallType: 20, threads: 1)
     // The gaps are those of honest rows: the superior confirmed.
     let confirmed = zip(CriterionProfile.ways, taught.wayWeights).reduce(0) { $0 + ($1.0.gapShare == 0 ? $1.1 : 0) }
     #expect(confirmed > 0.75)

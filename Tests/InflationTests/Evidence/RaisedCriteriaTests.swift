@@ -14,7 +14,7 @@ import Testing
         criterion: j, score: (departures[j] - middle) / spreads[j],
         gapError: gaps.map { $0[j] / spreads[j] } ?? .nan, spread: spreads[j])
     }
-    return RaisedCriteria(cells, spread: 1, correlation: 0)
+    return RaisedCriteria(cells, spread: 1)
   }
 
   /// Σ_S ε^|S| (1 − ε)^(p − |S|) f(contrasts | S) / f(contrasts), the centre integrated out in closed form over all sets.

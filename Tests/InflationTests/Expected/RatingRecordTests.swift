@@ -14,7 +14,8 @@ import Testing
   private func record(_ departures: [[Double]], honesty: [Double]) -> RatingRecord {
     var record = RatingRecord()
     for (year, values) in departures.dropLast().enumerated() {
-      record.add(year: 2020 + year, units: Array(values.indices), departures: values, honesty: honesty)
+      let shifts = honesty.map { RatingRecord.Shift(mean: 0, variance: RatingRecord.doubt(honesty: $0)) }
+      record.add(year: 2020 + year, units: Array(values.indices), departures: values, honesty: honesty, shifts: shifts)
     }
     return record
   }
@@ -43,6 +44,26 @@ import Testing
     #expect(abs(history.mean[0]) < 0.02)
     #expect(history.variance[0] > 0.99)
     #expect(history.variance[1] < 0.9)
+  }
+
+  @Test func whatDistortedAYearIsTakenOut() throws {
+    let values = departures(2000, years: 2, seed: 5)
+    let honesty = [Double](repeating: 1, count: 2000)
+    func expected(raisedBy shift: Double, variance: Double) throws -> Double {
+      var record = RatingRecord()
+      var raised = values[0]
+      raised[0] += shift
+      var shifts = [RatingRecord.Shift](repeating: .init(mean: 0, variance: 0), count: 2000)
+      shifts[0] = .init(mean: shift, variance: variance)
+      record.add(year: 2020, units: Array(0..<2000), departures: raised, honesty: honesty, shifts: shifts)
+      let history = record.history(
+        year: 2021, units: Array(0..<2000), departures: values[1], honesty: honesty)
+      return try #require(history).mean[0]
+    }
+    let plain = try expected(raisedBy: 0, variance: 0)
+    #expect(abs(try expected(raisedBy: 4, variance: 0) - plain) < 0.02)
+    // An error as large as the departure's own variance halves what the year counts for.
+    #expect(abs(try expected(raisedBy: 4, variance: 1) - plain / 2) < 0.02)
   }
 
   @Test func theFirstYearHasNoHistory() {

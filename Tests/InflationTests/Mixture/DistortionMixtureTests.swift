@@ -12,14 +12,14 @@ import Testing
       let u = random.uniform()
       let shift = u < over ? 4.0 : u < over + under ? -4.0 : 0
       return Observation(
-        residual: random.studentT(degreesOfFreedom: 10) + shift, gap: .nan,
+        residual: random.studentT(degreesOfFreedom: 10) + shift, gaps: [],
         profile: CriterionProfile.shares.map { _ in -30 }, profileShift: CriterionProfile.shares.map { 2 * $0 })
     }
   }
 
   private func fit(_ observations: [Observation], threads: Int = 1, honestHalo: Bool = true) -> DistortionMixture {
     let components = DistortionComponents(
-      residualDensity: TDensity(degreesOfFreedom: 10), gapDensity: nil, gapSlope: 0, honestHalo: honestHalo)
+      residualDensity: TDensity(degreesOfFreedom: 10), gaps: [], honestHalo: honestHalo)
     return DistortionMixture(
       observations, weights: observations.map { _ in 1 }, components: components,
       start: DistortionMixture(start: components), threads: threads)
@@ -44,12 +44,12 @@ import Testing
     let plain = observations(count: 2000, over: 0.1, seed: 3)
     let turned = plain.map {
       Observation(
-        residual: -$0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
+        residual: -$0.residual, gaps: [], profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
     }
     let one = fit(
       plain.map {
         Observation(
-          residual: $0.residual, gap: .nan, profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
+          residual: $0.residual, gaps: [], profile: $0.profile.map { _ in -50 }, profileShift: $0.profileShift)
       })
     let other = fit(turned)
     #expect(abs(one.overShare - other.underShare) < 1e-6)

@@ -1,0 +1,83 @@
+internal import Evaluation
+
+/// What the gap to one other rater says of a shift of the self-rating: under a shift Δ it moves by κΔ, κ one of a grid.
+///
+/// Source: METHODS section 5.3.
+struct GapComponent: Sendable {
+  /// How many null standard deviations of the gap one of the residual is worth: 1 where both are equally noisy, more
+  /// where the gap is the finer yardstick.
+  static let shares = [0.0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6]
+
+  /// Whose rating is compared.
+  let rater: Rater
+  /// The tails of the gap given the residual.
+  let density: TDensity
+  /// γ.
+  let slope: Double
+  /// π_κ, summing to 1.
+  var shareWeights: [Double] {
+    didSet { likelyShares = Self.likely(shareWeights) }
+  }
+  /// κ and π_κ of those that are not negligible.
+  private var likelyShares: [(share: Double, weight: Double)]
+
+  /// Shares less probable than this change no ratio.
+  private static let negligible = 1e-5
+
+  /// The component before anything is known of how the gap follows a shift, or with what is.
+  init(rater: Rater, density: TDensity, slope: Double, shareWeights: [Double]? = nil) {
+    self.rater = rater
+    self.density = density
+    self.slope = slope
+    let weights = shareWeights ?? Self.shares.map { _ in 1 / Double(Self.shares.count) }
+    self.shareWeights = weights
+    likelyShares = Self.likely(weights)
+  }
+
+  private static func likely(_ weights: [Double]) -> [(share: Double, weight: Double)] {
+    zip(shares, weights).filter { $1 > negligible }.map { (share: $0, weight: $1) }
+  }
+
+  /// κ at a place u in 0…1 of its learnt distribution.
+  func share(at place: Double) -> Double {
+    var rest = place * shareWeights.reduce(0, +)
+    for (share, weight) in zip(Self.shares, shareWeights) {
+      rest -= weight
+      if rest <= 0 { return share }
+    }
+    return Self.shares.last ?? 0
+  }
+
+  /// The gap's part of the ratio for one unit with the gap q and the residual z.
+  func term(_ gap: Double, residual z: Double) -> Term {
+    Term(density: density, slope: slope, error: gap - slope * z, shares: likelyShares)
+  }
+
+  /// The gap's part of the ratio for one unit.
+  struct Term {
+    fileprivate let density: TDensity
+    fileprivate let slope: Double
+    /// q − γz.
+    fileprivate let error: Double
+    /// κ and π_κ.
+    fileprivate let shares: [(share: Double, weight: Double)]
+
+    /// Σ_κ π_κ f(error + γΔ − κΔ) / f(error).
+    func ratio(_ shift: Double) -> Double {
+      let origin = error + slope * shift
+      var sum = 0.0
+      for (share, weight) in shares { sum += weight * density.ratio(origin - share * shift, over: error) }
+      return sum
+    }
+
+    /// The same with κ known.
+    func ratio(_ shift: Double, share: Double) -> Double {
+      density.ratio(error + (slope - share) * shift, over: error)
+    }
+
+    /// f(error / k) / (k f(error)): the same error under a wider scale.
+    func widened(by k: Double) -> Double {
+      density.ratio(error / k, over: error) / k
+    }
+  }
+}
