@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Calibration
+internal import Evaluation
 internal import Foundation
 internal import Pipeline
 internal import Reports
@@ -60,8 +61,17 @@ struct WeightsCommand: ParsableCommand {
       throw ErrorPrinting(options).exit(
         for: DataError(problems: [DataProblem(file: Self.expertFile(wanted), expected: .existingFile)]))
     }
+    if wanted == .outcomesWithinLimits { findings.notes += Self.withoutLimits(findings) }
     findings.comparisons.removeAll { row in wanted.map { row.method != $0 && row.method != .now } ?? false }
     try command.write(ResultFile.ofWeights, of: findings, summary: .methods)
+  }
+
+  /// The types without any limits, in which points within limits are no method of their own.
+  private static func withoutLimits(_ findings: Findings) -> [Note] {
+    let limited = Set(findings.comparisons.filter { $0.method == .outcomesWithinLimits }.map(\.type))
+    return findings.comparisons.filter { $0.method == .now && !limited.contains($0.type) }.map {
+      Note("comparison.withoutLimits", ["type": $0.type])
+    }
   }
 
   /// The file that a method of experts needs, in the folder that the study names under `experts`.

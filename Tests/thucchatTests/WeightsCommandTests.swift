@@ -36,6 +36,13 @@ import Testing
     #expect(run.output.contains("\"rankCorrelation\""))
   }
 
+  @Test func limitsThatAreNotThereAreNamed() throws {
+    let work = try SharedRun.get().copy(results: false)
+    let run = try Tool.run(["weights", work.path("study"), "--method", "outcomes-within-limits", "--lang", "en"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect((run.output + run.errors).contains("sets no floors, caps, frozen criteria or fixed groups"))
+  }
+
   @Test func aMethodOfExpertsNeedsExperts() throws {
     let work = try SharedRun.get().copy(results: false)
     let run = try Tool.run(["weights", work.path("study"), "--method", "pairwise", "--lang", "en"])

@@ -21,6 +21,7 @@ LARGE_GOALS = [
     (PLANTED, "weights_calibrated", None, 1.1),
     (PLANTED, "weights_coverage", 0.92, None),
     (PLANTED, "weights_coverage_zero", 0.92, None),
+    (PLANTED, "agreement_gain", 0.0, None),
     (EVERY, "uneven_fifth", None, 2.0),
     (EVERY, "uneven_type", None, 1.5),
     (EVERY, "uneven_missing", None, 1.5),
@@ -54,5 +55,5 @@ def missed(cells, units, hard):
             miss = max(below, above)
             if miss > 1e-12:
                 wanted = f"≥ {least}" if below > 0 else f"≤ {most}"
-                found.append((scenario, measure, cell, wanted, miss / abs(least if below > 0 else most)))
+                found.append((scenario, measure, cell, wanted, miss / (abs(least if below > 0 else most) or 1)))
     return sorted(found, key=lambda item: (-item[4], item[0], item[1]))

@@ -14,6 +14,8 @@ BLOCKS = [
     ("Highest of these rates over the lowest", ["uneven_fifth", "uneven_type", "uneven_missing"]),
     ("Weights: error in points, coverage above zero and at zero",
      ["weights_calibrated", "weights_now", "weights_equal", "weights_coverage", "weights_coverage_zero"]),
+    ("Agreement of totals with true quality on appraisers left out, under both kinds of points",
+     ["agreement_held_out", "agreement_now", "agreement_gain"]),
 ]
 
 

@@ -30,6 +30,7 @@ class Trial:
     def __init__(self, tool, folder, scenario, seed, units, hard=False, further=(), settings="", keep=False):
         self.tool = tool
         self.scenario = scenario
+        self.seed = seed
         self.folder = folder / f"{scenario}-{seed}"
         world, own = VARIANTS.get(scenario, (scenario, ""))
         settings = ", ".join(text for text in (settings, own) if text)

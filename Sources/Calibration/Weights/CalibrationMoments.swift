@@ -1,6 +1,6 @@
 internal import LinearAlgebra
 
-/// The sums over rows from which weights are computed: N, Σm²/ρ̄², Σx̃m/ρ̄ and Σx̃x̃', for centred columns.
+/// The sums over rows from which weights are computed: N, Σm²/ρ̄², Σx̃m/ρ̄, Σx̃x̃' and Σv, for centred columns.
 ///
 /// They add up over rows, so clusters, folds and replicates are sums of them.
 struct CalibrationMoments {
@@ -12,6 +12,8 @@ struct CalibrationMoments {
   var cross: [Double]
   /// Σx̃x̃' (p × p).
   var scatter: Matrix
+  /// Σv_j (p), v_j how far a common shift on the logit scale moves a share, E[x(1 − x)] within the type.
+  var sensitivity: [Double]
 
   /// Sums over no rows.
   init(criteria p: Int) {
@@ -19,6 +21,7 @@ struct CalibrationMoments {
     outcome = 0
     cross = [Double](repeating: 0, count: p)
     scatter = Matrix(rows: p, columns: p)
+    sensitivity = [Double](repeating: 0, count: p)
   }
 
   /// The number of criteria p.
@@ -32,7 +35,10 @@ struct CalibrationMoments {
     var sum = a
     sum.count += b.count
     sum.outcome += b.outcome
-    for j in a.cross.indices { sum.cross[j] += b.cross[j] }
+    for j in a.cross.indices {
+      sum.cross[j] += b.cross[j]
+      sum.sensitivity[j] += b.sensitivity[j]
+    }
     for i in a.scatter.elements.indices { sum.scatter.elements[i] += b.scatter.elements[i] }
     return sum
   }
@@ -41,9 +47,21 @@ struct CalibrationMoments {
     var difference = a
     difference.count -= b.count
     difference.outcome -= b.outcome
-    for j in a.cross.indices { difference.cross[j] -= b.cross[j] }
+    for j in a.cross.indices {
+      difference.cross[j] -= b.cross[j]
+      difference.sensitivity[j] -= b.sensitivity[j]
+    }
     for i in a.scatter.elements.indices { difference.scatter.elements[i] -= b.scatter.elements[i] }
     return difference
+  }
+
+  /// The sums where the same weights are worth c times the quality: every x̃ taken c-fold.
+  func scaled(by c: Double) -> Self {
+    var result = self
+    result.cross = cross.map { c * $0 }
+    result.scatter = c * c * scatter
+    result.sensitivity = sensitivity.map { c * $0 }
+    return result
   }
 
   /// The residual variance of m/ρ̄ on x̃ by least squares, per row; 0 where the fit is singular or perfect.
@@ -66,7 +84,7 @@ struct CalibrationMoments {
 
 extension CalibrationMoments {
   /// The number of sums for p criteria.
-  static func packedLength(criteria p: Int) -> Int { 2 + p + p * (p + 1) / 2 }
+  static func packedLength(criteria p: Int) -> Int { 2 + 2 * p + p * (p + 1) / 2 }
 
   /// Several sums over p criteria, one a row.
   static func packed(_ sums: [CalibrationMoments], criteria p: Int) -> Matrix {
@@ -77,9 +95,9 @@ extension CalibrationMoments {
     return result
   }
 
-  /// The sums in one row: N, Σm², cross, upper triangle by columns.
+  /// The sums in one row: N, Σm², cross, sensitivity, upper triangle by columns.
   private var packed: [Double] {
-    var result = [count, outcome] + cross
+    var result = [count, outcome] + cross + sensitivity
     for j in 0..<criteria {
       for i in 0...j { result.append(scatter[i, j]) }
     }
@@ -91,11 +109,11 @@ extension CalibrationMoments {
     self.init(criteria: p)
     count = packed[row, 0]
     outcome = packed[row, 1]
-    var column = 2
     for j in 0..<p {
-      cross[j] = packed[row, column]
-      column += 1
+      cross[j] = packed[row, 2 + j]
+      sensitivity[j] = packed[row, 2 + p + j]
     }
+    var column = 2 + 2 * p
     for j in 0..<p {
       for i in 0...j {
         scatter[i, j] = packed[row, column]

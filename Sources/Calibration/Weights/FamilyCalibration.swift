@@ -2,13 +2,15 @@ internal import LinearAlgebra
 
 /// The point estimate of the weights of types that share their criteria.
 ///
-/// The pooled weights w̄ come first, shrunken to the points in force; each type's are then shrunken to w̄ with a λ common
-/// to all types, scaled by mean rows/rows so that a small type leans on the others more.
+/// The pooled weights w̄ come first, shrunken to the points in force, all types on one scale (see ``TypeScales``); each type's
+/// are then shrunken to w̄ with a λ common to all types, scaled by mean rows/rows so that a small type leans on the others more.
 struct FamilyCalibration {
   /// The criteria that vary, by position among the family's; the others keep their points.
   let varying: [Int]
   /// κ.
   let noise: RatingNoise
+  /// What the same points are worth in each type; all alike under a fixed penalty.
+  let scales: TypeScales
   /// The λ that shrinks the pooled weights to the points in force; infinite where those are kept.
   private(set) var pooledPenalty: Double
   /// The common λ that shrinks types to the pooled weights; nil for a single type and under a fixed penalty.
@@ -40,12 +42,13 @@ struct FamilyCalibration {
     centringTerms = rows.centringTerms
     reference = varying.map { rows.points[$0] }
     variances = expertVariances.map { known in varying.map { known[$0] } }
-    let sums = all.restricted(to: varying)
+    scales = fixedPenalty == nil ? TypeScales(moments) : TypeScales(none: moments.count)
+    let sums = scales.pooled(moments)
     noise =
       fixedPenalty == nil
       ? RatingNoise(
-        sums, reliabilities: varying.map { reliabilities[$0] },
-        roundingVariance: varying.map { rows.roundingVariance[$0] })
+        sums, declared: varying.map { j in reliabilities[j].map { min(1, (1 - $0) * rows.yearlyNoise[j]) } },
+        roundingVariance: varying.map { rows.roundingVariance[$0] }, gap: rows.gap)
       : .none(criteria: varying.count)
     pooledPenalty = fixedPenalty ?? .infinity
     pooled = .unsupported(reference)
@@ -74,9 +77,6 @@ struct FamilyCalibration {
     if rows.types.count == 1 { programs = [program(sums, reference: reference)] }
   }
 
-  /// κ as it is used in the point estimate.
-  var usedNoise: Double { RatingNoise.usedShare * noise.largest }
-
   /// λ for a type, which leans on the others by its size.
   func penalty(ofType index: Int) -> Double {
     typePenalty == nil ? pooledPenalty : penalty(for: moments[index])
@@ -92,7 +92,7 @@ struct FamilyCalibration {
   /// The programme of some sums under the noise of the point estimate.
   func program(_ sums: CalibrationMoments, reference: [Double]) -> WeightProgram {
     WeightProgram(
-      moment: sums.count > 0 ? noise.adjusted(sums, share: usedNoise) : sums.scatter,
+      moment: sums.count > 0 ? noise.adjusted(sums) : sums.scatter,
       linear: sums.count > 0 ? sums.linear : sums.cross, reference: reference, expertVariances: variances)
   }
 
@@ -112,18 +112,19 @@ struct FamilyCalibration {
     points(moments, rows, noise: .none(criteria: varying.count))
   }
 
-  /// κ_j as the point estimate uses it, over all criteria; 0 for one that does not vary.
+  /// κ_j as the point estimate uses it, of the variance in a year, over all criteria; 0 for one that does not vary.
   func noiseShares(_ rows: CalibrationRows) -> [Double] {
     var result = [Double](repeating: 0, count: rows.points.count)
-    let sums = moments.reduce(CalibrationMoments(criteria: varying.count), +)
+    let sums = scales.pooled(moments)
     guard sums.count > 0 else { return result }
-    for (position, j) in varying.enumerated() { result[j] = noise.shares(sums, share: usedNoise)[position] }
+    let shares = noise.shares(sums)
+    for (position, j) in varying.enumerated() { result[j] = shares[position] / rows.yearlyNoise[j] }
     return result
   }
 
   /// The points of each type from sums by type, at the λ of the whole.
   private func points(_ parts: [CalibrationMoments], _ rows: CalibrationRows, noise: RatingNoise) -> [[Double]] {
-    let sums = parts.reduce(CalibrationMoments(criteria: varying.count), +)
+    let sums = scales.pooled(parts)
     let isAlone = typePenalty == nil && parts.count > 1
     let anchor = isAlone ? reference : weights(sums, towards: reference, penalty: pooledPenalty, noise: noise)
     return parts.indices.map { index in
@@ -142,8 +143,7 @@ struct FamilyCalibration {
   ) -> [Double] {
     guard sums.count > 0 else { return anchor }
     let program = WeightProgram(
-      moment: noise.adjusted(sums, share: RatingNoise.usedShare * noise.largest), linear: sums.linear,
-      reference: anchor, expertVariances: variances)
+      moment: noise.adjusted(sums), linear: sums.linear, reference: anchor, expertVariances: variances)
     return (try? program.solve(penalty: penalty).weights) ?? anchor
   }
 
@@ -161,7 +161,7 @@ struct FamilyCalibration {
       let p = PenaltyChoice.proportionality([(sums, reference)], lost: centringTerms)
       if p >= PenaltyChoice.significance { return .infinity }
     }
-    let held = folds.map { $0.reduce(CalibrationMoments(criteria: sums.criteria), +) }
+    let held = folds.map { scales.pooled($0) }
     guard held.count > 1 else { return .infinity }
     var losses = [[Double]](repeating: [], count: PenaltyChoice.candidates.count)
     for fold in held where fold.count > 0 {
@@ -189,7 +189,7 @@ struct FamilyCalibration {
     var losses = [[Double]](repeating: [], count: PenaltyChoice.candidates.count)
     for fold in folds {
       let training = zip(moments, fold).map { $0 - $1 }
-      let sums = training.reduce(CalibrationMoments(criteria: varying.count), +)
+      let sums = scales.pooled(training)
       let anchor = try program(sums, reference: reference).solve(penalty: pooledPenalty).weights
       var loss = [Double](repeating: 0, count: losses.count)
       for (part, held) in zip(training, fold) where held.count > 0 && part.count > 0 {
@@ -228,6 +228,7 @@ extension CalibrationMoments {
     result.count = count
     result.outcome = outcome
     result.cross = chosen.map { cross[$0] }
+    result.sensitivity = chosen.map { sensitivity[$0] }
     result.scatter = scatter.submatrix(rows: chosen, columns: chosen)
     return result
   }

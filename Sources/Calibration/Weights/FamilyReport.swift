@@ -75,7 +75,7 @@ struct FamilyReport {
       TypeCalibration(
         type: panel.types[data.types[index]], criteria: data.criteria.map { panel.criteria[$0].code },
         pointsNow: data.points, pointsCalibrated: calibrated, count: count, clusters: data.clusters.count,
-        penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity, noiseShare: family.usedNoise,
+        penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity, noiseShare: family.noise.common,
         noiseShares: family.noiseShares(data), reliabilities: reliabilities,
         pointsUncorrected: solution.isSupported ? uncorrected : data.points,
         residual: solution.residual, isSupported: solution.isSupported, replicates: spread,

@@ -31,10 +31,10 @@ public struct KnownReliability: Sendable, Equatable {
 /// do not tell noise from change and are not used.
 ///
 /// Each criterion's figure is drawn towards the mean of all by its standard error, from leaving out one twentieth of the
-/// clusters at a time: ρ_j → ρ̄ + τ²/(τ² + s_j²)(ρ_j − ρ̄).
+/// clusters at a time; see ``drawnTogether(_:)``.
 ///
 /// Source: Spearman (1910), Correlation calculated from faulty data, for the retest; Grubbs (1948), On estimating precision of
-/// measuring instruments, for three raters; DerSimonian and Laird (1986) for τ².
+/// measuring instruments, for three raters.
 struct RatingReliability {
   /// The reliability of each criterion; nil where nothing tells it.
   let values: [Double?]
@@ -70,7 +70,7 @@ struct RatingReliability {
     let estimates = zip(criteria, columns).map { j, own in
       Self.estimate(own, centred(others.first[j]), centred(others.second[j]), isRetest: others.isRetest, part: part)
     }
-    values = Self.drawnTogether(estimates)
+    values = drawnTogether(estimates).map { $0.map(Self.clamped) }
     source = values.contains { $0 != nil } ? (others.isRetest ? .retest : .raters) : .bound
   }
 
@@ -103,15 +103,9 @@ struct RatingReliability {
     return panel.repeatedShares[.superior].map { Others(first: $0.first, second: $0.second, isRetest: false) }
   }
 
-  /// A figure with its standard error.
-  private struct Estimate {
-    let value: Double
-    let standardError: Double
-  }
-
   private static func estimate(
     _ own: [Double], _ first: [Double], _ second: [Double], isRetest: Bool, part: [Int]
-  ) -> Estimate? {
+  ) -> UncertainFigure? {
     let there = own.indices.filter { own[$0].isFinite && first[$0].isFinite && second[$0].isFinite }
     guard there.count >= leastRows else { return nil }
     func value(_ rows: [Int]) -> Double? {
@@ -128,25 +122,7 @@ struct RatingReliability {
     guard without.count == parts else { return nil }
     let mean = without.reduce(0, +) / Double(parts)
     let squares = without.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return Estimate(value: whole, standardError: (Double(parts - 1) / Double(parts) * squares).squareRoot())
-  }
-
-  /// The figures drawn towards their mean, within the range that a reliability can have.
-  private static func drawnTogether(_ estimates: [Estimate?]) -> [Double?] {
-    let known = estimates.compactMap(\.self).filter { $0.standardError > 0 }
-    let weights = known.map { 1 / ($0.standardError * $0.standardError) }
-    let sum = weights.reduce(0, +)
-    guard sum > 0 else { return estimates.map { $0.map { clamped($0.value) } } }
-    let mean = zip(known, weights).reduce(0) { $0 + $1.0.value * $1.1 } / sum
-    let homogeneity = zip(known, weights).reduce(0) { $0 + $1.1 * ($1.0.value - mean) * ($1.0.value - mean) }
-    let scale = sum - weights.reduce(0) { $0 + $1 * $1 } / sum
-    let between = scale > 0 ? max(0, (homogeneity - Double(known.count - 1)) / scale) : 0
-    return estimates.map { estimate in
-      estimate.map {
-        let error = $0.standardError * $0.standardError
-        return clamped(mean + (error > 0 ? between / (between + error) : 1) * ($0.value - mean))
-      }
-    }
+    return UncertainFigure(value: whole, standardError: (Double(parts - 1) / Double(parts) * squares).squareRoot())
   }
 
   private static func clamped(_ value: Double) -> Double { min(range.upperBound, max(range.lowerBound, value)) }

@@ -29,6 +29,17 @@ struct RatingSteps {
     self.inferred = inferred
   }
 
+  /// h²/12, what rounding to the step adds to the variance of each criterion, in squared points; 0 for one that is met or
+  /// not, or whose levels are described: there the values are all that there is, and nothing was rounded to them.
+  ///
+  /// Source: Sheppard (1898), which holds for steps of up to about two standard deviations.
+  func roundingVariance(_ panel: Panel, criteria: [Int]) -> [Double] {
+    zip(criteria, values).map { j, step in
+      let criterion = panel.criteria[j]
+      return step >= criterion.maxPoints || !criterion.steps.isEmpty ? 0 : step * step / 12
+    }
+  }
+
   /// The smallest difference between two points that occur, at least `finestStep` of the maximum; half the maximum where
   /// there is only one.
   private static func smallestSpacing(_ shares: [Double], maxima: [Double]) -> Double {

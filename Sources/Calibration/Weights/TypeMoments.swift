@@ -5,6 +5,7 @@ struct TypeMoments {
   private let cells: MissingCells
   private let scores: Matrix
   private let scoreOfCriterion: [Int]
+  private let sensitivity: [Double]
   private let isComplete: Bool
   private let omitted: Set<Int>
 
@@ -12,12 +13,15 @@ struct TypeMoments {
   var leftOut: Int { omitted.count }
 
   /// The centred columns and scores of the type's rows; `scoreOfCriterion` names each criterion's score, and each score is
-  /// divided by its mean reliability.
-  init(columns: [[Double]], scores: [[Double]], scoreOfCriterion: [Int], reliability: [Double]) {
+  /// divided by its mean reliability; `sensitivity` is v_j of each criterion.
+  init(
+    columns: [[Double]], scores: [[Double]], scoreOfCriterion: [Int], reliability: [Double], sensitivity: [Double]
+  ) {
     let scaled = zip(scores, reliability).map { column, rho in column.map { rho > 0 ? $0 / rho : 0 } }
     cells = MissingCells(columns: columns, score: scaled.first ?? [])
     self.scores = Matrix(columnsOf: scaled)
     self.scoreOfCriterion = scoreOfCriterion
+    self.sensitivity = sensitivity
     omitted = Set(cells.leftOut)
     isComplete = cells.covariance.isEmpty
   }
@@ -31,6 +35,7 @@ struct TypeMoments {
     let m = scores.submatrix(rows: chosen, columns: Array(0..<scores.columns))
     result.count = Double(chosen.count)
     result.outcome = dot(m.column(0), m.column(0))
+    result.sensitivity = sensitivity.map { $0 * result.count }
     result.scatter = x.crossProduct
     let cross = x.crossProduct(with: m)
     for j in scoreOfCriterion.indices { result.cross[j] = cross[j, scoreOfCriterion[j]] }

@@ -4,7 +4,7 @@ internal import Statistics
 /// Replicates of the weights of each type by resampling clusters.
 ///
 /// All replicates' sums are one matrix product, replicates × clusters by clusters × sums. Each replicate is solved at
-/// λ = 0 with its own κ drawn from U(0.43, 1.57) times the κ that is used: a bootstrap of a shrunken estimate would cover its
+/// λ = 0 with its own κ and shift η, each drawn from the range that they may have about what is used: a bootstrap of a shrunken estimate would cover its
 /// own mean, not the truth. Types that are shrunken to the pooled weights are shrunken likewise in every replicate, and get
 /// what their true difference from the pool may be beside; see ``TypeSpread``.
 struct WeightBootstrap {
@@ -25,10 +25,6 @@ struct WeightBootstrap {
     return min(wanted, max(fewestReplicates, Int(mostWork / cube)))
   }
 
-  /// κ is drawn about the one that is used: METHODS section 3.2 draws from 0.3 to 1.1 of κ_NN where 0.7 is used.
-  private static let leastNoise = 0.3 / 0.7
-  private static let noiseRange = 0.8 / 0.7
-
   /// Draws the wanted replicates, or as many as ``count(wanted:criteria:)`` allows.
   ///
   /// - Parameter threads: how many compute; no figure depends on it.
@@ -44,12 +40,14 @@ struct WeightBootstrap {
     let reference = family.varying.map { rows.points[$0] }
     let solved = concurrentMap(replicates, threads: threads) { replicate in
       var stream = RandomStream(seed: seed, 0x6B61, UInt64(replicate))
-      let share = family.usedNoise * (Self.leastNoise + Self.noiseRange * stream.uniform())
+      let (least, most) = (family.noise.range.lowerBound, family.noise.range.upperBound)
+      let noise = least + (most - least) * stream.uniform()
+      let halo = least + (most - least) * stream.uniform()
       let parts = sums.map { matrix in
         CalibrationMoments(criteria: rows.criteria.count, packed: matrix, row: replicate)
           .restricted(to: family.varying)
       }
-      return Replicate(of: parts, family, share, reference: reference)
+      return Replicate(of: parts, family, reference: reference) { family.noise.adjusted($0, times: noise, halo: halo) }
     }
     for index in rows.types.indices {
       let spread = TypeSpread(family, type: index)
@@ -75,15 +73,18 @@ private struct Replicate {
   let alone: [Weights?]
 
   /// The weights from the sums by type.
-  init(of parts: [CalibrationMoments], _ family: FamilyCalibration, _ share: Double, reference: [Double]) {
+  init(
+    of parts: [CalibrationMoments], _ family: FamilyCalibration, reference: [Double],
+    adjusted: (CalibrationMoments) -> Matrix
+  ) {
     func solved(_ sums: CalibrationMoments, towards anchor: [Double], penalty: Double) -> Weights {
       guard sums.count > 0 else { return Weights(bounded: anchor, unbounded: anchor) }
       let program = WeightProgram(
-        moment: family.noise.adjusted(sums, share: share), linear: sums.linear, reference: anchor)
+        moment: adjusted(sums), linear: sums.linear, reference: anchor)
       let bounded = (try? program.solve(penalty: penalty))?.weights ?? anchor
       return Weights(bounded: bounded, unbounded: program.unbounded(penalty: penalty) ?? bounded)
     }
-    let pooled = parts.reduce(CalibrationMoments(criteria: reference.count), +)
+    let pooled = family.scales.pooled(parts)
     let isShared = parts.count == 1 || family.typePenalty != nil
     let anchor =
       isShared

@@ -53,6 +53,7 @@ enum NoteKey: String, CaseIterable, Sendable {
   case weightsSmallStudy = "weights.smallStudy"
   case comparisonNotDefined = "comparison.notDefined"
   case comparisonTooManyCriteria = "comparison.tooManyCriteria"
+  case comparisonWithoutLimits = "comparison.withoutLimits"
   case expertsNotUsed = "experts.notUsed"
 }
 

@@ -100,25 +100,81 @@ import Testing
   @Test(arguments: 1...6) func theCorrectedMatrixStaysDefinite(seed: UInt64) throws {
     let sums = moments(rows: 2000, noise: 0.2, seed: seed)
     let noise = RatingNoise(
-      sums, reliabilities: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0.01, count: 6))
-    #expect(noise.largest >= 0)
-    for share in [0, noise.largest, 1.1 * noise.largest, 0.9] {
-      #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, share: share)) }
+      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0.01, count: 6))
+    #expect(noise.common >= 0)
+    for times in [0, 1, 2, 100.0] {
+      #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, times: times)) }
     }
     let small = RatingNoise(
-      moments(rows: 100, noise: 0.2, seed: seed), reliabilities: [Double?](repeating: nil, count: 6),
+      moments(rows: 100, noise: 0.2, seed: seed), declared: [Double?](repeating: nil, count: 6),
       roundingVariance: [Double](repeating: 0, count: 6))
-    #expect(small.largest == 0)
+    #expect(small.common == 0)
   }
 
   @Test func declaredReliabilitiesAreTaken() {
     let sums = moments(rows: 500, noise: 0.1, seed: 3)
     let noise = RatingNoise(
-      sums, reliabilities: [0.9, 0.95, 1, 0.9, 0.9, 0.9], roundingVariance: [Double](repeating: 1, count: 6))
-    let adjusted = noise.adjusted(sums, share: 0.5)
-    #expect(noise.largest == 0)
+      sums, declared: [0.1, 0.05, 0, 0.1, 0.1, 0.1], roundingVariance: [Double](repeating: 1, count: 6))
+    let adjusted = noise.adjusted(sums)
+    #expect(noise.common == 0)
     #expect(abs(adjusted[0, 0] / sums.gram[0, 0] - 0.9) < 1e-12)
     #expect(abs(adjusted[2, 2] / sums.gram[2, 2] - 1) < 1e-12)
+  }
+
+  /// One criterion may be mostly noise where the others are not: only what would make A indefinite is cut, for all by one
+  /// factor.
+  @Test func aNoisyCriterionIsTakenAtItsWord() throws {
+    let sums = moments(rows: 2000, noise: 0.05, seed: 6)
+    func noise(_ declared: [Double?]) -> RatingNoise {
+      RatingNoise(sums, declared: declared, roundingVariance: [Double](repeating: 0, count: 6))
+    }
+    let one: [Double?] = [0.55, 0.05, 0.05, 0.05, 0.05, 0.05]
+    #expect(noise(one).shares(sums) == one.map { $0 ?? 0 })
+    let all = noise([Double?](repeating: 0.95, count: 6)).shares(sums)
+    #expect(all.allSatisfy { abs($0 - all[0]) < 1e-12 && $0 < 0.95 })
+    let least = try #require(try SymmetricEigen(correlation(sums)).values.first)
+    #expect(abs(all[0] - 0.9 * least) < 1e-6)
+  }
+
+  private func correlation(_ sums: CalibrationMoments) -> Matrix {
+    let roots = sums.scatter.diagonal.map { $0.squareRoot() }
+    var result = sums.scatter
+    for j in 0..<6 {
+      for i in 0..<6 { result[i, j] /= roots[i] * roots[j] }
+    }
+    return result
+  }
+
+  /// A = G − κD − ηvv' with η = κ̄ times the ratio, and definite however large that is.
+  @Test func theShiftIsTakenOut() throws {
+    var sums = moments(rows: 500, noise: 0.1, seed: 4)
+    let v = [0.05, 0.1, 0.15, 0.2, 0.25, 0.1]
+    sums.sensitivity = v.map { $0 * sums.count }
+    let gap = RatingGap(noise: 0.05, haloRatio: 0.4)
+    let noise = RatingNoise(
+      sums, declared: [Double?](repeating: 0.1, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
+      gap: gap)
+    let adjusted = noise.adjusted(sums)
+    for j in 0..<6 {
+      for i in 0..<6 {
+        let expected = sums.gram[i, j] * (i == j ? 0.9 : 1) - 0.4 * 0.1 * v[i] * v[j]
+        #expect(abs(adjusted[i, j] - expected) < 1e-12)
+      }
+    }
+    #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, halo: 1e6)) }
+  }
+
+  /// What the gap to the superior shows is used as it is, where the outcomes leave room for it.
+  @Test func theGapIsTaken() {
+    let sums = moments(rows: 2000, noise: 0.05, seed: 5)
+    let noise = RatingNoise(
+      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
+      gap: RatingGap(noise: 0.03, haloRatio: 0))
+    #expect(noise.common == 0.03)
+    let large = RatingNoise(
+      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
+      gap: RatingGap(noise: 0.9, haloRatio: 0))
+    #expect(large.common <= RatingNoise.mostCommon)
   }
 }
 

@@ -145,8 +145,8 @@ import Testing
     moments.scatter = x.crossProduct
     moments.cross = x.crossProduct(with: Matrix(columnsOf: [HighSchool.centred(HighSchool.write)])).elements
     moments.outcome = HighSchool.centred(HighSchool.write).reduce(0) { $0 + $1 * $1 }
-    let noise = RatingNoise(moments, reliabilities: [0.9, 1], roundingVariance: [0, 0])
-    let coefficients = try Cholesky(noise.adjusted(moments, share: 0)).solve(moments.linear)
+    let noise = RatingNoise(moments, declared: [0.1, 0], roundingVariance: [0, 0])
+    let coefficients = try Cholesky(noise.adjusted(moments)).solve(moments.linear)
     #expect(abs(coefficients[0] - 0.628960739251002) < 1e-9)
     #expect(abs(coefficients[1] - 5.555658981173515) < 1e-9)
     let means = [HighSchool.write, HighSchool.read, HighSchool.female].map { $0.reduce(0, +) / 200 }

@@ -136,6 +136,9 @@ extension English: NoteTexts {
     case .comparisonTooManyCriteria:
       "\(values["type"]): \(comparedMethod(values)) is not shown beyond \(values.number("most")) criteria: nearly every unit then "
         + "has some criterion that flatters it."
+    case .comparisonWithoutLimits:
+      "\(values["type"]): the framework sets no floors, caps, frozen criteria or fixed groups, so points from outcomes within "
+        + "limits are those from outcomes."
     case .expertsNotUsed:
       "\(values["type"]): judgements of \(values["experts"]) are not used, because they are on criteria that do not all apply "
         + "here or overlap with a set that more experts judged."

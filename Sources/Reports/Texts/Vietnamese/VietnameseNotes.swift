@@ -133,6 +133,9 @@ extension Vietnamese: NoteTexts {
     case .comparisonTooManyCriteria:
       "\(values["type"]): không trình bày phương pháp \(comparedMethod(values)) khi có trên \(values.number("most")) tiêu chí, vì khi "
         + "đó hầu như đơn vị nào cũng có tiêu chí có lợi cho mình."
+    case .comparisonWithoutLimits:
+      "\(values["type"]): khung tiêu chí không đặt điểm sàn, điểm trần, tiêu chí giữ nguyên hoặc nhóm cố định, nên điểm theo kết quả "
+        + "trong giới hạn cũng là điểm theo kết quả."
     case .expertsNotUsed:
       "\(values["type"]): ý kiến của \(values["experts"]) không được dùng, vì có tiêu chí không áp dụng ở đây hoặc trùng với bộ "
         + "tiêu chí mà nhiều chuyên gia hơn đã cho ý kiến."
