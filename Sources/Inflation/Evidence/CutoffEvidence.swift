@@ -9,13 +9,15 @@ internal import Statistics
 ///
 /// LR = [(C − Ĉ) / Σ_c (C − Ĉ)] / (Ĉ / N),
 ///
-/// and 0 outside. Who is raised to a threshold stood below it, by as much as the rating was raised: with z_ic the
-/// residual that row i would have at threshold c, a shift Δ of the residual is met on the way there in proportion to
+/// and 0 outside. Who is raised to a threshold stood below it, by as much as the rating was raised, and more of those who
+/// stood there are raised where more stood: with r_P the rate at which P points are raised, z_ic the residual that row i
+/// would have at threshold c and Δ_c the shift that P points mean there, the raised of threshold c are to its honest
+/// ones as Σ_P r_P f(z − Δ_c) / f(z) over
 ///
-/// n(Δ) = Σ_c e_c Σ_i f(z_ic − Δ) / Σ_i f(z_ic),  e_c the share of the excess,
+/// n_c = Σ_P r_P n_c(P),  n_c(P) = Σ_i f(z_ic − Δ_c) / Σ_i f(z_ic),
 ///
-/// the mean of the likelihood ratio of Δ over honest totals, which divides it. Only heaps that chance makes in less than one of a hundred studies count. Honest effort heaps too: whether
-/// the ratings of a heap lie above what is expected of them is for the residual and the gap to say.
+/// the mean of that ratio over honest totals at c. Only heaps that chance makes in less than
+/// one of a hundred studies count. Honest effort heaps too: whether the ratings of a heap lie above what is expected of them is for the residual and the gap to say.
 ///
 /// Source: METHODS section 5.5; Chetty, Friedman, Olsen and Pistaferri (2011) for the smooth.
 struct CutoffEvidence: Sendable {
@@ -24,8 +26,10 @@ struct CutoffEvidence: Sendable {
   /// 1 − Ĉ/C of each row's window; 0 outside.
   let excessShares: [Double]
 
-  /// The thresholds with a heap, and e_c.
-  private let heaps: [(cutoff: Double, share: Double)]
+  /// The thresholds with a heap.
+  private let cutoffs: [Double]
+  /// The heap of each row; nil outside.
+  private let heap: [Int?]
   private let totals: [Double]
 
   private static let mostRows = 2_000
@@ -45,38 +49,41 @@ struct CutoffEvidence: Sendable {
     }
     let excess = heaps.reduce(0) { $0 + $1.excess }
     self.totals = totals
-    self.heaps = heaps.map { ($0.cutoff, $0.excess / excess) }
+    self.cutoffs = heaps.map(\.cutoff)
     let known = Double(totals.count(where: \.isFinite))
-    let places = totals.map { total in heaps.first { $0.contains(total) } }
-    ratios = places.map { $0.map { $0.excess / excess / ($0.expected / known) } ?? 0 }
-    excessShares = places.map { $0.map { $0.excess / $0.count } ?? 0 }
+    heap = totals.map { total in heaps.firstIndex { $0.contains(total) } }
+    ratios = heap.map { $0.map { heaps[$0].excess / excess / (heaps[$0].expected / known) } ?? 0 }
+    excessShares = heap.map { $0.map { heaps[$0].excess / heaps[$0].count } ?? 0 }
   }
 
-  /// n(Δ) of each shift; 1 where there is no heap.
+  /// n_c of each row's threshold; 1 outside the heaps.
   ///
   /// - Parameters:
-  ///   - residuals: of each row at its total, in null standard deviations.
-  ///   - pointsPerDeviation: how many points of the total one of them is worth.
-  /// - Complexity: O(thresholds × shifts × 2,000).
+  ///   - rates: r_P of each of `Sign.cutoffPoints`, with the sum 1.
+  ///   - shifts: what each of them means for a row in a heap, in null standard deviations; empty outside.
+  ///   - residuals: of each row at its total, likewise.
+  /// - Complexity: O(thresholds × sizes × 2,000).
   func frequencies(
-    ofShifts shifts: [Double], residuals: [Double], pointsPerDeviation: Double, density: TDensity
+    rates: [Double], shifts: [[Double]], residuals: [Double], density: TDensity
   ) -> [Double] {
-    guard !heaps.isEmpty else { return [Double](repeating: 1, count: shifts.count) }
     let rows = stride(from: 0, to: totals.count, by: max(1, totals.count / Self.mostRows)).filter {
       totals[$0].isFinite && residuals[$0].isFinite
     }
-    return shifts.map { shift in
-      let frequency = heaps.reduce(0.0) { sum, heap in
+    let frequencies = cutoffs.enumerated().map { place, cutoff -> Double in
+      let inside = heap.indices.filter { heap[$0] == place }
+      let frequency = rates.indices.reduce(0.0) { sum, k in
+        let shift = median(inside.map { shifts[$0][k] })
         var (shifted, unshifted) = (0.0, 0.0)
         for i in rows {
-          let z = residuals[i] + (heap.cutoff - totals[i]) / pointsPerDeviation
+          let z = residuals[i] + (cutoff - totals[i]) * shift / Sign.cutoffPoints[k]
           shifted += exp(density.log(z - shift))
           unshifted += exp(density.log(z))
         }
-        return sum + heap.share * shifted / max(unshifted, 1e-300)
+        return sum + rates[k] * shifted / max(unshifted, 1e-300)
       }
       return max(frequency, Self.leastFrequency)
     }
+    return heap.map { $0.map { frequencies[$0] } ?? 1 }
   }
 
   /// The totals at and just above one threshold.

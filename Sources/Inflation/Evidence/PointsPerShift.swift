@@ -23,9 +23,8 @@ struct PointsPerShift: Sendable {
   /// Rows less probably of a way than this do not speak of it.
   private static let negligible = 1e-3
   private static let classes =
-    [DistortionComponents.over, DistortionComponents.uneven] + Sign.allCases.map(DistortionComponents.columns) + [
-      DistortionComponents.unevenToCutoff, DistortionComponents.under,
-    ]
+    [DistortionComponents.over, DistortionComponents.uneven]
+    + [Sign.similar, .straight].map(DistortionComponents.columns) + [DistortionComponents.under]
 
   /// Every way as the composite has it.
   static let none = PointsPerShift(

@@ -98,8 +98,16 @@ struct UnexplainedPoints: Sendable {
         ways += waysOfProfile(known, column: c, model, row: i, base: base, share: joint)
         continue
       }
-      guard joint > negligible, let shift = DistortionComponents.shift(ofColumn: c) else {
+      guard joint > negligible, let shift = DistortionComponents.shift(ofColumn: c, model.observations[i]) else {
         honest += joint
+        continue
+      }
+      if let (points, cell) = DistortionComponents.cutoffPoints(ofColumn: c) {
+        let before = total - data.total(row: i, loweredBy: base)
+        ways.append(
+          Way(
+            points: before + points, low: before + cell.lowerBound, high: before + cell.upperBound,
+            probability: joint))
         continue
       }
       let factor = model.pointsPerShift.factors[c]

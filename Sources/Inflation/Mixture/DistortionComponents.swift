@@ -13,6 +13,10 @@ struct Observation: Sendable {
   var profileShift: [Double]
   /// The likelihood ratio of each sign that accompanies a raised rating, in the order of `Sign`; 0 where there is none.
   var signs = [Double](repeating: 0, count: Sign.allCases.count)
+  /// The shift that each size of raising to a threshold means for the unit; empty off the thresholds.
+  var cutoffShifts: [Double] = []
+  /// How often the sizes are met on the way to the unit's threshold, in the mean.
+  var cutoffFrequency = 1.0
 
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
@@ -28,14 +32,18 @@ enum Sign: Int, Sendable, CaseIterable {
   /// All criteria are rated alike.
   case straight
 
-  /// The shifts that are tried, in null standard deviations: small ones where the place itself names the size.
-  var shifts: [Double] { self == .cutoff ? Self.cutoffShifts : Self.otherShifts }
-  private static let cutoffShifts = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]
-  private static let otherShifts = [1, 1.5, 2, 2.5, 3, 3.5, 4.5, 5.5, 7, 9]
+  /// The shifts of similar and straight answers that are tried, in null standard deviations.
+  static let shifts = [1, 1.5, 2, 2.5, 3, 3.5, 4.5, 5.5, 7, 9]
   /// Where each of them stands among the shifts of over-rating; nil where it does not.
-  var places: [Int?] { self == .cutoff ? Self.cutoffPlaces : Self.otherPlaces }
-  private static let cutoffPlaces = cutoffShifts.map { DistortionComponents.shifts.firstIndex(of: $0) }
-  private static let otherPlaces = otherShifts.map { DistortionComponents.shifts.firstIndex(of: $0) }
+  static let places = shifts.map { DistortionComponents.shifts.firstIndex(of: $0) }
+  /// The sizes of raising to a threshold that are tried, in points of 100: who raises to a threshold counts points.
+  static let cutoffPoints = [1.0, 2, 3, 4, 5, 6, 8, 10, 13, 17]
+  /// The points that each of them stands for, half the way to its neighbours.
+  static let cutoffCells = cutoffPoints.indices.map { k in
+    let before = k > 0 ? cutoffPoints[k - 1] : 0
+    let after = k + 1 < cutoffPoints.count ? cutoffPoints[k + 1] : 2 * cutoffPoints[k] - before
+    return (cutoffPoints[k] + before) / 2..<(cutoffPoints[k] + after) / 2
+  }
   /// How many.
   static let shiftCount = 10
 }
@@ -86,11 +94,22 @@ struct DistortionComponents: Sendable {
   /// The columns of uneven over-rating to a threshold.
   static let unevenToCutoff = signed.upperBound - Sign.shiftCount..<signed.upperBound
 
-  /// The shift of a column of `signed`, in null standard deviations.
-  static func signedShift(ofColumn c: Int) -> Double {
-    let place = c - signed.lowerBound
-    let sign = unevenToCutoff.contains(c) ? .cutoff : Sign.allCases[place / Sign.shiftCount]
-    return sign.shifts[place % Sign.shiftCount]
+  /// The shift of a column of `signed` for a unit, in null standard deviations.
+  private static func signedShift(ofColumn c: Int, _ observation: Observation) -> Double? {
+    let place = (c - signed.lowerBound) % Sign.shiftCount
+    guard isToCutoff(c) else { return Sign.shifts[place] }
+    return observation.cutoffShifts.isEmpty ? nil : observation.cutoffShifts[place]
+  }
+
+  /// Whether a column is one of raising to a threshold.
+  private static func isToCutoff(_ c: Int) -> Bool {
+    columns(of: .cutoff).contains(c) || unevenToCutoff.contains(c)
+  }
+
+  /// The points that a column of raising to a threshold means, and those between which they lie; nil for other columns.
+  static func cutoffPoints(ofColumn c: Int) -> (points: Double, cell: Range<Double>)? {
+    let place = (c - signed.lowerBound) % Sign.shiftCount
+    return isToCutoff(c) ? (Sign.cutoffPoints[place], Sign.cutoffCells[place]) : nil
   }
 
   /// The share of the criteria and the multiple of a profile column.
@@ -111,18 +130,13 @@ struct DistortionComponents: Sendable {
     return result
   }
 
-  /// The shift of the residual that a column means for every unit, in null standard deviations; nil for the profiles, whose
-  /// shift is the unit's own, and for honest columns.
-  static func shift(ofColumn c: Int) -> Double? {
+  /// The shift of the residual that a column means for a unit, in null standard deviations; nil for honest columns.
+  static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
     if over.contains(c) { return shifts[c] }
     if uneven.contains(c) { return unevenShifts[c - uneven.lowerBound] }
     if under.contains(c) { return -shifts[c - under.lowerBound] }
-    return signed.contains(c) ? signedShift(ofColumn: c) : nil
-  }
-
-  /// The shift that a column means for a unit, its profile included; nil for honest columns.
-  static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
-    guard profiles.contains(c) else { return shift(ofColumn: c) }
+    if signed.contains(c) { return signedShift(ofColumn: c, observation) }
+    guard profiles.contains(c) else { return nil }
     let (share, multiple) = profile(ofColumn: c)
     return multiple * observation.profileShift[share]
   }
@@ -138,8 +152,6 @@ struct DistortionComponents: Sendable {
   let residualDensity: TDensity
   /// What a gap to each other rater says; empty where nobody else rates.
   var gaps: [GapComponent]
-  /// How often each shift of `Sign.cutoff` is met on the way to a threshold: its mean ratio over honest rows.
-  var cutoffFrequencies = [Double](repeating: 1, count: Sign.shiftCount)
   /// Whether honest units may rate everything higher or lower without meaning anything by it.
   let honestHalo: Bool
 
@@ -176,14 +188,16 @@ struct DistortionComponents: Sendable {
     for (share, shift) in zip(profile, observation.profileShift) {
       for multiple in Self.profileMultiples { ratios.append(shift == 0 ? share : share * ratio(multiple * shift)) }
     }
-    func appendSigned(_ sign: Sign, times likelihood: Double) {
-      for (k, shift) in sign.shifts.enumerated() {
-        let frequency = sign == .cutoff ? cutoffFrequencies[k] : 1
-        ratios.append(likelihood > 0 ? likelihood * ratio(shift, at: sign.places[k]) / frequency : 0)
-      }
+    func appendSigned(_ likelihood: Double, _ ratio: (Int) -> Double) {
+      for k in 0..<Sign.shiftCount { ratios.append(likelihood > 0 ? likelihood * ratio(k) : 0) }
     }
-    for sign in Sign.allCases { appendSigned(sign, times: observation.signs[sign.rawValue]) }
-    appendSigned(.cutoff, times: unevenness * observation.signs[Sign.cutoff.rawValue])
+    func toCutoff(_ k: Int) -> Double { ratio(observation.cutoffShifts[k]) / observation.cutoffFrequency }
+    let heap = observation.cutoffShifts.isEmpty ? 0 : observation.signs[Sign.cutoff.rawValue]
+    appendSigned(heap, toCutoff)
+    for sign in [Sign.similar, .straight] {
+      appendSigned(observation.signs[sign.rawValue]) { ratio(Sign.shifts[$0], at: Sign.places[$0]) }
+    }
+    appendSigned(unevenness * heap, toCutoff)
     for shift in Self.shifts { ratios.append(ratio(-shift)) }
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {

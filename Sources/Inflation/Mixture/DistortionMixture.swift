@@ -61,6 +61,14 @@ struct DistortionMixture: Sendable {
   /// The share of units that under-rate, as estimated.
   var underShare: Double { shares[DistortionComponents.under].reduce(0, +) }
 
+  /// The share of each size among all that raises to a threshold.
+  var cutoffRates: [Double] {
+    let columns = zip(DistortionComponents.columns(of: .cutoff), DistortionComponents.unevenToCutoff)
+    let sums = columns.map { shares[$0] + shares[$1] }
+    let total = sums.reduce(0, +)
+    return sums.map { $0 / total }
+  }
+
   /// The ratio of every column to the core for one unit.
   ///
   /// - Complexity: O(columns × gap shares).

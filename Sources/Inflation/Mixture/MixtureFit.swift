@@ -132,14 +132,14 @@ struct MixtureFit: Sendable {
     }
   }
 
-  /// Makes the nearer to a threshold not the less likely to be raised to it: share over frequency becomes the nearest
-  /// sequence that does not rise.
+  /// Makes the nearer to a threshold not the less likely to be raised to it: share over the width of the size's cell
+  /// becomes the nearest sequence that does not rise.
   private mutating func order(_ columns: Range<Int>) {
-    let frequencies = mixture.components.cutoffFrequencies
-    let rates = zip(mixture.shares[columns], frequencies).map { $0 / $1 }
-    let falling = isotonicRegression(rates.reversed(), weights: frequencies.reversed()).reversed()
-    for (c, (rate, frequency)) in zip(columns, zip(falling, frequencies)) {
-      mixture.shares[c] = max(rate * frequency, DistortionMixture.leastShare)
+    let widths = Sign.cutoffCells.map { $0.upperBound - $0.lowerBound }
+    let rates = zip(mixture.shares[columns], widths).map { $0 / $1 }
+    let falling = isotonicRegression(rates.reversed(), weights: widths.reversed()).reversed()
+    for (c, (rate, width)) in zip(columns, zip(falling, widths)) {
+      mixture.shares[c] = max(rate * width, DistortionMixture.leastShare)
     }
   }
 
@@ -158,7 +158,7 @@ struct MixtureFit: Sendable {
       + Array(zip(DistortionComponents.unevenShifts, mixture.shares[DistortionComponents.uneven]))
     var masses = [Double](repeating: DistortionMixture.leastShare, count: columns.count)
     for (shift, share) in sizes {
-      let nearest = sign.shifts.indices.min { abs(sign.shifts[$0] - shift) < abs(sign.shifts[$1] - shift) }
+      let nearest = Sign.shifts.indices.min { abs(Sign.shifts[$0] - shift) < abs(Sign.shifts[$1] - shift) }
       if let nearest { masses[nearest] += share }
     }
     let total = masses.reduce(0, +)

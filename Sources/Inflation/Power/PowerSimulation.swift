@@ -82,7 +82,8 @@ struct PowerSimulation: Sendable {
       start: DistortionMixture(start: components), threads: 1)
     let rates = observations.indices.map { i -> Double in
       let ratios = mixture.ratios(observations[i])
-      return 1 / (1 + exp(mixture.logOddsOver(ratios: ratios) { YearFindings.counts($0, least: least[i]) }))
+      return 1
+        / (1 + exp(mixture.logOddsOver(ratios: ratios) { YearFindings.counts($0, observations[i], least: least[i]) }))
     }
     return FalseDiscoveryList(localFalseDiscoveryRates: rates, wanted: settings.falseDiscoveryRate).isListed
   }

@@ -31,7 +31,7 @@ struct YearFindings: Sendable {
     let least = chunks.map { Self.leastShift(model, row: $0, materialPoints: settings.materialPoints) }
     let odds = chunks.map { i in
       let ratios = model.mixture.ratios(model.observations[i])
-      func counts(_ column: Int) -> Bool { Self.counts(column, least: least[i]) }
+      func counts(_ column: Int) -> Bool { Self.counts(column, model.observations[i], least: least[i]) }
       return (
         over: model.mixture.logOddsOver(ratios: ratios, counts: counts),
         under: model.mixture.logOddsUnder(ratios: ratios, counts: counts)
@@ -147,8 +147,9 @@ struct YearFindings: Sendable {
   }
 
   /// Whether a column's shift is more than what is not pursued.
-  static func counts(_ column: Int, least: Double) -> Bool {
-    DistortionComponents.shift(ofColumn: column).map { abs($0) >= least } ?? true
+  static func counts(_ column: Int, _ observation: Observation, least: Double) -> Bool {
+    guard !DistortionComponents.profiles.contains(column) else { return true }
+    return DistortionComponents.shift(ofColumn: column, observation).map { abs($0) >= least } ?? true
   }
 
   /// The least shift, in null standard deviations, that is worth more than `materialPoints` in the row's total.

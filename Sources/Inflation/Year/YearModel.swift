@@ -78,7 +78,7 @@ struct YearModel: Sendable {
         }
       }
       let next = try state.advanced(
-        data, expected: expected, response: composite.values, profile: profile, gaps: gaps,
+        data, expected: expected, composite: composite, profile: profile, gaps: gaps,
         cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: round == Self.rounds - 1,
         threads: threads)
       state = next

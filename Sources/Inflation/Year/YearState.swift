@@ -61,7 +61,7 @@ struct YearState: Sendable {
   ///
   /// - Parameter isLast: whether the shares of the mixture have to be bounded, for no other round follows.
   func advanced(
-    _ data: AssessedRows, expected: ExpectedRating, response: [Double], profile: CriterionProfile,
+    _ data: AssessedRows, expected: ExpectedRating, composite: CompositeScore, profile: CriterionProfile,
     gaps: [RaterGap], cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, isLast: Bool,
     threads: Int
   ) throws(LinearAlgebraError) -> YearState {
@@ -69,7 +69,7 @@ struct YearState: Sendable {
     let scale = (0..<data.count).map { expected.scale(row: $0) }
     let unitClean = unitHonesty.isEmpty ? clean : unitHonesty
     next.takeResiduals(
-      data, expected.residuals(of: response), scale: scale, density: expected.density, clean: unitClean)
+      data, expected.residuals(of: composite.values), scale: scale, density: expected.density, clean: unitClean)
     next.weighAppraisers(
       data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gaps: gaps)
     var variances = scale.map { $0 * $0 }
@@ -85,6 +85,14 @@ struct YearState: Sendable {
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
     let (deviations, gapModels) = (next.deviations, next.gapModels)
+    let toCutoff = CutoffShifts(data, composite: composite)
+    let shifts = RowChunks(count: data.count, threads: threads).map { i in
+      signs[i][Sign.cutoff.rawValue] > 0
+        ? toCutoff.shifts(ofPoints: Sign.cutoffPoints, row: i, deviation: deviations[i])
+        : []
+    }
+    let frequencies = cutoffs.frequencies(
+      rates: mixture.cutoffRates, shifts: shifts, residuals: z, density: expected.density)
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
     next.observations = RowChunks(count: data.count, threads: threads).map { i in
@@ -92,15 +100,13 @@ struct YearState: Sendable {
         residual: z[i],
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
         profile: profile.logRatios[i],
-        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i])
+        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i],
+        cutoffShifts: shifts[i], cutoffFrequency: frequencies[i])
     }
-    var components = DistortionComponents(
+    let components = DistortionComponents(
       residualDensity: expected.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
       honestHalo: settings.honestHalo)
-    components.cutoffFrequencies = cutoffs.frequencies(
-      ofShifts: Sign.cutoff.shifts, residuals: z,
-      pointsPerDeviation: Self.pointsPerDeviation(data, scale: next.deviations), density: expected.density)
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
     var fit = MixtureFit(
       next.observations, weights: alone, components: components, start: mixture, threads: threads)

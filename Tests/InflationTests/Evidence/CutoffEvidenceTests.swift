@@ -23,9 +23,9 @@ import Testing
     #expect(evidence.ratios.suffix(3850).count { $0 > 0 } < 200)
   }
 
-  @Test func shiftsAreMetAsOftenAsTotalsLieBelow() {
+  @Test func sizesAreMetAsOftenAsTotalsLieBelow() {
     // Expected totals of mean 78 and standard deviation 6, noise of 3: below 90 the density of totals grows with the way
-    // down, by exp((90 − 78)² / 90 − (90 − 3Δ − 78)² / 90).
+    // down, by exp((90 − 78)² / 90 − (90 − P − 78)² / 90).
     var random = RandomStream(seed: 5)
     var totals: [Double] = []
     var residuals: [Double] = []
@@ -35,12 +35,16 @@ import Testing
       totals.append(i < 200 ? 90 : (total * 4).rounded() / 4)
       residuals.append(i < 200 ? noise + (90 - total) / 3 : noise)
     }
-    let shifts = [0.5, 1, 2]
-    let frequencies = CutoffEvidence(totals: totals, cutoffs: [90]).frequencies(
-      ofShifts: shifts, residuals: residuals, pointsPerDeviation: 3, density: TDensity(degreesOfFreedom: 30))
-    for (shift, frequency) in zip(shifts, frequencies) {
-      let below = 12 - 3 * shift
-      #expect(abs(frequency / exp((144 - below * below) / 90) - 1) < 0.25)
+    let shifts = Sign.cutoffPoints.map { $0 / 3 }
+    for k in [0, 2, 5] {
+      var rates = shifts.map { _ in 0.0 }
+      rates[k] = 1
+      let frequencies = CutoffEvidence(totals: totals, cutoffs: [90]).frequencies(
+        rates: rates, shifts: totals.map { _ in shifts }, residuals: residuals,
+        density: TDensity(degreesOfFreedom: 30))
+      let below = 12 - Sign.cutoffPoints[k]
+      #expect(abs(frequencies[0] / exp((144 - below * below) / 90) - 1) < 0.25)
+      #expect(frequencies[3999] == 1 || totals[3999] >= 90)
     }
   }
 

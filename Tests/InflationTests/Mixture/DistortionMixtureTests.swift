@@ -88,6 +88,7 @@ import Testing
     var rows = observations(count: 4000, over: 0, seed: 8)
     for i in 0..<120 {
       rows[i].signs[Sign.cutoff.rawValue] = 20
+      rows[i].cutoffShifts = Sign.cutoffPoints.map { $0 / 2 }
       rows[i].profile = rows[i].profile.map { _ in 4 }
       rows[i].residual += 3
     }
