@@ -146,6 +146,17 @@ import Testing
     #expect(pages.pages[1].rowHeights[2] == 45, "150 letters in lines of 60")
   }
 
+  @Test func wideTablesAreSpreadOverPagesWithTheirNames() throws {
+    let context = ReportContext(SampleFindings.make(), options: ReportOptions())
+    guard case .table(let units) = context.flagSheet(), case .table(let drift) = context.driftSheet() else {
+      Issue.record("no tables")
+      return
+    }
+    #expect(units.columns[units.printedColumns - 1].title == Vietnamese().sheetColumn(.criteria), "no sentences")
+    #expect(units.pagesAcross == 2 && drift.pagesAcross == 1)
+    #expect(drift.printedColumns == drift.columns.count)
+  }
+
   @Test func theSameFindingsGiveTheSameBytes() throws {
     let first = try WorkbookReport.render(SampleFindings.make())
     #expect(try WorkbookReport.render(SampleFindings.make()) == first)

@@ -62,6 +62,9 @@ enum WorkbookColumn: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is printed with its table: the sentences on each unit stand on the pages of the report.
+  var isPrinted: Bool { self != .evidence }
+
   /// Its width in letters.
   var width: Double {
     switch self {

@@ -28,6 +28,19 @@ struct WorkbookSheet: Sendable, Equatable {
     var frozenColumns: Int
     /// Rows to be shaded.
     var shadings: [Shading] = []
+
+    /// The letters that a page across holds at a size that can be read: half of that on the screen.
+    private static let lettersOfPage = 240.0
+    /// The columns that are printed, from the first.
+    var printedColumns: Int { (columns.lastIndex { $0.isPrinted } ?? 0) + 1 }
+
+    /// How many pages lie beside each other; those after the first repeat the columns that stay in sight.
+    var pagesAcross: Int {
+      let width = columns.prefix(printedColumns).reduce(0) { $0 + $1.width }
+      guard width > Self.lettersOfPage else { return 1 }
+      let repeated = columns.prefix(frozenColumns).reduce(0) { $0 + $1.width }
+      return Int(((width - repeated) / max(Self.lettersOfPage - repeated, 1)).rounded(.up))
+    }
   }
 
   /// A column.
@@ -38,6 +51,8 @@ struct WorkbookSheet: Sendable, Equatable {
     var width: Double
     /// Whether each cell has a bar as long as its number.
     var hasBars = false
+    /// Whether it is printed with the table.
+    var isPrinted = true
   }
 
   /// How the cells of a column look.

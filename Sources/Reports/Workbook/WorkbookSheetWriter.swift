@@ -44,7 +44,11 @@ struct WorkbookSheetWriter {
     worksheet_freeze_panes(worksheet, 1, Column(table.frozenColumns))
     worksheet_autofilter(worksheet, 0, 0, last.row, last.column)
     worksheet_repeat_rows(worksheet, 0, 0)
-    worksheet_print_area(worksheet, 0, 0, last.row, last.column)
+    worksheet_print_area(worksheet, 0, 0, last.row, Column(table.printedColumns - 1))
+    worksheet_fit_to_pages(worksheet, UInt16(table.pagesAcross), 0)
+    if table.pagesAcross > 1, table.frozenColumns > 0 {
+      worksheet_repeat_columns(worksheet, 0, Column(table.frozenColumns - 1))
+    }
     guard !table.rows.isEmpty else { return }
     for shading in table.shadings { shade(shading, to: last) }
     for (column, form) in table.columns.enumerated() where form.hasBars { drawBars(Column(column), last.row) }

@@ -62,7 +62,7 @@ struct WorkbookTable: Sendable {
       }
       return WorkbookSheet.Column(
         title: heading(column), format: formats[column] ?? column.format, width: column.width,
-        hasBars: bars.contains(column))
+        hasBars: bars.contains(column), isPrinted: column.isPrinted)
     }
     return .table(
       WorkbookSheet.Table(
