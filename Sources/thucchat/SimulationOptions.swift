@@ -44,6 +44,12 @@ struct SimulationOptions: ParsableArguments {
   @Option(help: "The units of a collective, 0 for none (default: 0; 6 in panel).")
   var collectiveSize: Int?
 
+  @Option(help: "The peers who rate each unit beside its superior.")
+  var peers = 0
+
+  @Option(help: "The groups of the public that rate each unit.")
+  var publicGroups = 0
+
   @Flag(help: "Noisier outcomes and ratings.")
   var hard = false
 
@@ -64,6 +70,8 @@ struct SimulationOptions: ParsableArguments {
     try check(criteria, "criteria", 1...100)
     try check(indicators, "indicators", 0...1000)
     try check(collectiveSize ?? 0, "collective-size", 0...units)
+    try check(peers, "peers", 0...100)
+    try check(publicGroups, "public-groups", 0...100)
     try check(rate, "rate", 0...1)
     try check(drift, "drift", -20...20)
   }
@@ -79,6 +87,8 @@ struct SimulationOptions: ParsableArguments {
     plan.years = years ?? plan.years
     plan.firstYear = firstYear
     plan.collectiveSize = collectiveSize ?? plan.collectiveSize
+    plan.superiors.peers = peers
+    plan.superiors.publicRaters = publicGroups
     plan.ratings.drift = drift
     return plan
   }

@@ -53,6 +53,23 @@ import Testing
     #expect(spread(pairs.map(\.found), found) < 2 * spread(pairs.map(\.planted), planted))
   }
 
+  @Test func peersAreHeardWhereSuperiorsCopy() throws {
+    func found(peers: Int) throws -> (right: Int, wrong: Int) {
+      var plan = SimulationPlan(seed: 12, criteria: 12)
+      plan.units = 1200
+      plan.apply(.copying)
+      plan.superiors.peers = peers
+      let (study, truth) = simulate(plan)
+      let points = Dictionary(uniqueKeysWithValues: truth.units.map { (study.units.codes[$0.unit], $0.points) })
+      let flagged = try detect(study).flags.filter(\.isFlagged)
+      let right = flagged.count { points[$0.unit, default: 0] > 0 }
+      return (right, flagged.count - right)
+    }
+    let (alone, together) = (try found(peers: 0), try found(peers: 3))
+    #expect(Double(together.right) > 1.05 * Double(alone.right))
+    #expect(Double(together.wrong) < 0.2 * Double(together.right))
+  }
+
   @Test func nothingPlantedFlagsNobody() throws {
     for seed in 31..<34 {
       let (study, _) = study(.nothing, units: 1000, seed: UInt64(seed))
