@@ -4,15 +4,14 @@ internal import Statistics
 /// How much a unit's criteria look as if some of them had been raised and the others not.
 ///
 /// c_ij = E_ij − median_j E_ij, the criterion's contrast to the unit's own middle, becomes a normal score z_ij by its
-/// rank among the units of the type: coarse steps and ceilings then cost nothing, and the score of an honest criterion
-/// is standard normal whatever its shape; what a unit is good at lasts, and `ContrastRecord` takes out what its earlier
-/// years let expect. Where a superior rated too, the contrasts of the gaps, the appraiser's own
-/// scale taken out, become scores y_ij by their rank among units of about the same ratings. `RaisedCriteria` has the
-/// likelihood ratio of a share ε of the criteria being raised.
+/// rank among the units of the type, in the spread of its level (`ContrastSpread`): coarse steps and ceilings then cost
+/// nothing, and the score of an honest criterion is standard normal whatever its shape. What a unit is good at lasts, and
+/// `ContrastRecord` takes out what its earlier years let expect. Where others rated too, `CriterionGaps` has what the gaps
+/// of the criteria say beside that. `RaisedCriteria` has the likelihood ratio of a share ε of the criteria being raised.
 ///
-/// Criteria of honest units are not wholly independent, so the product overstates the evidence. The mirrored profile −z, −y, in which nothing is raised, measures by how much: the
-/// ratio is taken to the largest power ≤ 1 under which the mean of the mirrored ratio over honest rows is at most 1, as
-/// it has to be for a ratio of densities.
+/// Criteria of honest units are not wholly independent, so the product overstates the evidence. The mirrored profile −z,
+/// −y, in which nothing is raised, measures by how much: the ratio is taken to the largest power ≤ 1 under which the
+/// mean of the mirrored ratio over honest rows is at most 1, as it has to be for a ratio of densities.
 ///
 /// Source: METHODS section 5.2, with ranks in place of a density fitted to the negative half, and with the gaps.
 struct CriterionProfile: Sendable {
@@ -62,7 +61,9 @@ struct CriterionProfile: Sendable {
   private let departures: [[Double]]
   /// What the gaps say beside them.
   private let gaps: CriterionGaps
+  /// Contrasts in the spread of their level: criterion first, then row.
   private let contrasts: [[Double]]
+  private let spread: ContrastSpread
   private let ranks: [[RankedContrasts]]
   private let group: [Int]
   /// The spread of each criterion's contrasts on the logit scale: criterion first, then group; and the middle one.
@@ -99,9 +100,12 @@ struct CriterionProfile: Sendable {
     record: ContrastRecord = ContrastRecord(), raised: [[Double]] = [], smallType: Int, threads: Int
   ) {
     let chunks = RowChunks(count: data.count, threads: threads)
-    contrasts = Self.contrasts(composite.departures, chunks)
     let sizes = data.byType.map(\.count)
+    let levels = chunks.map { Self.meanLogit(data, row: $0) }
     let group = data.type.map { sizes[$0] >= smallType ? $0 + 1 : 0 }
+    let spread = ContrastSpread(Self.contrasts(composite.departures, chunks), levels: levels)
+    contrasts = spread.standardised
+    self.spread = spread
     let (contrasts, groups) = (contrasts, sizes.count + 1)
     let ranks = concurrentMap(contrasts.count, threads: threads) { j in
       RankedContrasts.byGroup(contrasts[j], group: group, groups: groups)
@@ -117,8 +121,7 @@ struct CriterionProfile: Sendable {
       }
     }
     self.gaps = CriterionGaps(
-      gaps.map { Self.contrasts($0, chunks) }, scores: departures, levels: chunks.map { Self.meanLogit(data, row: $0) },
-      clean: clean, threads: threads)
+      gaps.map { Self.contrasts($0, chunks) }, scores: departures, levels: levels, clean: clean, threads: threads)
     self.history = history
     self.departures = departures
     self.scores = scores
@@ -186,7 +189,7 @@ struct CriterionProfile: Sendable {
         let j = cell.criterion
         let honest = ranks[j][group[i]].contrast(
           score: scores[j][i] - Self.ways[w].shift(ofSpread: cell.spread, typical: typicalSpread))
-        sizes[j] = max(contrasts[j][i] - honest, 0)
+        sizes[j] = max(spread.contrast(contrasts[j][i], row: i) - spread.contrast(honest, row: i), 0)
         ofCriteria[j] = raised
       }
       return Raise(probability: probability, ofCriteria: ofCriteria, sizes: sizes)
