@@ -77,6 +77,35 @@ import Testing
     }
   }
 
+  @Test func ratingsThatEndAtFullMarksFlagNobody() throws {
+    // Shares rise straight with quality, with the same noise everywhere, and are cut at 0 and at full marks.
+    var plan = SimulationPlan(seed: 17, criteria: 40)
+    plan.units = 2500
+    plan.apply(.nothing)
+    plan.superiors.exists = false
+    let (made, truth) = simulate(plan)
+    var study = made
+    var random = RandomStream(seed: 18)
+    let lines = (0..<40).map { _ in
+      (
+        level: 0.6 + 0.3 * random.uniform(), slope: 0.04 + 0.08 * random.uniform(),
+        noise: 0.05 + 0.07 * random.uniform()
+      )
+    }
+    let most = Dictionary(uniqueKeysWithValues: study.frameworks.latest.criteria.map { ($0.code, $0.maxPoints) })
+    let quality = Dictionary(uniqueKeysWithValues: truth.units.map { ($0.unit, $0.quality) })
+    for row in 0..<study.ratings.count {
+      for (j, code) in study.ratings.criteria.enumerated() {
+        let line = lines[j]
+        let share =
+          line.level + line.slope * quality[study.ratings.unit[row], default: 0] + line.noise * random.normal()
+        let points = min(max(share, 0), 1) * most[code, default: 1]
+        study.ratings.points[j][row] = (4 * points).rounded() / 4
+      }
+    }
+    #expect(try detect(study).flags.allSatisfy { !$0.isFlagged })
+  }
+
   @Test func theSameRowsForAnyNumberOfThreads() throws {
     let (study, _) = study(.plain, units: 700, seed: 5)
     #expect(try detect(study, threads: 1).flags == detect(study, threads: 3).flags)
