@@ -82,9 +82,10 @@ struct AppraiserLeniency: Sendable {
       leastShift + (Self.largestEffect - leastShift) * (Double(k) + 0.5) / Double(Self.gridSteps)
     }
     let fits = Self.densities.map { density in
+      let ofGaps = means.indices.map { d in Self.gapRatios(d, gaps, grid: grid, density) }
       let ratios = { (d: Int, tau2: Double) -> Ratios in
         Self.ratios(
-          d, mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), gaps: gaps, grid: grid,
+          mean: means[d].mean, deviation: (tau2 + means[d].variance).squareRoot(), ofGaps: ofGaps[d], grid: grid,
           unit: sigma, density: density)
       }
       let fit = Self.fit(known, means: means, density: density, ratios: ratios)
@@ -153,19 +154,23 @@ struct AppraiserLeniency: Sendable {
 
   /// LA of both kinds: the mean over the grid of effects of the ratio of densities.
   private static func ratios(
-    _ d: Int, mean: Double, deviation: Double, gaps: [GapSide], grid: [Double], unit: Double, density: TDensity
+    mean: Double, deviation: Double, ofGaps: [Double], grid: [Double], unit: Double, density: TDensity
   ) -> Ratios {
     var sum = Ratios()
-    let gaps = gaps.filter { $0.mean[d].isFinite }
-    for effect in grid {
+    for (k, effect) in grid.enumerated() {
       let residual = density.ratio((mean - effect * unit) / deviation, over: mean / deviation)
       sum.confirmed += residual
-      if !gaps.isEmpty {
-        sum.unconfirmed += gaps.reduce(residual) { $0 * gapRatio(d, $1, effect: effect, density) }
-      }
+      if !ofGaps.isEmpty { sum.unconfirmed += residual * ofGaps[k] }
     }
     return Ratios(
       unconfirmed: sum.unconfirmed / Double(grid.count), confirmed: sum.confirmed / Double(grid.count))
+  }
+
+  /// The ratio of an appraiser's mean gaps under each effect; empty where it has none.
+  private static func gapRatios(_ d: Int, _ gaps: [GapSide], grid: [Double], _ density: TDensity) -> [Double] {
+    let known = gaps.filter { $0.mean[d].isFinite }
+    guard !known.isEmpty else { return [] }
+    return grid.map { effect in known.reduce(1) { $0 * gapRatio(d, $1, effect: effect, density) } }
   }
 
   private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double, _ density: TDensity) -> Double {

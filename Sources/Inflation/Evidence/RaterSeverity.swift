@@ -15,6 +15,12 @@ struct RaterSeverity: Sendable {
   /// The mean severity of those who rated a row of the panel, on the scale of its gap; 0 where nobody is named.
   let ofRow: [Double]
 
+  /// A unit, or an appraiser, in a year.
+  private struct UnitYear: Hashable {
+    let unit: Int
+    let year: Int
+  }
+
   /// One rating of a row by a named rater.
   private struct Gap {
     let row: Int
@@ -31,9 +37,13 @@ struct RaterSeverity: Sendable {
   ///
   /// - Complexity: O(ratings × criteria).
   static func all(_ panel: Panel, _ study: Study) -> [Rater: RaterSeverity] {
-    var rows: [[Int]: Int] = [:]
-    for row in 0..<panel.count { rows[[panel.unit[row], panel.year[row]]] = row }
-    let kinds = panel.otherShares.keys.sorted()
+    let kinds = Set(
+      (0..<study.ratings.count).filter { !study.ratings.raterID[$0].isEmpty }.map { study.ratings.rater[$0] }
+    )
+    .intersection(panel.otherShares.keys).sorted()
+    guard !kinds.isEmpty else { return [:] }
+    var rows: [UnitYear: Int] = [:]
+    for row in 0..<panel.count { rows[UnitYear(unit: panel.unit[row], year: panel.year[row])] = row }
     return Dictionary(
       uniqueKeysWithValues: kinds.compactMap { kind in
         RaterSeverity(panel, study.ratings, kind: kind, rows: rows).map { (kind, $0) }
@@ -41,14 +51,15 @@ struct RaterSeverity: Sendable {
   }
 
   /// The severities of one kind; nil where fewer than two are named.
-  private init?(_ panel: Panel, _ ratings: Ratings, kind: Rater, rows: [[Int]: Int]) {
+  private init?(_ panel: Panel, _ ratings: Ratings, kind: Rater, rows: [UnitYear: Int]) {
     let named = (0..<ratings.count).filter { ratings.rater[$0] == kind && !ratings.raterID[$0].isEmpty }
     let names = Set(named.map { ratings.raterID[$0] }).sorted()
     guard names.count > 1 else { return nil }
     let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let cells = RatedCells(panel, ratings)
     let gaps = named.compactMap { source -> Gap? in
-      guard let row = rows[[ratings.unit[source], ratings.year[source]]], let rater = number[ratings.raterID[source]],
+      guard let row = rows[UnitYear(unit: ratings.unit[source], year: ratings.year[source])],
+        let rater = number[ratings.raterID[source]],
         let value = cells.gap(row: row, source: source)
       else { return nil }
       return Gap(row: row, rater: rater, value: value)
@@ -66,9 +77,8 @@ struct RaterSeverity: Sendable {
 
   /// The gaps about the middle of their appraiser and year, kept to `widest` robust standard deviations.
   private static func centred(_ gaps: [Gap], _ panel: Panel) -> [Gap] {
-    var groups: [[Int]: [Int]] = [:]
-    for (k, gap) in gaps.enumerated() {
-      groups[[panel.appraiser[gap.row], panel.year[gap.row]], default: []].append(k)
+    let groups = Dictionary(grouping: gaps.indices) { k in
+      UnitYear(unit: panel.appraiser[gaps[k].row], year: panel.year[gaps[k].row])
     }
     var centred = gaps
     for members in groups.values {

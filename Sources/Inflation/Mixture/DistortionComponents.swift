@@ -34,8 +34,6 @@ enum Sign: Int, Sendable, CaseIterable {
 
   /// The shifts of similar and straight answers that are tried, in null standard deviations.
   static let shifts = [1, 1.5, 2, 2.5, 3, 3.5, 4.5, 5.5, 7, 9]
-  /// Where each of them stands among the shifts of over-rating; nil where it does not.
-  static let places = shifts.map { DistortionComponents.shifts.firstIndex(of: $0) }
   /// The sizes of raising to a threshold that are tried, in points of 100: who raises to a threshold counts points.
   static let cutoffPoints = [1.0, 2, 3, 4, 5, 6, 8, 10, 13, 17]
   /// The points that each of them stands for, half the way to its neighbours.
@@ -72,8 +70,6 @@ struct DistortionComponents: Sendable {
 
   /// The shifts of uneven over-rating, in null standard deviations.
   static let unevenShifts = [1.5, 2.5, 3.5, 5, 7, 10, 14, 19]
-  /// Where each of them stands among the shifts of over-rating.
-  private static let unevenPlaces = unevenShifts.map { shifts.firstIndex(of: $0) }
   /// How many times what the profile of some criteria implies the residual may have been shifted.
   static let profileMultiples = [0.5, 1, 1.5, 2.5]
 
@@ -172,33 +168,23 @@ struct DistortionComponents: Sendable {
   func append(_ observation: Observation, to ratios: inout [Double]) {
     let z = min(max(observation.residual, -Self.farthest), Self.farthest)
     let terms = gapTerms(observation, residual: z)
-    func ratio(_ shift: Double) -> Double {
-      var ratio = residualDensity.ratio(z - shift, over: z)
-      for term in terms { ratio *= term.ratio(shift) }
-      return ratio
-    }
-    let first = ratios.count
-    for shift in Self.shifts { ratios.append(ratio(shift)) }
-    func ratio(_ shift: Double, at place: Int?) -> Double { place.map { ratios[first + $0] } ?? ratio(shift) }
+    let ratiosOfGrid = self.ratios(ofShifts: Self.grid, residual: z, terms)
     let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
     let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
-    for (shift, place) in zip(Self.unevenShifts, Self.unevenPlaces) {
-      ratios.append(unevenness * ratio(shift, at: place))
-    }
-    for (share, shift) in zip(profile, observation.profileShift) {
-      for multiple in Self.profileMultiples { ratios.append(shift == 0 ? share : share * ratio(multiple * shift)) }
-    }
-    func appendSigned(_ likelihood: Double, _ ratio: (Int) -> Double) {
-      for k in 0..<Sign.shiftCount { ratios.append(likelihood > 0 ? likelihood * ratio(k) : 0) }
-    }
-    func toCutoff(_ k: Int) -> Double { ratio(observation.cutoffShifts[k]) / observation.cutoffFrequency }
+    ratios += ratiosOfGrid[Self.gridOfOver]
+    for k in Self.gridOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
+    appendProfiles(profile, observation, residual: z, terms, to: &ratios)
     let heap = observation.cutoffShifts.isEmpty ? 0 : observation.signs[Sign.cutoff.rawValue]
-    appendSigned(heap, toCutoff)
+    let toCutoff =
+      heap > 0
+      ? self.ratios(ofShifts: observation.cutoffShifts, residual: z, terms)
+        .map { heap * $0 / observation.cutoffFrequency } : [Double](repeating: 0, count: Sign.shiftCount)
+    ratios += toCutoff
     for sign in [Sign.similar, .straight] {
-      appendSigned(observation.signs[sign.rawValue]) { ratio(Sign.shifts[$0], at: Sign.places[$0]) }
+      for k in Self.gridOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
     }
-    appendSigned(unevenness * heap, toCutoff)
-    for shift in Self.shifts { ratios.append(ratio(-shift)) }
+    for ratio in toCutoff { ratios.append(unevenness * ratio) }
+    ratios += ratiosOfGrid[Self.gridOfUnder]
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
       let inside = honestHalo && abs(z) <= width
@@ -206,6 +192,35 @@ struct DistortionComponents: Sendable {
       ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * widened : 0)
     }
     ratios += observation.signs
+  }
+
+  /// The shifts that are the same for every unit: of over-rating, uneven over-rating, signs and under-rating.
+  private static let grid = shifts + unevenShifts + Sign.shifts + shifts.map { -$0 }
+  private static let gridOfOver = 0..<shifts.count
+  private static let gridOfUneven = gridOfOver.upperBound..<gridOfOver.upperBound + unevenShifts.count
+  private static let gridOfSigns = gridOfUneven.upperBound..<gridOfUneven.upperBound + Sign.shiftCount
+  private static let gridOfUnder = gridOfSigns.upperBound..<gridOfSigns.upperBound + shifts.count
+
+  /// f(z, q | Δ) / f(z, q | 0) of each shift.
+  private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
+    var ratios = shifts.map { residualDensity.ratio(z - $0, over: z) }
+    for term in terms { term.multiply(&ratios, shifts: shifts) }
+    return ratios
+  }
+
+  /// The profiles of some criteria, each with its multiples of the shift that it implies.
+  private func appendProfiles(
+    _ profile: [Double], _ observation: Observation, residual z: Double, _ terms: [GapComponent.Term],
+    to ratios: inout [Double]
+  ) {
+    for (share, shift) in zip(profile, observation.profileShift) {
+      guard shift != 0 else {
+        ratios.append(contentsOf: repeatElement(share, count: Self.profileMultiples.count))
+        continue
+      }
+      let ofMultiples = self.ratios(ofShifts: Self.profileMultiples.map { $0 * shift }, residual: z, terms)
+      for ratio in ofMultiples { ratios.append(share * ratio) }
+    }
   }
 
   /// The ratio of each gap share of one rater under a shift, for learning π_κ; nil where there is no gap.

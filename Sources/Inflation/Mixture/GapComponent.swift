@@ -62,15 +62,17 @@ struct GapComponent: Sendable {
     /// κ and π_κ.
     fileprivate let shares: [(share: Double, weight: Double)]
 
-    /// Σ_κ π_κ f(error + γΔ − κΔ) / f(error).
-    func ratio(_ shift: Double) -> Double {
-      let origin = error + slope * shift
-      var sum = 0.0
-      for (share, weight) in shares { sum += weight * density.ratio(origin - share * shift, over: error) }
-      return sum
+    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f(error + γΔ − κΔ) / f(error).
+    func multiply(_ ratios: inout [Double], shifts: [Double]) {
+      for (k, shift) in shifts.enumerated() {
+        let origin = error + slope * shift
+        var sum = 0.0
+        for (share, weight) in shares { sum += weight * density.ratio(origin - share * shift, over: error) }
+        ratios[k] *= sum
+      }
     }
 
-    /// The same with κ known.
+    /// f(error + γΔ − κΔ) / f(error) with κ known.
     func ratio(_ shift: Double, share: Double) -> Double {
       density.ratio(error + (slope - share) * shift, over: error)
     }
