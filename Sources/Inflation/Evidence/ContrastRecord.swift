@@ -21,6 +21,9 @@ struct ContrastRecord: Sendable {
 
   private var entries: [Int: [Entry]] = [:]
 
+  /// An over-rating is about two standard deviations.
+  private static let squaredExcess = 4.0
+  private static let leastHonesty = 1e-3
   /// Fewer rows than this say nothing of a criterion's spread.
   private static let leastRows = 50.0
 
@@ -59,7 +62,7 @@ struct ContrastRecord: Sendable {
       guard !places.isEmpty else { return (0, 1) }
       if !solved.contains(where: { $0.places == places }) {
         let years = places.map { k in
-          (year: entries[k].year, variance: RatingRecord.doubt(honesty: entries[k].honesty))
+          (year: entries[k].year, variance: Self.doubt(honesty: entries[k].honesty))
         }
         let predictor = correlation.predictor(of: year, from: years)
         solved.append((places, predictor.weights, predictor.variance))
@@ -68,6 +71,12 @@ struct ContrastRecord: Sendable {
       let mean = zip(places, known.weights).reduce(0) { $0 + $1.1 * entries[$1.0].scores[j] }
       return (mean, known.variance.squareRoot())
     }
+  }
+
+  /// What the doubt whether a unit was honest in a year, w, adds to the error variance of what it showed: 4 (1 − w)/w.
+  private static func doubt(honesty: Double) -> Double {
+    let honesty = max(honesty, leastHonesty)
+    return squaredExcess * (1 - honesty) / honesty
   }
 
   private func standardised(

@@ -17,7 +17,8 @@ internal import Statistics
 /// n_c = Σ_P r_P n_c(P),  n_c(P) = Σ_i f(z_ic − Δ_c) / Σ_i f(z_ic),
 ///
 /// the mean of that ratio over honest totals at c. Only heaps that chance makes in less than
-/// one of a hundred studies count. Honest effort heaps too: whether the ratings of a heap lie above what is expected of them is for the residual and the gap to say.
+/// one of a hundred studies count. Honest effort heaps too: whether the ratings of a heap lie above what is expected of
+/// them is for the residual and the gap to say.
 ///
 /// Source: METHODS section 5.5; Chetty, Friedman, Olsen and Pistaferri (2011) for the smooth.
 struct CutoffEvidence: Sendable {

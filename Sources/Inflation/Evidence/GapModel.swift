@@ -3,10 +3,12 @@ internal import Foundation
 internal import LinearAlgebra
 internal import Statistics
 
-/// The fitted null of the gap to one kind of rater: each appraiser leans on the self-rating to its own degree, so the gap's scale is its own.
+/// The fitted null of the gap to one kind of rater: each appraiser leans on the self-rating to its own degree, so the
+/// gap's scale is its own.
 ///
-/// Q_i = G_i / (S_d exp(ζ i_i)) = c_g + c₁ m_i + q_d + γ r_i + ε_i with ε ~ t_ν at unit scale; S_d from the appraiser's own spread,
-/// its logarithm shrunken to the mean of all; i_i, the log information of the gap; q_d, the appraiser's severity, shrunken likewise.
+/// Q_i = G_i / (S_d exp(ζ i_i)) = c_g + c₁ m_i + q_d + γ r_i + ε_i with ε ~ t_ν at unit scale; S_d from the appraiser's
+/// own spread, its logarithm shrunken to the mean of all; i_i, the log information of the gap; q_d, the appraiser's
+/// severity, shrunken likewise.
 struct GapModel: Sendable {
   /// Whose ratings are compared.
   let rater: Rater

@@ -2,9 +2,9 @@ internal import LinearAlgebra
 
 /// The gaps to several raters given the residual, each less what the gaps before it say of it.
 ///
-/// What a unit's own rating has beyond its quality is in the gaps to all who rate it, so that their errors agree: with R their correlations over honest rows, e_k given those before it, S, has the mean R_kS R_SS⁻¹ e_S and
-/// the variance 1 − R_kS R_SS⁻¹ R_Sk. Standardised by these, the gaps count one after the other. A row uses the gaps that
-/// it has.
+/// What a unit's own rating has beyond its quality is in the gaps to all who rate it, so that their errors agree: with
+/// R their correlations over honest rows, e_k given those before it, S, has the mean R_kS R_SS⁻¹ e_S and the variance 1
+/// − R_kS R_SS⁻¹ R_Sk. Standardised by these, the gaps count one after the other. A row uses the gaps that it has.
 struct IndependentGaps: Sendable {
   /// The errors as they are: rater first, then row; NaN where there is no gap.
   private let raw: [[Double]]

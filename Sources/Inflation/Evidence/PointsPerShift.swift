@@ -10,7 +10,8 @@ internal import LinearAlgebra
 ///
 /// f = Σ P(way) (D_T − b (D_u − S)) / Σ P(way) S,
 ///
-/// one where few rows departed that way; rows under a lenient appraiser, the shift its mean residual, likewise. The profile of some criteria knows which were raised and needs no factor.
+/// one where few rows departed that way; rows under a lenient appraiser, the shift its mean residual, likewise. The
+/// profile of some criteria knows which were raised and needs no factor.
 struct PointsPerShift: Sendable {
   /// The factor of each column of the mixture; 1 for honest columns.
   let factors: [Double]

@@ -3,8 +3,9 @@ internal import Foundation
 /// How many points of a rating outcomes and other raters do not explain: a posterior over sizes, in points of 100.
 ///
 /// Each way in which the rating can have come about implies a shift of the logits; the points are
-/// T − Σ_j (100 M_j / ΣM) share(ℓ_ij − shift_j), times what a point of the composite has shown to be worth. The posterior mean over all ways, honest ones at 0, is right on
-/// average over all units; conditional on being over-rated it would be biased upward.
+/// T − Σ_j (100 M_j / ΣM) share(ℓ_ij − shift_j), times what a point of the composite has shown to be worth. The
+/// posterior mean over all ways, honest ones at 0, is right on average over all units; conditional on being over-rated
+/// it would be biased upward.
 ///
 /// Source: METHODS section 6.
 struct UnexplainedPoints: Sendable {

@@ -33,9 +33,6 @@ struct RatingRecord: Sendable {
 
   /// Beyond three standard deviations a departure counts as three.
   private static let widest = 3.0
-  /// An over-rating is about two of them.
-  private static let squaredExcess = 4.0
-  private static let leastHonesty = 1e-3
 
   /// Adds the departures of a year, in standard deviations, of the given units, with what distorted them.
   mutating func add(year: Int, units: [Int], departures: [Double], honesty: [Double], shifts: [Shift]) {
@@ -82,12 +79,6 @@ struct RatingRecord: Sendable {
       }
     }
     return sums.lags
-  }
-
-  /// What the doubt whether a unit was honest in a year, w, adds to the error variance of what it showed: 4 (1 − w)/w.
-  static func doubt(honesty: Double) -> Double {
-    let honesty = max(honesty, leastHonesty)
-    return squaredExcess * (1 - honesty) / honesty
   }
 
   private static func cut(_ departure: Double) -> Double { min(max(departure, -widest), widest) }

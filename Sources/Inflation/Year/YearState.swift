@@ -72,37 +72,12 @@ struct YearState: Sendable {
       data, expected.residuals(of: composite.values), scale: scale, density: expected.density, clean: unitClean)
     next.weighAppraisers(
       data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gaps: gaps)
-    var variances = scale.map { $0 * $0 }
-    for i in 0..<data.count where data.appraiser[i] >= 0 {
-      let d = data.appraiser[i]
-      let effect = next.appraisers.honestEffect(d)
-      let lenient = next.appraisers.probabilityLenient[d]
-      let mean = next.appraisers.meanResidual[d]
-      next.effects[i] = (1 - lenient) * effect.mean + (lenient > 0 && mean.isFinite ? lenient * mean : 0)
-      variances[i] += effect.variance
-    }
-    next.deviations = (0..<data.count).map { (variances[$0] + expected.leverageVariance(row: $0)).squareRoot() }
+    next.spreadEffects(data, expected: expected, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
-    let (deviations, gapModels) = (next.deviations, next.gapModels)
-    let toCutoff = CutoffShifts(data, composite: composite)
-    let shifts = RowChunks(count: data.count, threads: threads).map { i in
-      signs[i][Sign.cutoff.rawValue] > 0
-        ? toCutoff.shifts(ofPoints: Sign.cutoffPoints, row: i, deviation: deviations[i])
-        : []
-    }
-    let frequencies = cutoffs.frequencies(
-      rates: mixture.cutoffRates, shifts: shifts, residuals: z, density: expected.density)
-    let independent = IndependentGaps(
-      errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
-    next.observations = RowChunks(count: data.count, threads: threads).map { i in
-      Observation(
-        residual: z[i],
-        gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
-        profile: profile.logRatios[i],
-        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i],
-        cutoffShifts: shifts[i], cutoffFrequency: frequencies[i])
-    }
+    next.observe(
+      data, residuals: z, composite: composite, profile: profile, cutoffs: cutoffs, signs: signs, clean: clean,
+      density: expected.density, threads: threads)
     let components = DistortionComponents(
       residualDensity: expected.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
@@ -120,6 +95,46 @@ struct YearState: Sendable {
     next.unitHonesty = posteriors.map(\.0)
     next.profiles = posteriors.map(\.1)
     return next
+  }
+
+  /// The effects of the rows' appraisers, and the null standard deviations that they leave.
+  private mutating func spreadEffects(_ data: AssessedRows, expected: ExpectedRating, scale: [Double]) {
+    var variances = scale.map { $0 * $0 }
+    for i in 0..<data.count where data.appraiser[i] >= 0 {
+      let d = data.appraiser[i]
+      let effect = appraisers.honestEffect(d)
+      let lenient = appraisers.probabilityLenient[d]
+      let mean = appraisers.meanResidual[d]
+      effects[i] = (1 - lenient) * effect.mean + (lenient > 0 && mean.isFinite ? lenient * mean : 0)
+      variances[i] += effect.variance
+    }
+    deviations = (0..<data.count).map { (variances[$0] + expected.leverageVariance(row: $0)).squareRoot() }
+  }
+
+  /// What is seen of each row, given its standardised residual.
+  private mutating func observe(
+    _ data: AssessedRows, residuals z: [Double], composite: CompositeScore, profile: CriterionProfile,
+    cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], density: TDensity, threads: Int
+  ) {
+    let (deviations, gapModels) = (deviations, gapModels)
+    let chunks = RowChunks(count: data.count, threads: threads)
+    let toCutoff = CutoffShifts(data, composite: composite)
+    let shifts = chunks.map { i in
+      signs[i][Sign.cutoff.rawValue] > 0
+        ? toCutoff.shifts(ofPoints: Sign.cutoffPoints, row: i, deviation: deviations[i]) : []
+    }
+    let frequencies = cutoffs.frequencies(
+      rates: mixture.cutoffRates, shifts: shifts, residuals: z, density: density)
+    let independent = IndependentGaps(
+      errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
+    observations = chunks.map { i in
+      Observation(
+        residual: z[i],
+        gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
+        profile: profile.logRatios[i],
+        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i],
+        cutoffShifts: shifts[i], cutoffFrequency: frequencies[i])
+    }
   }
 
   /// The residuals less what tells appraisers' qualities apart.

@@ -14,7 +14,7 @@ import Testing
   private func record(_ departures: [[Double]], honesty: [Double]) -> RatingRecord {
     var record = RatingRecord()
     for (year, values) in departures.dropLast().enumerated() {
-      let shifts = honesty.map { RatingRecord.Shift(mean: 0, variance: RatingRecord.doubt(honesty: $0)) }
+      let shifts = honesty.map { RatingRecord.Shift(mean: 0, variance: 4 * (1 - $0) / $0) }
       record.add(year: 2020 + year, units: Array(values.indices), departures: values, honesty: honesty, shifts: shifts)
     }
     return record
