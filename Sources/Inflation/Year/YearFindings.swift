@@ -146,10 +146,15 @@ struct YearFindings: Sendable {
     return values.sorted { ($0.z, $0.k) < ($1.z, $1.k) }.prefix(2).map { panel.outcomes[$0.k].code }
   }
 
+  /// Half a null standard deviation: what is less cannot be told from honest ratings, whose place alone is seen at a
+  /// threshold.
+  private static let leastDeviations = 0.5
+
   /// Whether a column's shift is more than what is not pursued.
   static func counts(_ column: Int, _ observation: Observation, least: Double) -> Bool {
     guard !DistortionComponents.profiles.contains(column) else { return true }
-    return DistortionComponents.shift(ofColumn: column, observation).map { abs($0) >= least } ?? true
+    return DistortionComponents.shift(ofColumn: column, observation).map { abs($0) >= max(least, leastDeviations) }
+      ?? true
   }
 
   /// The least shift, in null standard deviations, that is worth more than `materialPoints` in the row's total.
