@@ -82,12 +82,8 @@ struct ProgrammePace: Sendable {
       return
     }
     let spread = within
-    let weights = known.map { $0.time / spread }
-    let sum = weights.reduce(0, +)
-    let fixed = zip(weights, known).reduce(0) { $0 + $1.0 * $1.1.drift } / sum
-    let q = zip(weights, known).reduce(0) { $0 + $1.0 * ($1.1.drift - fixed) * ($1.1.drift - fixed) }
-    let scale = sum - weights.reduce(0) { $0 + $1 * $1 } / sum
-    let between = freedom > 0 && scale > 0 ? max(0, (q - Double(known.count - 1)) / scale) : 0
+    let apart = varianceBetween(known.map(\.drift), variances: known.map { spread / $0.time })
+    let between = freedom > 0 ? apart.variance : 0
     let random = known.map { 1 / (between + spread / $0.time) }
     let precision = random.reduce(0, +) + 1 / Self.prior.variance
     self.between = between

@@ -48,7 +48,7 @@ struct ShareEvidence: Sendable {
   /// - Complexity: O(years² n) an evaluation, 100 evaluations.
   static func lowerBounds(_ years: [ShareEvidence], threads: Int) -> [Double] {
     let variances = years.map(\.variance)
-    let between = varianceBetween(years.map(\.share), variances)
+    let between = varianceBetween(years.map(\.share), variances: variances).variance
     return concurrentMap(years.count, threads: threads) { k in
       func logLikelihood(_ share: Double) -> Double {
         years.indices.reduce(0) { sum, y in
@@ -70,14 +70,5 @@ struct ShareEvidence: Sendable {
       if top - logLikelihood(middle) > drop { low = middle } else { high = middle }
     }
     return high
-  }
-
-  private static func varianceBetween(_ shares: [Double], _ variances: [Double]) -> Double {
-    let weights = variances.map { 1 / $0 }
-    let total = weights.reduce(0, +)
-    let mean = zip(weights, shares).reduce(0) { $0 + $1.0 * $1.1 } / total
-    let q = zip(weights, shares).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
-    let scale = total - weights.reduce(0) { $0 + $1 * $1 } / total
-    return scale > 0 ? max((q - Double(shares.count - 1)) / scale, 0) : 0
   }
 }
