@@ -125,11 +125,12 @@ public struct Detection: Sendable {
         for row in assessed { reasons[row] = .noVariation }
         continue
       }
+      models.append(model)
+      guard year != panel.years.last else { continue }
       record.add(
         year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty,
-        shifts: model.distortions)
+        shifts: model.distortions(threads: threads))
       contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
-      models.append(model)
     }
     if let pooled = PooledLeniency(models) {
       for k in models.indices { models[k].inform(pooled) }

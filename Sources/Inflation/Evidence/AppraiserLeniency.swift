@@ -55,8 +55,7 @@ struct AppraiserLeniency: Sendable {
       self.mean = Array(mean.prefix(appraisers))
       self.variance = variance.prefix(appraisers).map { $0 + severity }
       let known = components.gaps.first { $0.rater == model.rater }
-      let weights =
-        known?.shareWeights ?? GapComponent(rater: model.rater, density: model.density, slope: 0).shareWeights
+      let weights = known?.shareWeights ?? GapComponent.evenWeights
       shiftShare = zip(GapComponent.shares, weights).map { ($0, $1) }
     }
   }

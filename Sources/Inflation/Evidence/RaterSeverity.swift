@@ -15,9 +15,8 @@ struct RaterSeverity: Sendable {
   /// The mean severity of those who rated a row of the panel, on the scale of its gap; 0 where nobody is named.
   let ofRow: [Double]
 
-  /// A unit, or an appraiser, in a year.
-  private struct UnitYear: Hashable {
-    let unit: Int
+  private struct AppraiserYear: Hashable {
+    let appraiser: Int
     let year: Int
   }
 
@@ -42,8 +41,7 @@ struct RaterSeverity: Sendable {
     )
     .intersection(panel.otherShares.keys).sorted()
     guard !kinds.isEmpty else { return [:] }
-    var rows: [UnitYear: Int] = [:]
-    for row in 0..<panel.count { rows[UnitYear(unit: panel.unit[row], year: panel.year[row])] = row }
+    let rows = UnitYears(panel, units: study.units.count)
     return Dictionary(
       uniqueKeysWithValues: kinds.compactMap { kind in
         RaterSeverity(panel, study.ratings, kind: kind, rows: rows).map { (kind, $0) }
@@ -51,14 +49,14 @@ struct RaterSeverity: Sendable {
   }
 
   /// The severities of one kind; nil where fewer than two are named.
-  private init?(_ panel: Panel, _ ratings: Ratings, kind: Rater, rows: [UnitYear: Int]) {
+  private init?(_ panel: Panel, _ ratings: Ratings, kind: Rater, rows: UnitYears) {
     let named = (0..<ratings.count).filter { ratings.rater[$0] == kind && !ratings.raterID[$0].isEmpty }
     let names = Set(named.map { ratings.raterID[$0] }).sorted()
     guard names.count > 1 else { return nil }
     let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let cells = RatedCells(panel, ratings)
     let gaps = named.compactMap { source -> Gap? in
-      guard let row = rows[UnitYear(unit: ratings.unit[source], year: ratings.year[source])],
+      guard let row = rows.row(unit: ratings.unit[source], year: ratings.year[source]),
         let rater = number[ratings.raterID[source]],
         let value = cells.gap(row: row, source: source)
       else { return nil }
@@ -78,7 +76,7 @@ struct RaterSeverity: Sendable {
   /// The gaps about the middle of their appraiser and year, kept to `widest` robust standard deviations.
   private static func centred(_ gaps: [Gap], _ panel: Panel) -> [Gap] {
     let groups = Dictionary(grouping: gaps.indices) { k in
-      UnitYear(unit: panel.appraiser[gaps[k].row], year: panel.year[gaps[k].row])
+      AppraiserYear(appraiser: panel.appraiser[gaps[k].row], year: panel.year[gaps[k].row])
     }
     var centred = gaps
     for members in groups.values {

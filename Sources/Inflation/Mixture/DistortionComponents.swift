@@ -114,11 +114,6 @@ struct DistortionComponents: Sendable {
     return (place / profileMultiples.count, profileMultiples[place % profileMultiples.count])
   }
 
-  /// The column of a share of the criteria, an index, and a multiple.
-  static func profileColumn(share: Int, multiple: Double) -> Int {
-    profiles.lowerBound + share * profileMultiples.count + (profileMultiples.firstIndex(of: multiple) ?? 0)
-  }
-
   /// The posterior of the profile columns by share of the criteria.
   static func byShare(_ posterior: [Double]) -> [Double] {
     var result = [Double](repeating: 0, count: CriterionProfile.shares.count)

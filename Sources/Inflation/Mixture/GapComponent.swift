@@ -24,14 +24,16 @@ struct GapComponent: Sendable {
   /// Shares less probable than this change no ratio.
   private static let negligible = 1e-5
 
-  /// The component before anything is known of how the gap follows a shift, or with what is.
-  init(rater: Rater, density: TDensity, slope: Double, shareWeights: [Double]? = nil) {
+  /// π_κ before anything is known of how the gap follows a shift.
+  static let evenWeights = shares.map { _ in 1 / Double(shares.count) }
+
+  /// The component with even weights.
+  init(rater: Rater, density: TDensity, slope: Double) {
     self.rater = rater
     self.density = density
     self.slope = slope
-    let weights = shareWeights ?? Self.shares.map { _ in 1 / Double(Self.shares.count) }
-    self.shareWeights = weights
-    likelyShares = Self.likely(weights)
+    shareWeights = Self.evenWeights
+    likelyShares = Self.likely(Self.evenWeights)
   }
 
   private static func likely(_ weights: [Double]) -> [(share: Double, weight: Double)] {

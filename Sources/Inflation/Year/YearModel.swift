@@ -120,9 +120,9 @@ struct YearModel: Sendable {
   /// The shift by which each row was distorted, in median null standard deviations, given all that is seen of it.
   ///
   /// - Complexity: O(rows × columns × gap shares).
-  var distortions: [RatingRecord.Shift] {
+  func distortions(threads: Int) -> [RatingRecord.Shift] {
     let unit = max(median(nullDeviation), 1e-12)
-    return observations.indices.map { i in
+    return RowChunks(count: observations.count, threads: threads).map { i in
       let posterior = mixture.posterior(observations[i])
       var (mean, square) = (0.0, 0.0)
       for c in 0..<DistortionComponents.count {
