@@ -4,8 +4,8 @@ internal import Statistics
 /// What the ratings under an appraiser have in common that outcomes do not explain.
 ///
 /// The clean-weighted mean residual l_d has variance v_d. Honest appraisers differ a little, A_d ~ N(0, τ²): such
-/// effects are shrunken and taken out of the units' residuals. A lenient appraiser's effect is spread evenly over
-/// 0…8 standard deviations, so that
+/// effects are shrunken and taken out of the units' residuals. A lenient appraiser's effect Δ lies within 0…8 standard
+/// deviations, its root spread evenly, for small effects are the more frequent, so that
 ///
 /// LA(l_d) = mean over Δ of t((l_d − Δ)/√(τ²+v_d)) / t(l_d/√(τ²+v_d)).
 ///
@@ -36,7 +36,8 @@ struct AppraiserLeniency: Sendable {
   private static let density = densities[0]
   /// The largest effect, in residual standard deviations.
   private static let largestEffect = 8.0
-  private static let gridSteps = 32
+  /// Enough for steps of less than the standard error of an appraiser of a hundred units where effects are small.
+  private static let gridSteps = 64
 
   /// The side of the evidence that the gaps to one kind of rater show.
   struct GapSide: Sendable {
@@ -78,7 +79,7 @@ struct AppraiserLeniency: Sendable {
     variance = means.map(\.variance)
     let known = means.indices.filter { means[$0].mean.isFinite }
     let grid = (0..<Self.gridSteps).map { k in
-      leastShift + (Self.largestEffect - leastShift) * (Double(k) + 0.5) / Double(Self.gridSteps)
+      leastShift + (Self.largestEffect - leastShift) * pow((Double(k) + 0.5) / Double(Self.gridSteps), 2)
     }
     let fits = Self.densities.map { density in
       let ofGaps = means.indices.map { d in Self.gapRatios(d, gaps, grid: grid, density) }
