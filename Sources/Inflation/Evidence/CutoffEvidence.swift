@@ -16,7 +16,8 @@ internal import Statistics
 ///
 /// n_c = Σ_P r_P n_c(P),  n_c(P) = Σ_i f(z_ic − Δ_c) / Σ_i f(z_ic),
 ///
-/// the mean of that ratio over honest totals at c. Only heaps that chance makes in less than
+/// the mean of that ratio over honest totals at c. Of the raised, as many are raised by P points as r_P e_P says,
+/// e_P = Σ_c N_c n_c(P) / n_c with N_c the share of the heap of c in all heaps. Only heaps that chance makes in less than
 /// one of a hundred studies count. Honest effort heaps too: whether the ratings of a heap lie above what is expected of
 /// them is for the residual and the gap to say.
 ///
@@ -29,6 +30,8 @@ struct CutoffEvidence: Sendable {
 
   /// The thresholds with a heap.
   private let cutoffs: [Double]
+  /// N_c.
+  private let shares: [Double]
   /// The heap of each row; nil outside.
   private let heap: [Int?]
   private let totals: [Double]
@@ -51,13 +54,22 @@ struct CutoffEvidence: Sendable {
     let excess = heaps.reduce(0) { $0 + $1.excess }
     self.totals = totals
     self.cutoffs = heaps.map(\.cutoff)
+    shares = heaps.map { $0.excess / excess }
     let known = Double(totals.count(where: \.isFinite))
     heap = totals.map { total in heaps.firstIndex { $0.contains(total) } }
-    ratios = heap.map { $0.map { heaps[$0].excess / excess / (heaps[$0].expected / known) } ?? 0 }
+    ratios = heap.map { [shares] in $0.map { shares[$0] / (heaps[$0].expected / known) } ?? 0 }
     excessShares = heap.map { $0.map { heaps[$0].excess / heaps[$0].count } ?? 0 }
   }
 
-  /// n_c of each row's threshold; 1 outside the heaps.
+  /// How often sizes are met on the way to the thresholds.
+  struct Frequencies: Sendable {
+    /// n_c of each row's threshold; 1 outside the heaps.
+    let ofRows: [Double]
+    /// e_P of each size; 1 without heaps.
+    let ofSizes: [Double]
+  }
+
+  /// How often the sizes are met on the way to the thresholds.
   ///
   /// - Parameters:
   ///   - rates: r_P of each of `Sign.cutoffPoints`, with the sum 1.
@@ -66,13 +78,13 @@ struct CutoffEvidence: Sendable {
   /// - Complexity: O(thresholds × sizes × 2,000).
   func frequencies(
     rates: [Double], shifts: [[Double]], residuals: [Double], density: TDensity
-  ) -> [Double] {
+  ) -> Frequencies {
     let rows = stride(from: 0, to: totals.count, by: max(1, totals.count / Self.mostRows)).filter {
       totals[$0].isFinite && residuals[$0].isFinite
     }
-    let frequencies = cutoffs.enumerated().map { place, cutoff -> Double in
+    let ofSizes = cutoffs.enumerated().map { place, cutoff -> [Double] in
       let inside = heap.indices.filter { heap[$0] == place }
-      let frequency = rates.indices.reduce(0.0) { sum, k in
+      return rates.indices.map { k in
         let shift = median(inside.map { shifts[$0][k] })
         var (shifted, unshifted) = (0.0, 0.0)
         for i in rows {
@@ -80,11 +92,14 @@ struct CutoffEvidence: Sendable {
           shifted += exp(density.log(z - shift))
           unshifted += exp(density.log(z))
         }
-        return sum + rates[k] * shifted / max(unshifted, 1e-300)
+        return max(shifted / max(unshifted, 1e-300), Self.leastFrequency)
       }
-      return max(frequency, Self.leastFrequency)
     }
-    return heap.map { $0.map { frequencies[$0] } ?? 1 }
+    let means = ofSizes.map { zip(rates, $0).reduce(0) { $0 + $1.0 * $1.1 } }
+    let exposures = rates.indices.map { k in
+      cutoffs.isEmpty ? 1 : cutoffs.indices.reduce(0) { $0 + shares[$1] * ofSizes[$1][k] / means[$1] }
+    }
+    return Frequencies(ofRows: heap.map { $0.map { means[$0] } ?? 1 }, ofSizes: exposures)
   }
 
   /// The totals at and just above one threshold.

@@ -145,6 +145,8 @@ struct DistortionComponents: Sendable {
   var gaps: [GapComponent]
   /// Whether honest units may rate everything higher or lower without meaning anything by it.
   let honestHalo: Bool
+  /// How often each size of `Sign.cutoffPoints` is met on the way to the thresholds, in the mean of those raised.
+  var cutoffExposures = [Double](repeating: 1, count: Sign.shiftCount)
 
   /// Beyond this many standard deviations nothing more is learnt, and ratios stay finite.
   private static let farthest = 40.0

@@ -132,14 +132,19 @@ struct MixtureFit: Sendable {
     }
   }
 
-  /// Makes the nearer to a threshold not the less likely to be raised to it: share over the width of the size's cell
-  /// becomes the nearest sequence that does not rise.
+  /// Makes the nearer to a threshold not the less likely to be raised to it: how many were raised by a size, over the
+  /// width of its cell and how often it is met, becomes the nearest sequence that does not rise. The share of a column is
+  /// the rate of its size, so that all columns together keep their share.
   private mutating func order(_ columns: Range<Int>) {
+    let total = mixture.shares[columns].reduce(0, +)
     let widths = Sign.cutoffCells.map { $0.upperBound - $0.lowerBound }
-    let rates = zip(mixture.shares[columns], widths).map { $0 / $1 }
-    let falling = isotonicRegression(rates.reversed(), weights: widths.reversed()).reversed()
-    for (c, (rate, width)) in zip(columns, zip(falling, widths)) {
-      mixture.shares[c] = max(rate * width, DistortionMixture.leastShare)
+    let exposures = zip(widths, mixture.components.cutoffExposures).map { $0 * $1 }
+    let rates = zip(mixture.shares[columns], exposures).map { $0 / $1 }
+    let falling = isotonicRegression(rates.reversed(), weights: exposures.reversed()).reversed()
+    let shares = zip(falling, widths).map { $0 * $1 }
+    let sum = shares.reduce(0, +)
+    for (c, share) in zip(columns, shares) {
+      mixture.shares[c] = max(total * share / sum, DistortionMixture.leastShare)
     }
   }
 

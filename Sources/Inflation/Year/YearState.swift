@@ -14,6 +14,8 @@ struct YearState: Sendable {
   /// The residual's standard deviation under the null.
   private(set) var deviations: [Double]
   private(set) var observations: [Observation] = []
+  /// How often each size of raising to a threshold is met.
+  private var cutoffExposures = [Double](repeating: 1, count: Sign.shiftCount)
   private(set) var appraisers: AppraiserLeniency
   /// The models of the gaps to other raters, of those that could be fitted.
   private(set) var gapModels: [GapModel] = []
@@ -78,10 +80,11 @@ struct YearState: Sendable {
     next.observe(
       data, residuals: z, composite: composite, profile: profile, cutoffs: cutoffs, signs: signs, clean: clean,
       density: expected.density, threads: threads)
-    let components = DistortionComponents(
+    var components = DistortionComponents(
       residualDensity: expected.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
       honestHalo: settings.honestHalo)
+    components.cutoffExposures = next.cutoffExposures
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
     var fit = MixtureFit(
       next.observations, weights: alone, components: components, start: mixture, threads: threads)
@@ -125,6 +128,7 @@ struct YearState: Sendable {
     }
     let frequencies = cutoffs.frequencies(
       rates: mixture.cutoffRates, shifts: shifts, residuals: z, density: density)
+    cutoffExposures = frequencies.ofSizes
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
     observations = chunks.map { i in
@@ -133,7 +137,7 @@ struct YearState: Sendable {
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
         profile: profile.logRatios[i],
         profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i],
-        cutoffShifts: shifts[i], cutoffFrequency: frequencies[i])
+        cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i])
     }
   }
 

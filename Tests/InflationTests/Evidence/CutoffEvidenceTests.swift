@@ -43,8 +43,9 @@ import Testing
         rates: rates, shifts: totals.map { _ in shifts }, residuals: residuals,
         density: TDensity(degreesOfFreedom: 30))
       let below = 12 - Sign.cutoffPoints[k]
-      #expect(abs(frequencies[0] / exp((144 - below * below) / 90) - 1) < 0.25)
-      #expect(frequencies[3999] == 1 || totals[3999] >= 90)
+      #expect(abs(frequencies.ofRows[0] / exp((144 - below * below) / 90) - 1) < 0.25)
+      #expect(frequencies.ofSizes[k] == 1)
+      #expect(frequencies.ofRows[3999] == 1 || totals[3999] >= 90)
     }
   }
 

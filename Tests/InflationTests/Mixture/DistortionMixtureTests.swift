@@ -63,6 +63,46 @@ import Testing
     #expect(one.overBound == two.overBound)
   }
 
+  @Test func sizesToAThresholdComeBackWhereMostStandFarBelow() {
+    // Totals with the density exp(−t/5): of those raised by up to 6 points, one point twelve times likelier than none,
+    // most came from far below. Noise of 2 points.
+    var random = RandomStream(seed: 8)
+    let points = Sign.cutoffPoints
+    let met = points.map { exp($0 / 5) }
+    let rates = points.indices.map { points[$0] <= 6 ? 1.0 : 0 }
+    let (mean, total) = points.indices.reduce(into: (0.0, 0.0)) {
+      $0.0 += rates[$1] * met[$1]
+      $0.1 += rates[$1]
+    }
+    let observations = (0..<4000).map { i -> Observation in
+      var chosen = 0
+      if i < 800 {
+        var left = random.uniform() * mean
+        while left > rates[chosen] * met[chosen], chosen < points.count - 1 {
+          left -= rates[chosen] * met[chosen]
+          chosen += 1
+        }
+      }
+      let noise = random.studentT(degreesOfFreedom: 30)
+      var observation = Observation(
+        residual: i < 800 ? noise + points[chosen] / 2 : noise, gaps: [],
+        profile: CriterionProfile.shares.map { _ in -50 }, profileShift: CriterionProfile.shares.map { _ in 0 })
+      observation.signs[Sign.cutoff.rawValue] = i < 1000 ? 20 : 0
+      observation.cutoffShifts = i < 1000 ? points.map { $0 / 2 } : []
+      observation.cutoffFrequency = mean / total
+      return observation
+    }
+    var components = DistortionComponents(
+      residualDensity: TDensity(degreesOfFreedom: 30), gaps: [], honestHalo: false)
+    components.cutoffExposures = met.map { $0 * total / mean }
+    let mixture = DistortionMixture(
+      observations, weights: observations.map { _ in 1 }, components: components,
+      start: DistortionMixture(start: components), threads: 1)
+    let found = zip(points, mixture.cutoffRates).reduce(0) { $0 + $1.0 * $1.1 }
+    // Uniform over 1…6 has the mean 3.5, those raised have 4.2.
+    #expect(abs(found - 3.5) < 0.4)
+  }
+
   @Test func nothingPlantedHasLittleOfABound() {
     for seed in 0..<10 {
       #expect(fit(observations(count: 2000, over: 0, seed: 50 + UInt64(seed))).overBound < 0.02)
