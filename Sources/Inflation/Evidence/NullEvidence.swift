@@ -47,6 +47,7 @@ struct NullEvidence: Sendable {
     var observation = model.observations[row]
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
     observation.profile = model.profile.mirroredLogRatios[other]
+    observation.persistence = model.observations[other].persistence
     for sign in [Sign.similar, .straight] {
       observation.signs[sign.rawValue] = model.observations[other].signs[sign.rawValue]
     }

@@ -17,6 +17,8 @@ struct RatingRecord: Sendable {
     let mean: Double
     /// Its posterior variance.
     let variance: Double
+    /// The probability that it was upward.
+    var probabilityOver = 0.0
   }
 
   /// What is known of a unit in one year.
@@ -30,6 +32,8 @@ struct RatingRecord: Sendable {
   }
 
   private var entries: [Int: [Entry]] = [:]
+  /// The mean P(over-rated) of each year.
+  private var meanOver: [Int: Double] = [:]
 
   /// Beyond three standard deviations a departure counts as three.
   private static let widest = 3.0
@@ -40,6 +44,7 @@ struct RatingRecord: Sendable {
       entries[unit, default: []].append(
         Entry(year: year, departure: departures[i], honesty: honesty[i], shift: shifts[i]))
     }
+    meanOver[year] = shifts.reduce(0) { $0 + $1.probabilityOver } / Double(max(shifts.count, 1))
   }
 
   /// What earlier years let expect of the departures of a year; nil where they say nothing.
@@ -64,6 +69,15 @@ struct RatingRecord: Sendable {
       history.variance.append(expected.variance)
     }
     return history
+  }
+
+  /// What the last of the earlier years said of over-rating; nil for units that no earlier year knows.
+  func precedents(year: Int, units: [Int]) -> [OverRatingPersistence.Precedent?] {
+    units.map { unit in
+      entries[unit]?.last.map { last in
+        .init(years: year - last.year, excess: last.shift.probabilityOver - (meanOver[last.year] ?? 0))
+      }
+    }
   }
 
   /// How e agrees between all pairs of years, each with the probability that both were honest.

@@ -17,6 +17,8 @@ struct Observation: Sendable {
   var cutoffShifts: [Double] = []
   /// How often the sizes are met on the way to the unit's threshold, in the mean.
   var cutoffFrequency = 1.0
+  /// The odds of over-rating for what earlier years said of the unit, beside those of all units.
+  var persistence = 1.0
 
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
@@ -163,6 +165,7 @@ struct DistortionComponents: Sendable {
   ///
   /// - Complexity: O(shifts × raters × gap shares).
   func append(_ observation: Observation, to ratios: inout [Double]) {
+    let first = ratios.count
     let z = min(max(observation.residual, -Self.farthest), Self.farthest)
     let terms = gapTerms(observation, residual: z)
     let ratiosOfGrid = self.ratios(ofShifts: Self.grid, residual: z, terms)
@@ -181,6 +184,9 @@ struct DistortionComponents: Sendable {
       for k in Self.gridOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
     }
     for ratio in toCutoff { ratios.append(unevenness * ratio) }
+    if observation.persistence != 1 {
+      for c in first..<first + Self.anyOver.count { ratios[c] *= observation.persistence }
+    }
     ratios += ratiosOfGrid[Self.gridOfUnder]
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {

@@ -61,7 +61,8 @@ struct ShareEvidence: Sendable {
     }
   }
 
-  private static func lowerBound(top share: Double, _ logLikelihood: (Double) -> Double) -> Double {
+  /// The smallest argument at which a log likelihood with its top at `share` has not yet dropped by 1.353.
+  static func lowerBound(top share: Double, _ logLikelihood: (Double) -> Double) -> Double {
     let top = logLikelihood(share)
     guard share > 0, top - logLikelihood(0) > drop else { return 0 }
     var (low, high) = (0.0, share)

@@ -59,6 +59,7 @@ struct YearModel: Sendable {
     shapes: AnswerShapes? = nil, settings: Settings, smallType: Int, threads: Int
   ) throws(LinearAlgebraError) {
     var data = rows
+    data.precedents = record.precedents(year: data.year, units: data.unit)
     var clean = [Double](repeating: 1, count: data.count)
     var composite = try CompositeScore(data, clean: clean, smallType: smallType)
     var expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
@@ -124,14 +125,15 @@ struct YearModel: Sendable {
     let unit = max(median(nullDeviation), 1e-12)
     return RowChunks(count: observations.count, threads: threads).map { i in
       let posterior = mixture.posterior(observations[i])
-      var (mean, square) = (0.0, 0.0)
+      var (mean, square, over) = (0.0, 0.0, 0.0)
       for c in 0..<DistortionComponents.count {
         guard let shift = DistortionComponents.shift(ofColumn: c, observations[i]) else { continue }
         mean += posterior[c] * shift
+        over += shift > 0 ? posterior[c] : 0
         square += posterior[c] * shift * shift
       }
       let scale = nullDeviation[i] / unit
-      return .init(mean: scale * mean, variance: scale * scale * max(square - mean * mean, 0))
+      return .init(mean: scale * mean, variance: scale * scale * max(square - mean * mean, 0), probabilityOver: over)
     }
   }
 

@@ -24,6 +24,8 @@ struct YearState: Sendable {
   private(set) var shareEvidence: MixtureFit.Classes?
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser; empty before the first mixture.
   private(set) var unitHonesty: [Double] = []
+  /// The odds of over-rating for what earlier years said of each row.
+  private var persistence: [Double]
 
   /// P(a share of the criteria raised and the others not) of each row: row first, then share; likewise.
   private(set) var profiles: [[Double]] = []
@@ -33,6 +35,7 @@ struct YearState: Sendable {
     residuals = expected.residuals(of: response)
     effects = [Double](repeating: 0, count: data.count)
     deviations = (0..<data.count).map { expected.scale(row: $0) }
+    persistence = [Double](repeating: 1, count: data.count)
     let noMembers = [[Int]](repeating: [], count: data.appraiserCount)
     appraisers = AppraiserLeniency(
       members: noMembers, residuals: residuals, scale: deviations, weights: [], gaps: [], leastShift: 0)
@@ -93,11 +96,23 @@ struct YearState: Sendable {
     next.mixture = fit.mixture
     let posteriors = fit.posteriors { i, posterior in
       let honesty = max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
-      return (honesty, DistortionComponents.byShare(posterior).map { $0 * alone[i] })
+      let over = posterior[DistortionMixture.overColumns].reduce(0, +)
+      return (honesty, DistortionComponents.byShare(posterior).map { $0 * alone[i] }, over)
     }
     next.unitHonesty = posteriors.map(\.0)
     next.profiles = posteriors.map(\.1)
+    next.rememberOverRating(data, probabilities: posteriors.map(\.2), weights: alone)
     return next
+  }
+
+  /// What earlier years said of over-rating, as far as this year bears it out.
+  private mutating func rememberOverRating(_ data: AssessedRows, probabilities: [Double], weights: [Double]) {
+    let share = mixture.overShare
+    let ratios = probabilities.enumerated().map { i, probability in
+      probability / max(1 - probability, 1e-300) * (1 - share) / (share * persistence[i])
+    }
+    let chain = OverRatingPersistence(data.precedents, ratios: ratios, weights: weights, share: share)
+    persistence = data.precedents.map(chain.odds)
   }
 
   /// The effects of the rows' appraisers, and the null standard deviations that they leave.
@@ -119,7 +134,7 @@ struct YearState: Sendable {
     _ data: AssessedRows, residuals z: [Double], composite: CompositeScore, profile: CriterionProfile,
     cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], density: TDensity, threads: Int
   ) {
-    let (deviations, gapModels) = (deviations, gapModels)
+    let (deviations, gapModels, persistence) = (deviations, gapModels, persistence)
     let chunks = RowChunks(count: data.count, threads: threads)
     let toCutoff = CutoffShifts(data, composite: composite)
     let shifts = chunks.map { i in
@@ -137,7 +152,7 @@ struct YearState: Sendable {
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
         profile: profile.logRatios[i],
         profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i],
-        cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i])
+        cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i])
     }
   }
 

@@ -103,6 +103,17 @@ import Testing
     #expect(abs(found - 3.5) < 0.4)
   }
 
+  @Test func whatEarlierYearsSaidCountsForOverRatingAlone() {
+    let mixture = fit(observations(count: 2000, over: 0.1, under: 0.05, seed: 9))
+    var observation = observations(count: 1, over: 0, seed: 10)[0]
+    let plain = mixture.ratios(observation)
+    observation.persistence = 3
+    let known = mixture.ratios(observation)
+    for c in plain.indices {
+      #expect(known[c] == (DistortionMixture.overColumns.contains(c) ? 3 * plain[c] : plain[c]))
+    }
+  }
+
   @Test func nothingPlantedHasLittleOfABound() {
     for seed in 0..<10 {
       #expect(fit(observations(count: 2000, over: 0, seed: 50 + UInt64(seed))).overBound < 0.02)
