@@ -10,6 +10,8 @@ struct AnswerShapes: Sendable {
   private(set) var partners: [SimilarAnswers.Partner?]
   /// The p-values of little difference between criteria.
   private(set) var straight: [Double]
+  /// How seldom full marks everywhere are, of the rows that have them; NaN for the others.
+  private(set) var fullMarks: [Double]
   /// What is seen of it.
   private(set) var straightRows: [StraightAnswers.Row?]
 
@@ -17,6 +19,7 @@ struct AnswerShapes: Sendable {
   init(_ panel: Panel, totals: [Double], seed: UInt64, threads: Int) {
     similar = [Double](repeating: .nan, count: panel.count)
     straight = similar
+    fullMarks = similar
     partners = [SimilarAnswers.Partner?](repeating: nil, count: panel.count)
     straightRows = [StraightAnswers.Row?](repeating: nil, count: panel.count)
     let steps = panel.criteria.enumerated().map { LogitScale(criterion: $1, shares: panel.shares[$0]).step }
@@ -47,6 +50,7 @@ struct AnswerShapes: Sendable {
       }
       if let straight {
         self.straight[row] = straight.pValues[i]
+        fullMarks[row] = straight.fullMarks[i]
         straightRows[row] = straight.rows[i]
       }
     }

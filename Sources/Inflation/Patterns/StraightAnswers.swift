@@ -9,7 +9,8 @@ internal import Statistics
 /// its own usual level, the total is given, and nothing ties the cells together. y = log((D + δ)/(x̄(1 − x̄) + δ)), x̄ the
 /// mean share, for spreads shrink like that towards full marks, is standardised by the mean and the spread of the
 /// placebos about the unit; where real units lie wider than placebos in their middle half,
-/// their scores are drawn in by as much. The p-value is the tail of the placebos' own scores.
+/// their scores are drawn in by as much. The p-value is the tail of the placebos' own scores. Full marks everywhere are
+/// even by their total alone: of these is told how seldom they are.
 ///
 /// Source: METHODS section 5.6; Meade and Craig (2012), Identifying careless responses in survey data, for the
 /// within-person spread.
@@ -26,6 +27,8 @@ struct StraightAnswers: Sendable {
 
   /// The p-value of each row; NaN where nothing can be said.
   let pValues: [Double]
+  /// The share of the rows of a type that have full marks everywhere, for the rows that do; NaN for the others.
+  let fullMarks: [Double]
   /// What is seen of each row; nil where too few criteria have a number.
   let rows: [Row?]
 
@@ -49,6 +52,7 @@ struct StraightAnswers: Sendable {
     let count = totals.count
     let seen = (0..<count).map { i in Self.row(shares.map { $0[i] }, steps: steps) }
     rows = seen
+    fullMarks = Self.fullMarks(seen, type: type, typeCount: typeCount)
     let offset = max(steps.reduce(0, +) / Double(max(steps.count, 1)) / 4, 1e-4)
     func statistic(_ cells: [Double]) -> Double {
       let known = cells.filter(\.isFinite)
@@ -104,6 +108,18 @@ struct StraightAnswers: Sendable {
     let middle = median(known)
     let near = zip(cells, steps).count { $0.isFinite && abs($0 - middle) <= $1 / 2 + 1e-9 }
     return Row(share: middle, near: near, present: known.count)
+  }
+
+  private static func fullMarks(_ rows: [Row?], type: [Int], typeCount: Int) -> [Double] {
+    let isFull = rows.map { row in row.map { $0.share >= 1 && $0.near == $0.present } ?? false }
+    var counts = [(full: Int, all: Int)](repeating: (0, 0), count: typeCount)
+    for (i, g) in type.enumerated() where rows[i] != nil {
+      counts[g].all += 1
+      counts[g].full += isFull[i] ? 1 : 0
+    }
+    return isFull.indices.map { i in
+      isFull[i] ? Double(1 + counts[type[i]].full) / Double(1 + counts[type[i]].all) : .nan
+    }
   }
 
   private static func moments(_ samples: ArraySlice<[Double]>) -> (mean: Double, deviation: Double) {

@@ -46,9 +46,7 @@ struct UnitPatterns: Sendable {
     let above = noted(collective.pValues)
     let repeats = noted(repeated.pValues)
     for row in rows.indices {
-      if straight[row], let seen = shapes.straightRows[row] {
-        rows[row].evidence.patterns.straight = .init(share: seen.share, near: seen.near, present: seen.present)
-      }
+      if straight[row] { rows[row].evidence.patterns.straight = straightNote(row) }
       if similar[row], !shapes.agreesByStraightness(row) {
         rows[row].evidence.patterns.similar = similarNote(row)
       }
@@ -79,7 +77,8 @@ struct UnitPatterns: Sendable {
       if similar[k].isFinite, !shapes.agreesByStraightness(row) {
         evidence.similar = patternLikelihoodRatio(pValue: similar[k])
       }
-      if straight[k].isFinite { evidence.straight = patternLikelihoodRatio(pValue: straight[k]) }
+      let even = straight[k].isFinite ? straight[k] : shapes.fullMarks[row]
+      if even.isFinite { evidence.straight = patternLikelihoodRatio(pValue: even) }
       evidence.jump = persistence.likelihoodRatio(of: row, in: years.rowsOfUnit[panel.unit[row]], traces: traces)
       evidence.cutoff = repetition.share(
         cutoffs.share(of: totals[row], year: panel.year[row]), of: row, in: years.rowsOfUnit[panel.unit[row]])
@@ -91,8 +90,9 @@ struct UnitPatterns: Sendable {
     let posterior = PatternPosterior(evidence)
     for (row, evidence) in zip(listed, evidence) {
       rows[row].pattern = posterior.pattern(of: evidence)
-      // A unit that is said to be similar has to be told to which.
+      // Of a unit that is named for its answers has to be told what they are.
       if rows[row].pattern == .similar { rows[row].evidence.patterns.similar = similarNote(row) }
+      if rows[row].pattern == .straightlining { rows[row].evidence.patterns.straight = straightNote(row) }
     }
   }
 
@@ -101,6 +101,11 @@ struct UnitPatterns: Sendable {
     shapes.partners[row].map {
       .init(unit: units.codes[panel.unit[$0.row]], same: $0.same, compared: $0.compared)
     }
+  }
+
+  /// How even the answers of a row are; nil where too few criteria have a number.
+  private func straightNote(_ row: Int) -> PatternEvidence.Straight? {
+    shapes.straightRows[row].map { .init(share: $0.share, near: $0.near, present: $0.present) }
   }
 
   /// Whether each row is noted: Benjamini and Hochberg's list of its year at `noteRate`.

@@ -29,6 +29,17 @@ import Testing
     #expect(answers.straight().pValues[0].isNaN)
   }
 
+  @Test func fullMarksThroughoutAreToldByHowSeldomTheyAre() {
+    var answers = SyntheticAnswers(units: 199, appraisers: 1, seed: 28)
+    for j in answers.shares.indices {
+      for unit in [0, 7, 9] { answers.shares[j][unit] = 1 }
+    }
+    let fullMarks = answers.straight().fullMarks
+    // Three of 199, and one more of either for the row itself.
+    #expect([0, 7, 9].allSatisfy { abs(fullMarks[$0] - 0.02) < 1e-12 })
+    #expect(fullMarks.count(where: \.isFinite) == 3)
+  }
+
   @Test func distanceIsCountedBeyondHalfAStep() {
     #expect(StraightAnswers.distance([0.7, 0.725, 0.675], steps: [0.05, 0.05, 0.05]) == 0)
     let far = StraightAnswers.distance([0.5, 0.7, 0.9], steps: [0.1, 0.1, 0.1])
