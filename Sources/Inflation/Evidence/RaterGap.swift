@@ -18,6 +18,9 @@ struct RaterGap: Sendable {
   /// Whether the other repeated every cell of the self-rating.
   let isIdentical: [Bool]
 
+  /// Whether the other repeated every cell of a row; nil where it did not rate it.
+  func isRepeated(_ i: Int) -> Bool? { isIdentical[i] || gaps[i].isFinite ? isIdentical[i] : nil }
+
   /// Shares are kept this far off the ends when a cell's gap is put on the logit scale.
   private static let leastInformation = 0.02
 

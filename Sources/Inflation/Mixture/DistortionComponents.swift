@@ -17,8 +17,13 @@ struct Observation: Sendable {
   var cutoffShifts: [Double] = []
   /// How often the sizes are met on the way to the unit's threshold, in the mean.
   var cutoffFrequency = 1.0
-  /// The odds of over-rating for what earlier years said of the unit, beside those of all units.
+  /// What earlier years said of over-rating counts for, on the odds of over-rating.
   var persistence = 1.0
+  /// What another rater's agreement with every cell, or its want, counts for over- and for under-rating.
+  var concurrence = (over: 1.0, under: 1.0)
+
+  /// What is known of over-rating beside the sizes that the columns try.
+  var overOdds: Double { persistence * concurrence.over }
 
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
@@ -184,10 +189,9 @@ struct DistortionComponents: Sendable {
       for k in Self.gridOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
     }
     for ratio in toCutoff { ratios.append(unevenness * ratio) }
-    if observation.persistence != 1 {
-      for c in first..<first + Self.anyOver.count { ratios[c] *= observation.persistence }
-    }
+    weigh(&ratios[first + Self.anyOver.lowerBound..<first + Self.anyOver.upperBound], observation.overOdds)
     ratios += ratiosOfGrid[Self.gridOfUnder]
+    weigh(&ratios[first + Self.under.lowerBound..<first + Self.under.upperBound], observation.concurrence.under)
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
       let inside = honestHalo && abs(z) <= width
@@ -195,6 +199,11 @@ struct DistortionComponents: Sendable {
       ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * widened : 0)
     }
     ratios += observation.signs
+  }
+
+  private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {
+    guard factor != 1 else { return }
+    for c in ratios.indices { ratios[c] *= factor }
   }
 
   /// The shifts that are the same for every unit: of over-rating, uneven over-rating, signs and under-rating.

@@ -48,7 +48,7 @@ struct AppraiserFindings: Sendable {
 
   private static func concurrence(_ model: YearModel, _ members: [Int]) -> Double? {
     guard let gap = model.superiorGap else { return nil }
-    let rated = members.filter { gap.isIdentical[$0] || gap.gaps[$0].isFinite }
+    let rated = members.filter { gap.isRepeated($0) != nil }
     return rated.isEmpty ? nil : Double(rated.count { gap.isIdentical[$0] }) / Double(rated.count)
   }
 
@@ -56,7 +56,7 @@ struct AppraiserFindings: Sendable {
   /// a self-rating's surplus the superior takes over. Quality that outcomes miss adds to it, so it is an upper bound.
   private static func assimilation(_ model: YearModel, panel: Panel, members: [Int]) -> Double? {
     guard let gap = model.superiorGap, let other = panel.otherShares[.superior] else { return nil }
-    let rated = members.filter { gap.isIdentical[$0] || gap.gaps[$0].isFinite }
+    let rated = members.filter { gap.isRepeated($0) != nil }
     guard rated.count >= 5 else { return nil }
     let totals = rated.map { i in
       (

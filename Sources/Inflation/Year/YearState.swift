@@ -26,6 +26,8 @@ struct YearState: Sendable {
   private(set) var unitHonesty: [Double] = []
   /// The odds of over-rating for what earlier years said of each row.
   private var persistence: [Double]
+  /// What the superior's agreement with every cell, or its want, counts for.
+  private var concurrence: [(over: Double, under: Double)]
 
   /// P(a share of the criteria raised and the others not) of each row: row first, then share; likewise.
   private(set) var profiles: [[Double]] = []
@@ -36,6 +38,7 @@ struct YearState: Sendable {
     effects = [Double](repeating: 0, count: data.count)
     deviations = (0..<data.count).map { expected.scale(row: $0) }
     persistence = [Double](repeating: 1, count: data.count)
+    concurrence = [(over: Double, under: Double)](repeating: (1, 1), count: data.count)
     let noMembers = [[Int]](repeating: [], count: data.appraiserCount)
     appraisers = AppraiserLeniency(
       members: noMembers, residuals: residuals, scale: deviations, weights: [], gaps: [], leastShift: 0)
@@ -96,22 +99,48 @@ struct YearState: Sendable {
     next.mixture = fit.mixture
     let posteriors = fit.posteriors { i, posterior in
       let honesty = max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
-      let over = posterior[DistortionMixture.overColumns].reduce(0, +)
-      return (honesty, DistortionComponents.byShare(posterior).map { $0 * alone[i] }, over)
+      let probability = Distorted(
+        over: posterior[DistortionMixture.overColumns].reduce(0, +),
+        under: posterior[DistortionComponents.under].reduce(0, +))
+      return (honesty, DistortionComponents.byShare(posterior).map { $0 * alone[i] }, probability)
     }
     next.unitHonesty = posteriors.map(\.0)
     next.profiles = posteriors.map(\.1)
-    next.rememberOverRating(data, probabilities: posteriors.map(\.2), weights: alone)
+    next.weighOdds(data, gaps: gaps, probabilities: posteriors.map(\.2), weights: alone)
     return next
   }
 
-  /// What earlier years said of over-rating, as far as this year bears it out.
-  private mutating func rememberOverRating(_ data: AssessedRows, probabilities: [Double], weights: [Double]) {
-    let share = mixture.overShare
-    let ratios = probabilities.enumerated().map { i, probability in
-      probability / max(1 - probability, 1e-300) * (1 - share) / (share * persistence[i])
+  /// The probabilities that a row was distorted.
+  private struct Distorted {
+    let over: Double
+    let under: Double
+
+    /// The likelihood of a probability p over that of all else where a share of all rows is taken to be distorted.
+    static func ratio(_ p: Double, share: Double) -> Double { p / max(1 - p, 1e-300) * (1 - share) / share }
+  }
+
+  /// What earlier years said, and what the superior's agreement or its want says, as far as this year bears it out:
+  /// each is learnt with the other held fixed.
+  private mutating func weighOdds(
+    _ data: AssessedRows, gaps: [RaterGap], probabilities: [Distorted], weights: [Double]
+  ) {
+    let share = (over: mixture.overShare, under: mixture.underShare)
+    let ratios = probabilities.map {
+      (over: Distorted.ratio($0.over, share: share.over), under: Distorted.ratio($0.under, share: share.under))
     }
-    let chain = OverRatingPersistence(data.precedents, ratios: ratios, weights: weights, share: share)
+    let chain = OverRatingPersistence(
+      data.precedents, ratios: zip(ratios, persistence).map { $0.over / $1 }, weights: weights, share: share.over)
+    if let gap = gaps.first(where: { $0.rater == .superior }) {
+      func learnt(_ ratios: [Double], share: Double) -> Concurrence {
+        Concurrence(
+          ratios.indices.map(gap.isRepeated), group: data.appraiser.map { $0 < 0 ? data.appraiserCount : $0 },
+          residuals: observations.map(\.residual), honesty: unitHonesty, ratios: ratios, weights: weights,
+          share: share)
+      }
+      let ofOver = learnt(zip(ratios, concurrence).map { $0.over / $1.over }, share: share.over)
+      let ofUnder = learnt(zip(ratios, concurrence).map { $0.under / $1.under }, share: share.under)
+      concurrence = ratios.indices.map { (ofOver.factor(row: $0), ofUnder.factor(row: $0)) }
+    }
     persistence = data.precedents.map(chain.odds)
   }
 
@@ -134,7 +163,7 @@ struct YearState: Sendable {
     _ data: AssessedRows, residuals z: [Double], composite: CompositeScore, profile: CriterionProfile,
     cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], density: TDensity, threads: Int
   ) {
-    let (deviations, gapModels, persistence) = (deviations, gapModels, persistence)
+    let (deviations, gapModels, persistence, concurrence) = (deviations, gapModels, persistence, concurrence)
     let chunks = RowChunks(count: data.count, threads: threads)
     let toCutoff = CutoffShifts(data, composite: composite)
     let shifts = chunks.map { i in
@@ -152,7 +181,8 @@ struct YearState: Sendable {
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
         profile: profile.logRatios[i],
         profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i],
-        cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i])
+        cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
+        concurrence: concurrence[i])
     }
   }
 
