@@ -57,9 +57,12 @@ enum Sign: Int, Sendable, CaseIterable {
 ///
 /// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
 /// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ; honest halo over
-/// [−c, c]; a sign without being raised; the core itself is 1. Residual z and the gaps q_k to other raters are taken
-/// jointly: under a shift Δ of the self-rating the residual moves by Δ and a gap by κΔ, and q_k given z has the centre
-/// γ_k z, so that
+/// [−c, c]; a sign without being raised; some criteria that stand out without being raised; the core itself is 1.
+/// Criteria of few steps or near full marks, and those that rise and fall together, stand out in honest ratings too, more
+/// than the mirrored profile shows: such a row has the ratio of its profile while residual and gaps stay, and from the
+/// rows that move and those that do not the shares of both are learnt. Residual z and the gaps q_k to other raters are
+/// taken jointly: under a shift Δ of the self-rating the residual moves by Δ and a gap by κΔ, and q_k given z has the
+/// centre γ_k z, so that
 ///
 /// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κΔ) / f_k(q_k − γ_k z).
 ///
@@ -143,8 +146,10 @@ struct DistortionComponents: Sendable {
   static let halo = under.upperBound..<under.upperBound + haloWidths.count
   /// Honest ratings with a sign.
   static let honestSigns = halo.upperBound..<halo.upperBound + Sign.allCases.count
+  /// Honest ratings of which some criteria stand out, by the share of these.
+  static let honestProfiles = honestSigns.upperBound..<honestSigns.upperBound + CriterionProfile.shares.count
   /// The number of columns beside the core.
-  static let count = honestSigns.upperBound
+  static let count = honestProfiles.upperBound
 
   /// The tails of the residual.
   let residualDensity: TDensity
@@ -199,6 +204,7 @@ struct DistortionComponents: Sendable {
       ratios.append(inside ? exp(-residualDensity.log(z)) / (2 * width) * widened : 0)
     }
     ratios += observation.signs
+    ratios += profile
   }
 
   private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {

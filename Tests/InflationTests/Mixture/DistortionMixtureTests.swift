@@ -150,6 +150,37 @@ import Testing
     #expect(abs(uneven - 0.03) < 0.01)
   }
 
+  /// Rows of which two hundred have criteria that stand out, which implies a shift of two; the residuals of the first
+  /// `raised` of them have moved by it.
+  private func rowsStandingOut(raised: Int, seed: UInt64) -> [Observation] {
+    var rows = observations(count: 4000, over: 0, seed: seed)
+    for i in 0..<200 {
+      rows[i].profile = rows[i].profile.map { _ in 8 }
+      rows[i].profileShift = rows[i].profileShift.map { _ in 2 }
+      if i < raised { rows[i].residual += 2 }
+    }
+    return rows
+  }
+
+  @Test func criteriaThatStandOutWithoutAShiftAreHonest() {
+    for seed in 0..<5 {
+      let rows = rowsStandingOut(raised: 0, seed: 70 + UInt64(seed))
+      let mixture = fit(rows)
+      #expect(abs(mixture.shares[DistortionComponents.honestProfiles].reduce(0, +) - 0.05) < 0.02)
+      // e⁸ in favour of the profile, and yet hardly any is over-rated rather than not.
+      #expect((0..<200).count { mixture.logOddsOver(rows[$0]) > 0 } <= 10)
+    }
+  }
+
+  @Test func criteriaThatStandOutWithTheShiftTheyImplyAreRaised() {
+    for seed in 0..<5 {
+      let rows = rowsStandingOut(raised: 200, seed: 80 + UInt64(seed))
+      let mixture = fit(rows)
+      #expect(mixture.shares[DistortionComponents.honestProfiles].reduce(0, +) < 0.02)
+      #expect((0..<200).count { mixture.logOddsOver(rows[$0]) > 0 } >= 180)
+    }
+  }
+
   @Test func aSignCountsOnlyAsFarAsTheResidualIsRaised() {
     // Eighty rows with a sign are raised by four, eighty are honest; nobody else is raised.
     var rows = observations(count: 4000, over: 0, seed: 5)
