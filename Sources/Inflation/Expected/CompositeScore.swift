@@ -6,12 +6,12 @@ internal import Statistics
 /// One number a unit that reacts most to a common shift of its criteria: the criteria's departures from the line that
 /// quality predicts, weighted for least variance.
 ///
-/// u_i = Σ a_j E_ij with a minimising a'Sa subject to 1'a = 1, a ≥ 0, where E_ij = ℓ_ij − (α_gj + b_gj m_i) and S is
-/// the covariance of E within type and appraiser. A shift common to all criteria leaves a unchanged, so that S needs no
-/// protection against those that shift. The diagonal of S gets the variance of rounding on the logit scale once more,
-/// (h / x̄(1 − x̄))² / 12 for shares in steps of h: a criterion of a few steps on which nearly all stand on one varies
-/// little, but shows a shift only when it passes a whole step, and bends what it shows. Where cells are missing, the
-/// weights of the others are scaled up.
+/// u_i = Σ a_j E_ij with a minimising a'Sa / (s'a)² and 1'a = 1, a ≥ 0, where E_ij = ℓ_ij − (α_gj + b_gj m_i) and S is
+/// the covariance of E within type and appraiser. s_j is how far ℓ_j moves in the mean where all ratings are raised by
+/// one on the logit scale: the mean share moves by x̄(1 − x̄), and ℓ by the slope of ℓ on x as much. Of fine steps in the
+/// middle of the scale s = 1; of a criterion that is rated yes or no s = 2.2 x̄(1 − x̄): where nearly all have full marks it
+/// varies little, and shows no raise. A shift common to all criteria leaves a unchanged, so that S needs no protection
+/// against those that shift. Where cells are missing, the weights of the others are scaled up.
 ///
 /// Source: METHODS section 5.1; the weights are those of a minimum variance portfolio without short positions.
 struct CompositeScore: Sendable {
@@ -22,6 +22,8 @@ struct CompositeScore: Sendable {
   /// E_ij: criterion first, then row; NaN where there is no number.
   let departures: [[Double]]
 
+  /// A criterion that shows less of a raise than this is taken to show as much, so that some combination shows one.
+  private static let leastSensitivity = 1e-3
   /// A type with fewer rows than this many times its criteria borrows the covariance of all types.
   private static let rowsPerCriterion = 5
 
@@ -33,13 +35,14 @@ struct CompositeScore: Sendable {
     let centred = Self.withoutAppraisers(departures, data, clean)
     let everyone = Array(0..<data.count)
     let pooled = Self.covariance(of: centred, rows: everyone, clean: clean)
-    let rounding = data.logits.indices.map { Self.roundingVariance(data, criterion: $0) }
+    let sensitivities = data.logits.indices.map { Self.sensitivity(data, criterion: $0, clean: clean) }
     var weights: [[Double]] = []
     for rows in data.byType {
       let present = departures.indices.filter { j in rows.contains { departures[j][$0].isFinite } }
       let isLarge = rows.count >= Self.rowsPerCriterion * max(present.count, 1)
       let covariance = isLarge ? Self.covariance(of: centred, rows: rows, clean: clean) : pooled
-      weights.append(try Self.leastVarianceWeights(covariance, rounding: rounding, among: present, rows: rows.count))
+      weights.append(
+        try Self.leastVarianceWeights(covariance, sensitivities: sensitivities, among: present, rows: rows.count))
     }
     self.weights = weights
     self.departures = departures
@@ -62,7 +65,7 @@ struct CompositeScore: Sendable {
 
   /// The weights of least variance on the simplex over the criteria that have any.
   private static func leastVarianceWeights(
-    _ covariance: Matrix, rounding: [Double], among present: [Int], rows: Int
+    _ covariance: Matrix, sensitivities: [Double], among present: [Int], rows: Int
   ) throws(LinearAlgebraError) -> [Double] {
     var weights = [Double](repeating: 0, count: covariance.rows)
     let varying = present.filter { covariance[$0, $0] > 1e-12 }
@@ -75,9 +78,9 @@ struct CompositeScore: Sendable {
     let shrink = Double(varying.count) / Double(rows + varying.count)
     for j in varying.indices {
       for k in varying.indices where j != k { s[j, k] *= 1 - shrink }
-      s[j, j] += 1e-8 * s[j, j] + rounding[varying[j]]
+      s[j, j] += 1e-8 * s[j, j]
     }
-    let simplex = LinearConstraint(coefficients: [Double](repeating: 1, count: varying.count), bound: 1)
+    let simplex = LinearConstraint(coefficients: varying.map { sensitivities[$0] }, bound: 1)
     let bounds = varying.indices.map { j in
       var row = [Double](repeating: 0, count: varying.count)
       row[j] = 1
@@ -85,18 +88,19 @@ struct CompositeScore: Sendable {
     }
     let solution = try solveQuadraticProgram(
       hessian: s, linear: [Double](repeating: 0, count: varying.count), equalities: [simplex], inequalities: bounds)
-    for (k, j) in varying.enumerated() { weights[j] = max(solution.x[k], 0) }
+    let raw = solution.x.map { max($0, 0) }
+    let total = raw.reduce(0, +)
+    for (k, j) in varying.enumerated() { weights[j] = raw[k] / total }
     return weights
   }
 
-  /// (h / x̄(1 − x̄))² / 12 at the median share x̄, kept off the ends by half a step.
-  private static func roundingVariance(_ data: AssessedRows, criterion j: Int) -> Double {
-    let known = data.logits[j].filter(\.isFinite)
-    guard !known.isEmpty else { return 0 }
-    let step = data.scales[j].step
-    let middle = min(max(data.scales[j].share(median(known)), step / 2), 1 - step / 2)
-    let width = step / (middle * (1 - middle))
-    return width * width / 12
+  /// s_j = x̄(1 − x̄) cov(ℓ, x) / var(x).
+  private static func sensitivity(_ data: AssessedRows, criterion j: Int, clean: [Double]) -> Double {
+    let known = data.logits[j].indices.filter { data.logits[j][$0].isFinite }
+    let shares = known.map { data.scales[j].share(data.logits[j][$0]) }
+    let line = WeightedLine(
+      x: shares, y: known.map { data.logits[j][$0] }, weights: known.map { clean[$0] }, rows: Array(known.indices))
+    return max(line.meanX * (1 - line.meanX) * line.slope, leastSensitivity)
   }
 
   /// The departures less the mean of the row's appraiser, where that has five rows or more.

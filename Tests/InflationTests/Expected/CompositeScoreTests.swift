@@ -1,3 +1,4 @@
+import Evaluation
 import Statistics
 import Testing
 
@@ -33,6 +34,25 @@ import Testing
     let after = try CompositeScore(raised.data, clean: clean, smallType: 20).values[7]
     // The raised row moves the lines and the weights it is compared with by a few hundredths.
     #expect(abs(after - before - 1.5) < 0.06)
+  }
+
+  @Test func criteriaThatNearlyAllFulfilHideARaiseAndWeighLittle() throws {
+    // Yes or no, fulfilled by 95 and by 60 of 100: var ℓ = 4.83 p(1 − p) and s = 2.2 p(1 − p), so that a ∝ s / var ℓ is the
+    // same for both, where least variance alone gives the first five times the weight.
+    var random = RandomStream(seed: 6)
+    let scale = LogitScale(step: 1)
+    let rows = SyntheticRows(rows: 4000, seed: 6)
+    let logits = (0..<10).map { j -> [Double] in
+      let share = j < 5 ? 0.95 : 0.6
+      return (0..<4000).map { _ in scale.logit(random.uniform() < share ? 1 : 0) }
+    }
+    let data = AssessedRows(
+      rows: rows.data.rows, type: rows.data.type, typeCount: 1, appraiser: rows.data.appraiser, appraiserCount: 20,
+      quality: rows.data.quality, qualityVariance: rows.data.qualityVariance, logits: logits,
+      scales: [LogitScale](repeating: scale, count: 10), maxima: [Double](repeating: 1, count: 10), covariates: [],
+      unit: rows.data.unit, year: rows.data.year)
+    let weights = try CompositeScore(data, clean: [Double](repeating: 1, count: 4000), smallType: 20).weights[0]
+    #expect(weights.allSatisfy { abs($0 - 0.1) < 0.02 })
   }
 
   @Test func missingCellsScaleTheOthersUp() throws {
