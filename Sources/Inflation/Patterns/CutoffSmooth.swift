@@ -9,7 +9,8 @@ internal import Statistics
 /// log μ_k = β₀ + β₁ t + β₂ t² + β₃ t³ + γ · [whole number in the cell] + φ · [multiple of five in the cell]
 ///
 /// over the cells from a point below c down and from two points above it up says what c's own cells would hold: sums
-/// of rated points fall on whole numbers and on fives more often than between, threshold or not.
+/// of rated points fall on whole numbers and on fives more often than between, threshold or not. Where totals come in
+/// steps wider than a cell, some cells can hold none, and a full one beside them is no heap: nothing is said then.
 ///
 /// Source: METHODS section 5.5; Chetty, Friedman, Olsen and Pistaferri (2011), Adjustment costs, firm responses, and
 /// micro vs. macro labor supply elasticities, for the excluded window; Kleven and Waseem (2013) for round numbers.
@@ -31,9 +32,9 @@ struct CutoffSmooth: Sendable {
   /// Added to every count, so that round numbers that nobody has leave a finite coefficient.
   private static let continuity = 0.05
 
-  /// The smooth about one threshold; nil where too few totals lie near it.
+  /// The smooth about one threshold; nil where too few totals lie near it, or too few different ones.
   ///
-  /// - Complexity: O(totals + cells).
+  /// - Complexity: O(totals log totals + cells).
   init?(totals: [Double], cutoff: Double) {
     let places = (-Self.reach..<Self.reach).filter {
       let start = cutoff + Double($0) * Self.cellWidth
@@ -41,10 +42,9 @@ struct CutoffSmooth: Sendable {
     }
     guard let first = places.first, let last = places.last, places.contains(0) else { return nil }
     var counts = [Double](repeating: 0, count: 2 * Self.reach)
-    for total in totals where total.isFinite {
-      let place = Self.cell(of: total, cutoff: cutoff)
-      if (first...last).contains(place) { counts[place + Self.reach] += 1 }
-    }
+    let near = totals.filter { $0.isFinite && (first...last).contains(Self.cell(of: $0, cutoff: cutoff)) }
+    guard Self.spacing(of: near) <= Self.cellWidth else { return nil }
+    for total in near { counts[Self.cell(of: total, cutoff: cutoff) + Self.reach] += 1 }
     let fitted = places.filter { !Self.window.contains($0) }
     let design = Self.design(fitted, cutoff: cutoff)
     let observed = fitted.map { counts[$0 + Self.reach] }
@@ -63,6 +63,13 @@ struct CutoffSmooth: Sendable {
   /// The cell of a total, counted from c; totals are sums of points, so that a millionth below a border is on it.
   static func cell(of total: Double, cutoff: Double) -> Int {
     Int(((total - cutoff) / cellWidth + 1e-6).rounded(.down))
+  }
+
+  /// The median step from one total to the next, to a millionth; 0 for less than two.
+  private static func spacing(of totals: [Double]) -> Double {
+    let distinct = Set(totals.map { ($0 * 1e6).rounded() / 1e6 }).sorted()
+    let steps = zip(distinct.dropFirst(), distinct).map { $0 - $1 - 1e-6 }
+    return steps.isEmpty ? 0 : median(steps)
   }
 
   private static let columns = 6

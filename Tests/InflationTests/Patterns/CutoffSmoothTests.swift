@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Inflation
@@ -50,6 +51,16 @@ import Testing
     let without = CutoffHeaping(totals: totals, cutoffs: [80], smooths: [nil])
     #expect(withTerms.share(of: 80) == 0)
     #expect(without.share(of: 80) > 0.5)
+  }
+
+  @Test func totalsInStepsWiderThanACellGiveNoSmooth() {
+    // 45 criteria of one point: 75.6 and 91.1 stand alone among empty cells.
+    var random = RandomStream(seed: 9)
+    let totals = (0..<2000).map { _ in
+      100 * Double((0..<45).count { _ in random.uniform() < 0.8 }) / 45
+    }
+    #expect(CutoffSmooth(totals: totals, cutoff: 75) == nil)
+    #expect(CutoffSmooth(totals: totals.map { ($0 * 2).rounded() / 2 + random.uniform() }, cutoff: 75) != nil)
   }
 
   @Test func tooFewTotalsGiveNoSmooth() {
