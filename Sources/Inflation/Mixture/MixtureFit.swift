@@ -16,6 +16,7 @@ struct MixtureFit: Sendable {
   private static let iterations = 40
   /// What hardly any unit does by a shift teaches nothing of the gaps under it.
   private static let leastMass = 1e-3
+  private static let plainRows = 3.0
 
   /// The fit before its first iteration.
   ///
@@ -109,6 +110,7 @@ struct MixtureFit: Sendable {
         let mass = parts.reduce(0) { $0 + $1[c] }
         mixture.shares[c] = max(shares[c] * mass / total, DistortionMixture.leastShare)
       }
+      keepPlain(rows: total)
       smooth(DistortionComponents.over)
       smooth(DistortionComponents.under)
       order(DistortionComponents.columns(of: .cutoff))
@@ -116,6 +118,17 @@ struct MixtureFit: Sendable {
       for sign in [Sign.similar, .straight] { tie(sign) }
       mixture.coreShare = 1 - mixture.shares.reduce(0, +)
     }
+  }
+
+  /// Keeps a few rows' worth of plain over-rating among all that over-rate without a sign: where raised ratings hardly
+  /// differ from honest ones, the likelihood would rather have them all of the few whose criteria stand out by chance.
+  private mutating func keepPlain(rows: Double) {
+    let plain = mixture.shares[DistortionComponents.over].reduce(0, +)
+    let others = DistortionComponents.uneven.lowerBound..<DistortionComponents.profiles.upperBound
+    let rest = mixture.shares[others].reduce(0, +)
+    let kept = (plain + rest) * rows / ((plain + rest) * rows + Self.plainRows)
+    for c in others { mixture.shares[c] *= kept }
+    for c in DistortionComponents.over { mixture.shares[c] *= 1 + (1 - kept) * rest / plain }
   }
 
   /// Spreads each share over its neighbours by ¼, ½, ¼: sizes of over-rating do not sit on a few points, as the

@@ -103,6 +103,22 @@ import Testing
     #expect(abs(found - 3.5) < 0.4)
   }
 
+  @Test func whereHardlyAnythingIsRaisedTheResidualStillRanks() {
+    // Profiles say nothing of who is raised, by two where the null has one: 60 of 1,500, too few to be found.
+    for seed in 0..<5 {
+      var random = RandomStream(seed: 90 + UInt64(seed))
+      var rows = observations(count: 1500, over: 0, seed: 90 + UInt64(seed))
+      for i in rows.indices {
+        rows[i].profile = rows[i].profile.map { _ in 2 * random.normal() - 2 }
+        if i < 60 { rows[i].residual += 2 }
+      }
+      let mixture = fit(rows)
+      let odds = rows.map(mixture.logOddsOver)
+      let higher = odds[60...].count { $0 < odds[..<60].reduce(0, +) / 60 }
+      #expect(Double(higher) / 1440 > 0.85)
+    }
+  }
+
   @Test func whatEarlierYearsSaidCountsForOverRatingAlone() {
     let mixture = fit(observations(count: 2000, over: 0.1, under: 0.05, seed: 9))
     var observation = observations(count: 1, over: 0, seed: 10)[0]
