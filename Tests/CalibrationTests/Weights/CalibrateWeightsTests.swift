@@ -98,7 +98,7 @@ import Testing
   @Test func aGreatPenaltyGivesThePointsInForce() throws {
     let result = try calibrate(SmallWorld(pointsInForce: Self.equal).make().study, penalty: 1e6)
     for row in result.rows { #expect(abs(row.pointsCalibrated - row.pointsNow) < 1e-3) }
-    #expect(result.types.allSatisfy { $0.noiseShare == 0 && $0.penalty == 1e6 })
+    #expect(result.types.allSatisfy { $0.noiseShares.allSatisfy { $0 == 0 } && $0.penalty == 1e6 })
   }
 
   /// Fifty units say too little: the points in force stay, and a note says so.
