@@ -17,7 +17,8 @@ internal import LinearAlgebra
 /// the outcomes is smaller than what x has by a factor c, and s_j is taken with z/c.
 ///
 /// Rounding is part of e. Of a criterion whose step is more than two standard deviations of the gap, rounding is no independent
-/// error and hides small gaps: it gets the mean noise of the others beside its own rounding. A superior who looks at whether
+/// error and hides small gaps: it gets the mean noise of the others beside its own rounding, as does one that the superior
+/// never changes. A superior who looks at whether
 /// something is met or not keeps or turns it, which says nothing of α: those criteria do not enter its mean where there are
 /// others.
 ///
@@ -85,7 +86,7 @@ struct RatingGap {
     let used = own.indices.filter { sums.count[$0, $0] >= Self.leastRows && sums.variance[$0] > 0 }
     guard let agreement = sums.agreement(used) else { return nil }
     let rounding = zip(roundingVariance, sums.variance).map { $1 > 0 ? $0 / $1 : 0 }
-    let fine = used.filter { 3 * differing * rounding[$0] <= sums.size($0, $0) }
+    let fine = used.filter { sums.size($0, $0) > 0 && 3 * differing * rounding[$0] <= sums.size($0, $0) }
     guard !fine.isEmpty else { return nil }
     let graded = fine.contains { rounding[$0] > 0 } ? fine.filter { rounding[$0] > 0 } : fine
     let common = drawnTogether(

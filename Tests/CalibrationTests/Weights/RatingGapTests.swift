@@ -90,6 +90,21 @@ import Testing
     #expect(gap(noise: Self.even, other: 0.1, leaning: 0.5, copied: 0.99, rows: 5000, seed: 5) == nil)
   }
 
+  /// Of a criterion that the superior never changes nothing is known: it gets the mean of the others.
+  @Test func whatIsNeverChangedGetsTheMeanOfTheOthers() throws {
+    var stream = RandomStream(seed: 6, 92)
+    let value = (0..<2000).map { _ in stream.normal() }
+    let own = (0..<3).map { _ in value.map { $0 + 0.4 * stream.normal() } }
+    let theirs =
+      own[0..<2].map { column in zip(column, value).map { ($0 + $1 + 0.4 * stream.normal()) / 2 } } + [own[2]]
+    let found = try #require(
+      RatingGap(
+        own: own, theirs: theirs, score: value, roundingVariance: [0, 0, 0], sensitivity: [0.1, 0.1, 0.1],
+        cluster: Array(value.indices)))
+    #expect(abs(found.noise[2] - (found.noise[0] + found.noise[1]) / 2) < 1e-12)
+    #expect(found.noise.allSatisfy { $0 > 0.05 && $0 < 0.3 })
+  }
+
   /// Ratings without anything in common with the outcomes cannot be told from noise by them.
   @Test func outcomesThatNobodyFollowsSayNothing() {
     let column = (0..<200).map { Double($0 % 7) }
