@@ -33,18 +33,12 @@ struct Fixture {
 }
 
 /// The largest absolute difference between two lists; infinite where they differ in length or one is NaN.
-///
-/// With THUCCHAT_DIFFERENCES set it is printed beside the test's name: `scripts/reference/differences` makes the table.
 func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
   guard a.count == b.count else { return .infinity }
-  let largest = zip(a, b).reduce(0.0) { largest, pair in
+  return zip(a, b).reduce(0.0) { largest, pair in
     let difference = abs(pair.0 - pair.1)
     return difference.isNaN ? .infinity : max(largest, difference)
   }
-  if ProcessInfo.processInfo.environment["THUCCHAT_DIFFERENCES"] != nil, let test = Test.current {
-    print("difference\t\(test.sourceLocation.fileID)\t\(test.name)\t\(largest)")
-  }
-  return largest
 }
 
 /// The technology achievement index of OECD and JRC (2008), Handbook on Constructing Composite Indicators, table A.2.

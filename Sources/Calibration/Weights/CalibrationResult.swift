@@ -74,9 +74,7 @@ public struct TypeCalibration: Sendable {
   /// λ: towards the points in force, or towards the pooled weights where several types share their criteria; infinite
   /// where those were kept.
   public let penalty: Double
-  /// κ, the common share of noise in a rating's variance that was taken out.
-  public let noiseShare: Double
-  /// κ_j of each criterion: what was declared, or its rounding and the common κ.
+  /// κ_j, the share of noise in the variance of each criterion's ratings that was taken out.
   public let noiseShares: [Double]
   /// The reliability of each criterion's ratings where it is known, and from what.
   public let reliabilities: [KnownReliability]

@@ -7,6 +7,8 @@ struct CalibrationRows {
   let types: [Int]
   /// The criteria, by index into the panel's.
   let criteria: [Int]
+  /// The place of each criterion in the order of their codes.
+  let place: [Int]
   /// w⁰, the points in force of each criterion.
   let points: [Double]
   /// The sums by type and fold.
@@ -22,6 +24,8 @@ struct CalibrationRows {
   /// The variance that rounding to its step adds to each criterion, (h/M)²/12 as far as ``unitEffect`` leaves it, in squared
   /// shares.
   let roundingVariance: [Double]
+  /// (h/M)² of each criterion as far as ``unitEffect`` leaves it, in squared shares.
+  let stepVariance: [Double]
   /// How much larger a share of each criterion's variance the errors of a year are once the years of a unit are taken
   /// together: what a unit's ratings keep over the years counts less then, errors of the year do not.
   let yearlyNoise: [Double]
@@ -33,6 +37,8 @@ struct CalibrationRows {
   let reliability: RatingReliability
   /// What the gap to the superior tells of the ratings' noise.
   let gap: RatingGap?
+  /// The seed of what is drawn.
+  let seed: UInt64
   /// What was inferred or left out.
   private(set) var notes: [Note] = []
 
@@ -45,8 +51,11 @@ struct CalibrationRows {
   ) {
     let (criteria, points) = (family.criteria, family.points)
     types = family.types
+    self.seed = seed
     self.criteria = criteria
     self.points = points
+    let ordered = criteria.indices.sorted { panel.criteria[criteria[$0]].code < panel.criteria[criteria[$1]].code }
+    place = criteria.indices.map { j in ordered.firstIndex(of: j) ?? j }
     let rows = (0..<panel.count).filter { row in
       family.types.contains(panel.type[row]) && !excluded[row] && outcomes.scores.measured[row] > 0
         && family.criteria.contains { panel.shares[$0][row].isFinite }
@@ -79,6 +88,7 @@ struct CalibrationRows {
     roundingVariance = zip(steps.roundingVariance(panel, criteria: criteria), points).map {
       unitEffect.yearlyShare * $0 / ($1 * $1)
     }
+    stepVariance = zip(steps.values, points).map { unitEffect.yearlyShare * $0 * $0 / ($1 * $1) }
     let columns = within.map { unitEffect.reduced($0) }
     let reducedScores = scores.columns.map { reduced($0) }
     reliability = RatingReliability(
@@ -88,7 +98,8 @@ struct CalibrationRows {
     }
     gap = RatingGap(
       panel, criteria: criteria, rows: rows, score: reducedScores[0], roundingVariance: roundingVariance,
-      sensitivity: Self.sensitivity(panel, criteria: criteria, rows: rows), reduced: reduced)
+      sensitivity: Self.sensitivity(panel, criteria: criteria, rows: rows), cluster: clusters.cluster,
+      reduced: reduced)
     for type in types {
       let members = rows.indices.filter { panel.type[rows[$0]] == type }
       let part = TypeMoments(

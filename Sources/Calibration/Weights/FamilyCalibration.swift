@@ -48,7 +48,9 @@ struct FamilyCalibration {
       fixedPenalty == nil
       ? RatingNoise(
         sums, declared: varying.map { j in reliabilities[j].map { min(1, (1 - $0) * rows.yearlyNoise[j]) } },
-        roundingVariance: varying.map { rows.roundingVariance[$0] }, gap: rows.gap)
+        roundingVariance: varying.map { rows.roundingVariance[$0] },
+        stepVariance: varying.map { rows.stepVariance[$0] }, yearly: varying.map { rows.yearlyNoise[$0] },
+        gap: rows.gap?.restricted(to: varying), place: varying.map { rows.place[$0] }, seed: rows.seed)
       : .none(criteria: varying.count)
     pooledPenalty = fixedPenalty ?? .infinity
     pooled = .unsupported(reference)

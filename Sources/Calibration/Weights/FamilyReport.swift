@@ -23,7 +23,8 @@ struct FamilyReport {
     notes = []
     let experts = ExpertPanel(
       options.experts, criteria: data.criteria.map { panel.criteria[$0].code }, pointsNow: data.points)
-    reliabilities = data.reliability.known(declared: data.criteria.map { panel.criteria[$0].reliability })
+    reliabilities = data.reliability.known(
+      declared: data.criteria.map { panel.criteria[$0].reliability }, hasGap: data.gap != nil)
     guard
       let family = try? FamilyCalibration(
         data, reliabilities: reliabilities.map(\.value), fixedPenalty: options.fixedPenalty,
@@ -75,7 +76,7 @@ struct FamilyReport {
       TypeCalibration(
         type: panel.types[data.types[index]], criteria: data.criteria.map { panel.criteria[$0].code },
         pointsNow: data.points, pointsCalibrated: calibrated, count: count, clusters: data.clusters.count,
-        penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity, noiseShare: family.noise.common,
+        penalty: solution.isSupported ? family.penalty(ofType: index) : .infinity,
         noiseShares: family.noiseShares(data), reliabilities: reliabilities,
         pointsUncorrected: solution.isSupported ? uncorrected : data.points,
         residual: solution.residual, isSupported: solution.isSupported, replicates: spread,
@@ -125,7 +126,7 @@ struct FamilyReport {
       types.append(
         TypeCalibration(
           type: type, criteria: codes, pointsNow: data.points, pointsCalibrated: data.points, count: Int(sums.count),
-          clusters: data.clusters.count, penalty: .infinity, noiseShare: 0,
+          clusters: data.clusters.count, penalty: .infinity,
           noiseShares: [Double](repeating: 0, count: codes.count), reliabilities: reliabilities,
           pointsUncorrected: data.points, residual: 0,
           isSupported: false,

@@ -1,19 +1,26 @@
 internal import Evaluation
 internal import LinearAlgebra
 
-/// What a superior's ratings tell of the noise of the self-ratings beside them.
+/// What a superior's ratings tell of the noise of the self-ratings beside them, criterion by criterion.
 ///
 /// Within type, year and appraiser the self-rating is x = t + e and the superior's z = αx + (1 − α)(t + f): it leans on what
 /// was written, so that the two agree too well to tell the reliability. But the gap d = x − z = (1 − α)(e − f) shows e by
 /// what it has in common with x, and e and f by its size:
 ///
-/// s = cov(x, d)/var x = (1 − α)κ, V = var d/var x = (1 − α)²(κ + φ), hence s²/V = κ²/(κ + φ), without α.
+/// s_j = cov(x_j, d_j)/var x_j = π(1 − α)κ_j, V_j = var d_j/var x_j = π(1 − α)²(κ_j + φ_j)
 ///
-/// A superior's own view is taken to be no better than the unit's, φ ≥ κ, so that κ = 2s²/V is too small rather than too
-/// large. Rounding is part of e and is taken out again; only criteria whose step is at most two standard deviations of the
-/// gap count, beyond which rounding is no independent error. Units that a superior copied whole, all but a share π, make both
-/// s and V smaller by π. Where superiors see the units less far apart than they are, what z has in common with the outcomes
-/// is smaller than what x has by a factor c, and s is taken with z/c.
+/// with π the share of units that the superior did not copy whole. A superior leans on all criteria alike, so that the s_j are
+/// in the proportion of the κ_j; one that errs as much as the unit, φ = κ, makes 1/(1 − α) the mean of 2s_j/V_j, weighted by
+/// s_j. Most superiors see less than the unit does, so that κ_j is too small rather than too large; ``NoisePrior`` says by how
+/// much. Each s_j is drawn towards the mean of all by its standard error, from leaving out one twentieth of the clusters at a
+/// time; see ``drawnTogether(_:)``. Where the superior sees the units less far apart than they are, what z has in common with
+/// the outcomes is smaller than what x has by a factor c, and s_j is taken with z/c.
+///
+/// Rounding is part of e. Of a criterion whose step is more than two standard deviations of the gap, rounding is no independent
+/// error and hides small gaps: it gets the mean noise of the others beside its own rounding, as does one that the superior
+/// never changes. A superior who looks at whether
+/// something is met or not keeps or turns it, which says nothing of α: those criteria do not enter its mean where there are
+/// others.
 ///
 /// Part of e is the same shift h of all criteria on the logit scale, which moves a share by v_j = E[x(1 − x)]. Between two
 /// criteria the gap's covariance is that of the shifts alone, (1 − α)²(η + η_f)v_iv_j; its ratio to the rest of the gap's
@@ -22,13 +29,14 @@ internal import LinearAlgebra
 /// Source: Grubbs (1948), On estimating precision of measuring instruments, with the leaning of one rater on the other;
 /// Sheppard (1898) for rounding.
 struct RatingGap {
-  /// κ, the share of noise in a criterion's variance beside its rounding.
-  let noise: Double
+  /// κ_j, the share of noise in each criterion's variance with its rounding, where the superior errs as much as the unit.
+  let noise: [Double]
   /// η/κ: the variance of the shift in squared logits, for each unit of κ.
   let haloRatio: Double
 
   /// Fewer rows than this on which the two differ say too little.
   private static let leastRows = 100.0
+  private static let parts = 20
 
   /// The noise that the gap to the superior shows; nil where the judged rating is not the self-rating or the two hardly differ.
   ///
@@ -37,11 +45,12 @@ struct RatingGap {
   ///   - score: the outcome score of each of them, reduced.
   ///   - roundingVariance: (h/M)²/12 of each criterion.
   ///   - sensitivity: v_j of each criterion.
+  ///   - cluster: the cluster of each row.
   ///   - reduced: how a column over the rows is centred.
   /// - Complexity: O(rows × criteria²).
   init?(
     _ panel: Panel, criteria: [Int], rows: [Int], score: [Double], roundingVariance: [Double], sensitivity: [Double],
-    reduced: ([Double]) -> [Double]
+    cluster: [Int], reduced: ([Double]) -> [Double]
   ) {
     guard panel.rater == .selfRating, let other = panel.otherShares[.superior] else { return nil }
     func paired(_ columns: [[Double]], with others: [[Double]]) -> [[Double]] {
@@ -57,11 +66,11 @@ struct RatingGap {
     guard Double(differing) >= Self.leastRows else { return nil }
     self.init(
       own: own.map(reduced), theirs: theirs.map(reduced), score: score, roundingVariance: roundingVariance,
-      sensitivity: sensitivity, differing: Double(differing) / Double(rated.count))
+      sensitivity: sensitivity, cluster: cluster, differing: Double(differing) / Double(rated.count))
   }
 
   /// Known figures.
-  init(noise: Double, haloRatio: Double) {
+  init(noise: [Double], haloRatio: Double) {
     self.noise = noise
     self.haloRatio = haloRatio
   }
@@ -71,26 +80,32 @@ struct RatingGap {
   /// - Parameter differing: π, the share of the rows that the superior did not copy.
   init?(
     own: [[Double]], theirs: [[Double]], score: [Double], roundingVariance: [Double], sensitivity: [Double],
-    differing: Double = 1
+    cluster: [Int], differing: Double = 1
   ) {
-    let sums = GapSums(own: own, theirs: theirs, score: score)
+    let sums = GapSums(own: own, theirs: theirs, score: score, part: cluster.map { $0 % Self.parts }, parts: Self.parts)
     let used = own.indices.filter { sums.count[$0, $0] >= Self.leastRows && sums.variance[$0] > 0 }
-    guard let agreement = sums.agreement(used), !used.isEmpty else { return nil }
+    guard let agreement = sums.agreement(used) else { return nil }
     let rounding = zip(roundingVariance, sums.variance).map { $1 > 0 ? $0 / $1 : 0 }
-    let fine = used.filter { 3 * differing * rounding[$0] <= sums.size($0, $0) }
+    let fine = used.filter { sums.size($0, $0) > 0 && 3 * differing * rounding[$0] <= sums.size($0, $0) }
     guard !fine.isEmpty else { return nil }
+    let graded = fine.contains { rounding[$0] > 0 } ? fine.filter { rounding[$0] > 0 } : fine
+    let common = drawnTogether(
+      own.indices.map { fine.contains($0) ? sums.common($0, agreement: agreement) : nil })
+    let scale = sums.inverseLeaning(graded, agreement: agreement) / differing
+    let shown = common.map { figure in figure.map { scale * max(0, $0) } }
     func mean(_ figure: (Int) -> Double) -> Double { fine.reduce(0) { $0 + figure($1) } / Double(fine.count) }
-    noise = max(
-      0,
-      mean { j in
-        let common = max(0, sums.common(j, agreement: agreement))
-        return 2 * common * common / sums.size(j, j) / differing - rounding[j]
-      })
+    let beside = mean { max(0, (shown[$0] ?? 0) - rounding[$0]) }
+    noise = own.indices.map { shown[$0] ?? rounding[$0] + beside }
     let shift = sums.commonShift(used, sensitivity: sensitivity)
     let rest = mean { j in
       sums.size(j, j) - differing * rounding[j] - shift * sensitivity[j] * sensitivity[j] / sums.variance[j]
     }
     haloRatio = rest > 0 ? max(0, shift) / rest : 0
+  }
+
+  /// The figures of the chosen criteria alone.
+  func restricted(to chosen: [Int]) -> RatingGap {
+    RatingGap(noise: chosen.map { noise[$0] }, haloRatio: haloRatio)
   }
 }
 
@@ -100,18 +115,26 @@ private struct GapSums {
   let count: Matrix
   /// var x_j of the self-rating.
   let variance: [Double]
-  private let cross: [Double]
   private let gaps: Matrix
+  /// Σx_jz_j and Σx_j²: criterion, then part of the rows.
+  private let cross: [[Double]]
+  private let square: [[Double]]
   private let ownScore: [Double]
   private let theirScore: [Double]
 
-  init(own: [[Double]], theirs: [[Double]], score: [Double]) {
+  init(own: [[Double]], theirs: [[Double]], score: [Double], part: [Int], parts: Int) {
     func filled(_ columns: [[Double]]) -> [[Double]] { columns.map { $0.map { $0.isFinite ? $0 : 0 } } }
     let (x, z) = (filled(own), filled(theirs))
     count = Matrix(columnsOf: own.map { $0.map { $0.isFinite ? 1.0 : 0 } }).crossProduct
     let there = count.diagonal.map { max($0, 1) }
     variance = zip(x, there).map { dot($0, $0) / $1 }
-    cross = x.indices.map { dot(x[$0], z[$0]) / there[$0] }
+    func byPart(_ first: [Double], _ second: [Double]) -> [Double] {
+      var sums = [Double](repeating: 0, count: parts)
+      for row in part.indices { sums[part[row]] += first[row] * second[row] }
+      return sums
+    }
+    cross = zip(x, z).map(byPart)
+    square = x.map { byPart($0, $0) }
     gaps = Matrix(columnsOf: zip(x, z).map { zip($0, $1).map { $0 - $1 } }).crossProduct
     ownScore = zip(x, there).map { dot($0, score) / $1 }
     theirScore = zip(z, there).map { dot($0, score) / $1 }
@@ -130,8 +153,25 @@ private struct GapSums {
     return own > 0 && theirs > 0 ? theirs / own : nil
   }
 
-  /// s_j = cov(x_j, x_j − z_j/c)/var x_j.
-  func common(_ j: Int, agreement: Double) -> Double { 1 - cross[j] / agreement / variance[j] }
+  /// s_j = cov(x_j, x_j − z_j/c)/var x_j, with its standard error from leaving out one part of the rows at a time.
+  func common(_ j: Int, agreement: Double) -> UncertainFigure {
+    let (crossed, squared) = (cross[j].reduce(0, +), square[j].reduce(0, +))
+    let value = 1 - crossed / agreement / squared
+    let without = zip(cross[j], square[j]).map { part, own in
+      1 - (crossed - part) / agreement / max(squared - own, .leastNormalMagnitude)
+    }
+    let mean = without.reduce(0, +) / Double(without.count)
+    let squares = without.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let parts = Double(without.count)
+    return UncertainFigure(value: value, standardError: ((parts - 1) / parts * squares).squareRoot())
+  }
+
+  /// 1/(1 − α) of some criteria, the mean of 2s_j/V_j weighted by s_j where that is above 0.
+  func inverseLeaning(_ chosen: [Int], agreement: Double) -> Double {
+    let shown = chosen.map { max(0, common($0, agreement: agreement).value) }
+    let sum = shown.reduce(0, +)
+    return sum > 0 ? zip(chosen, shown).reduce(0) { $0 + 2 * $1.1 * $1.1 / size($1.0, $1.0) } / sum : 0
+  }
 
   /// The variance of the gap's common shift in squared logits: V_ij = η v_iv_j/√(var x_i var x_j) over i < j by least squares.
   func commonShift(_ used: [Int], sensitivity: [Double]) -> Double {

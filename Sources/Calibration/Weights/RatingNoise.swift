@@ -4,38 +4,27 @@ internal import Statistics
 /// How much of each criterion's variance is noise of its raters, κ_j in 0…1, and how much of it a shift that a unit's ratings
 /// share: A = G − diag(κ_j G_jj) − ηvv'.
 ///
-/// κ_j comes from the reliability where that is known. For the others it is what rounding to the step adds, (h/M)²/12, and a
-/// common κ: what the gap to the superior shows (``RatingGap``), as far as the outcomes leave room for it, or else a share of
-/// the largest κ that they leave room for (``NoiseRoom``). η = κ̄ times the ratio that the gap shows, κ̄ the mean of κ_j
-/// beside rounding. A shift on the logit scale moves a share by v_j = E[x(1 − x)]: in criteria that tell units little apart it
-/// is most of what varies in common, so that without η they got too few points (in simulated studies a third of a standard
-/// error).
+/// What is known of κ_j before the outcomes are asked is a ``NoisePrior``; what fits the outcomes of it are ``NoiseDraws``. The
+/// estimate uses their mean, each replicate of the weights one of them, so that intervals know what of the noise is not known.
+/// η = κ̄ times the ratio that the gap to the superior shows, κ̄ the mean of κ_j beside rounding, and at most one and a half
+/// times that. A shift on the logit scale moves a share by v_j = E[x(1 − x)]: in criteria that tell units little apart it is
+/// most of what varies in common, so that without η they got too few points (in simulated studies a third of a standard error).
 ///
 /// Source: Sheppard (1898) for the variance of rounding; Fuller (1987), Measurement Error Models, section 2.2.
 struct RatingNoise {
-  /// The common κ; 0 where the study is too small to tell it.
-  let common: Double
-  /// The known κ_j; nil where a criterion's reliability is not.
-  let declared: [Double?]
-  /// The share of each criterion's variance that is rounding to its step.
-  let rounding: [Double]
-  /// η/κ̄ in squared logits; 0 where nothing tells it.
-  let haloRatio: Double
-  /// How many times what was found the common κ and η may be: METHODS section 3.2 draws from 0.3 to 1.1 of κ_NN where 0.7 is
-  /// used; where only κ_NN is known, up to all of it.
-  let range: ClosedRange<Double>
+  /// κ_j as the estimate uses it.
+  let used: [Double]
+  /// κ_j as it may be as well: draw, then criterion; at least one.
+  let draws: [[Double]]
+  /// η where it is as large as the gap shows, in squared logits; 0 where nothing tells it.
+  let halo: Double
 
-  /// The share of the largest κ that is used, beside the rounding. Over nine kinds of simulated study the error of the
-  /// weights was 0.92, 0.86, 0.84, 0.87 points with 0, 0.2, 0.4 and 0.55.
-  private static let usedShare = 0.4
-  private static let usualRange = 0.3 / 0.7...1.1 / 0.7
+  /// How many times what the gap shows η may be; it cannot tell the unit's shift from the superior's.
+  static let haloRange = 0.0...1.5
+  /// The mean of that range, which the estimate uses.
+  private static let usedHalo = 0.75
   /// Rows a criterion that the noise can be told from.
-  static let rowsPerCriterion = 20.0
-  /// κ stays below this share of what would make A singular.
-  private static let eigenvalueShare = 0.9
-  /// A common noise above this share is not believed without a declared reliability: where no weight is near zero the
-  /// fit bounds it hardly at all.
-  static let mostCommon = 0.25
+  private static let rowsPerCriterion = 20.0
   /// More of a variance than this is never put down to rounding.
   private static let mostRounding = 0.5
   /// η stays below this share of 1/v'A⁻¹v, at which A would be singular.
@@ -43,114 +32,65 @@ struct RatingNoise {
 
   /// No noise at all, as a fixed penalty has it.
   static func none(criteria p: Int) -> RatingNoise {
-    RatingNoise(criteria: p)
+    RatingNoise(used: [Double](repeating: 0, count: p))
   }
 
-  private init(criteria p: Int) {
-    common = 0
-    haloRatio = 0
-    range = Self.usualRange
-    declared = [Double?](repeating: nil, count: p)
-    rounding = [Double](repeating: 0, count: p)
+  private init(used: [Double]) {
+    self.used = used
+    draws = [used]
+    halo = 0
   }
 
   /// The noise that is declared, and what the moments and the gap to the superior show of the rest.
   ///
-  /// - Complexity: O(p³) a bisection.
-  init(_ moments: CalibrationMoments, declared: [Double?], roundingVariance: [Double], gap: RatingGap? = nil) {
-    let rounding = zip(roundingVariance, moments.gram.diagonal).map { $1 > 0 ? min(Self.mostRounding, $0 / $1) : 0 }
-    self.declared = declared
-    self.rounding = rounding
-    haloRatio = gap?.haloRatio ?? 0
-    range =
-      gap == nil
-      ? Self.usualRange.lowerBound...max(Self.usualRange.upperBound, 1 / Self.usedShare) : Self.usualRange
-    guard declared.contains(where: { $0 == nil }),
-      moments.count >= Self.rowsPerCriterion * Double(moments.criteria),
-      let room = NoiseRoom(
-        moments,
-        adjusted: { share in
-          Self.without(Self.shares(moments, common: share, declared: declared, rounding: rounding), moments)
-        })
-    else {
-      common = 0
-      return
-    }
-    let most = min(Self.mostCommon, Self.ceiling(moments))
-    common = gap.map { room.least(of: min($0.noise, most)) } ?? Self.usedShare * room.largest(below: most)
+  /// A study with few rows tells noise from nothing: there only rounding and what is declared is taken out.
+  /// - Parameters:
+  ///   - declared: κ_j where it is known.
+  ///   - roundingVariance: (h/M)²/12 of each criterion.
+  ///   - stepVariance: (h/M)² of each criterion.
+  ///   - yearly: how much larger a share of each criterion's variance the errors of a year are than in one year.
+  ///   - place: the place of each criterion in an order of their own.
+  /// - Complexity: O(steps × p³) of ``NoiseDraws``.
+  init(
+    _ moments: CalibrationMoments, declared: [Double?], roundingVariance: [Double], stepVariance: [Double]? = nil,
+    yearly: [Double]? = nil, gap: RatingGap? = nil, place: [Int]? = nil, seed: UInt64
+  ) {
+    let diagonal = moments.gram.diagonal
+    let rounding = zip(roundingVariance, diagonal).map { $1 > 0 ? min(Self.mostRounding, $0 / $1) : 0 }
+    let steps = zip(stepVariance ?? roundingVariance, diagonal).map { $1 > 0 ? $0 / $1 : 0 }
+    let prior = NoisePrior(
+      knowledge: declared.indices.map { j in
+        if let share = declared[j] { return .share(share) }
+        if let gap { return .gap(max(rounding[j], gap.noise[j])) }
+        return .nothing(step: steps[j], yearly: yearly?[j] ?? 1)
+      }, rounding: rounding, place: place ?? Array(declared.indices))
+    let isLarge = moments.count >= Self.rowsPerCriterion * Double(moments.criteria)
+    let plain = zip(declared, rounding).map { $0 ?? $1 }
+    draws = isLarge && !prior.isCertain ? NoiseDraws(moments, prior: prior, seed: seed)?.shares ?? [plain] : [plain]
+    let found = draws
+    used = plain.indices.map { j in found.reduce(0) { $0 + $1[j] } / Double(found.count) }
+    let beside = zip(used, rounding).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+    halo = (gap?.haloRatio ?? 0) * beside / Double(max(plain.count, 1))
   }
 
-  /// A = G − diag(κ_j G_jj) − ηvv', where the common κ and η are so many times what was found, as far as these moments leave
-  /// room for them.
-  func adjusted(_ moments: CalibrationMoments, times: Double = 1, halo: Double = 1) -> Matrix {
-    let shares = shares(moments, times: times)
-    var result = Self.without(shares, moments)
-    let beside = zip(shares, rounding).map { max(0, $0 - $1) }
-    let wanted = halo * haloRatio * beside.reduce(0, +) / Double(max(shares.count, 1))
+  /// A = G − diag(κ_j G_jj) − ηvv' with given κ and η so many times what the gap shows, as far as these moments leave room
+  /// for them.
+  func adjusted(_ moments: CalibrationMoments, shares wanted: [Double]? = nil, halo times: Double? = nil) -> Matrix {
+    let shares = NoiseCeiling(moments).lowered(wanted ?? used)
+    var result = moments.gram
+    for (j, share) in shares.enumerated() { result[j, j] *= 1 - share }
+    let variance = (times ?? Self.usedHalo) * halo
     let v = moments.sensitivity.map { $0 / moments.count }
-    guard wanted > 0, let factor = try? Cholesky(result) else { return result }
+    guard variance > 0, let factor = try? Cholesky(result) else { return result }
     let length = dot(v, factor.solve(v))
     guard length > 0 else { return result }
-    let variance = min(wanted, Self.mostHalo / length)
+    let taken = min(variance, Self.mostHalo / length)
     for j in v.indices {
-      for i in v.indices { result[i, j] -= variance * v[i] * v[j] }
+      for i in v.indices { result[i, j] -= taken * v[i] * v[j] }
     }
     return result
   }
 
-  /// κ_j where the common κ is so many times what was found, all of them smaller by one factor where these moments leave no
-  /// room for them.
-  func shares(_ moments: CalibrationMoments, times: Double = 1) -> [Double] {
-    Self.shares(moments, common: times * common, declared: declared, rounding: rounding)
-  }
-
-  private static func shares(
-    _ moments: CalibrationMoments, common: Double, declared: [Double?], rounding: [Double]
-  ) -> [Double] {
-    let wanted = zip(declared, rounding).map { $0 ?? $1 + common }
-    guard wanted.contains(where: { $0 > 0 }), !isBelowCeiling(moments, wanted) else { return wanted }
-    let factor = ceiling(moments, of: wanted)
-    return wanted.map { factor * $0 }
-  }
-
-  private static func without(_ shares: [Double], _ moments: CalibrationMoments) -> Matrix {
-    var result = moments.gram
-    for (j, noise) in shares.enumerated() { result[j, j] *= 1 - noise }
-    return result
-  }
-
-  /// 0.9 of the smallest eigenvalue of the correlation matrix C, the most that a common κ can be.
-  private static func ceiling(_ moments: CalibrationMoments) -> Double {
-    guard let values = try? SymmetricEigen(correlation(moments)).values, let least = values.first else { return 0 }
-    return max(0, eigenvalueShare * least)
-  }
-
-  /// The most that κ_j = tk_j leave of C, t = 0.9/λ_max(K^½C⁻¹K^½) with K = diag(k): C − K t/0.9 is then singular. With equal k
-  /// it is the ceiling of a common κ; a criterion whose ratings are mostly noise may have more.
-  private static func ceiling(_ moments: CalibrationMoments, of shares: [Double]) -> Double {
-    // A set that is singular but for its ridge leaves no room at all.
-    var lowered = correlation(moments)
-    for j in shares.indices { lowered[j, j] -= CalibrationMoments.ridge }
-    guard let factor = try? Cholesky(lowered) else { return 0 }
-    let roots = Matrix(diagonal: shares.map { max(0, $0).squareRoot() })
-    let product = roots * factor.solve(roots)
-    guard let most = try? SymmetricEigen(0.5 * (product + product.transposed)).values.last, most > 0 else { return 0 }
-    return min(1, eigenvalueShare / most)
-  }
-
-  /// Whether κ_j are below the ceiling, by one Cholesky factorisation instead of the eigenvalues.
-  private static func isBelowCeiling(_ moments: CalibrationMoments, _ shares: [Double]) -> Bool {
-    var shifted = correlation(moments)
-    for j in 0..<shifted.rows { shifted[j, j] -= shares[j] / eigenvalueShare }
-    return (try? Cholesky(shifted)) != nil
-  }
-
-  private static func correlation(_ moments: CalibrationMoments) -> Matrix {
-    let roots = moments.scatter.diagonal.map { $0 > 0 ? $0.squareRoot() : 1 }
-    var result = moments.scatter
-    for j in roots.indices {
-      for i in roots.indices { result[i, j] /= roots[i] * roots[j] }
-    }
-    return result
-  }
+  /// κ_j as the estimate uses it, all of them smaller by one factor where these moments leave no room for them.
+  func shares(_ moments: CalibrationMoments) -> [Double] { NoiseCeiling(moments).lowered(used) }
 }

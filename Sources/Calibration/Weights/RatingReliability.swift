@@ -10,13 +10,15 @@ public enum ReliabilitySource: String, Sendable, Codable, CaseIterable {
   case retest
   /// Two further raters rated the same units.
   case raters
-  /// Neither: what rounding adds, and the noise that the outcomes leave room for.
+  /// The gap to the superior, which leans on the judged rating; see ``RatingGap``.
+  case gap
+  /// Nothing: what rounding adds, and the noise that is assumed as far as the outcomes leave room for it.
   case bound
 }
 
 /// The reliability of a criterion's ratings.
 public struct KnownReliability: Sendable, Equatable {
-  /// The reliability of the judged rating, in 0…1; nil where only bounds are known.
+  /// The reliability of the judged rating, in 0…1; nil where it is not known by itself.
   public let value: Double?
   /// What it comes from.
   public let source: ReliabilitySource
@@ -75,9 +77,12 @@ struct RatingReliability {
   }
 
   /// What is known of each criterion: what the framework declares comes first.
-  func known(declared: [Double?]) -> [KnownReliability] {
+  ///
+  /// - Parameter hasGap: whether the gap to the superior tells of the others.
+  func known(declared: [Double?], hasGap: Bool) -> [KnownReliability] {
     zip(declared, values).map { stated, shown in
-      KnownReliability(value: stated ?? shown, source: stated != nil ? .declared : shown != nil ? source : .bound)
+      KnownReliability(
+        value: stated ?? shown, source: stated != nil ? .declared : shown != nil ? source : hasGap ? .gap : .bound)
     }
   }
 

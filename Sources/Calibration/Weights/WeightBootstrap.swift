@@ -4,8 +4,8 @@ internal import Statistics
 /// Replicates of the weights of each type by resampling clusters.
 ///
 /// All replicates' sums are one matrix product, replicates × clusters by clusters × sums. Each replicate is solved at
-/// λ = 0 with its own κ and shift η, each drawn from the range that they may have about what is used: a bootstrap of a shrunken estimate would cover its
-/// own mean, not the truth. Types that are shrunken to the pooled weights are shrunken likewise in every replicate, and get
+/// λ = 0 with its own κ and shift η, drawn from what they may be: a bootstrap of a shrunken estimate would cover its own mean, not
+/// the truth. Types that are shrunken to the pooled weights are shrunken likewise in every replicate, and get
 /// what their true difference from the pool may be beside; see ``TypeSpread``.
 struct WeightBootstrap {
   /// The weights over the criteria that vary: type first, then replicate × criterion.
@@ -40,14 +40,15 @@ struct WeightBootstrap {
     let reference = family.varying.map { rows.points[$0] }
     let solved = concurrentMap(replicates, threads: threads) { replicate in
       var stream = RandomStream(seed: seed, 0x6B61, UInt64(replicate))
-      let (least, most) = (family.noise.range.lowerBound, family.noise.range.upperBound)
-      let noise = least + (most - least) * stream.uniform()
-      let halo = least + (most - least) * stream.uniform()
+      let shares = family.noise.draws[stream.index(below: family.noise.draws.count)]
+      let halo = RatingNoise.haloRange.upperBound * stream.uniform()
       let parts = sums.map { matrix in
         CalibrationMoments(criteria: rows.criteria.count, packed: matrix, row: replicate)
           .restricted(to: family.varying)
       }
-      return Replicate(of: parts, family, reference: reference) { family.noise.adjusted($0, times: noise, halo: halo) }
+      return Replicate(of: parts, family, reference: reference) {
+        family.noise.adjusted($0, shares: shares, halo: halo)
+      }
     }
     for index in rows.types.indices {
       let spread = TypeSpread(family, type: index)

@@ -36,10 +36,16 @@ struct StepTexts: BilingualTexts {
     case .raters:
       say(
         "Độ tin cậy tính từ hai người chấm khác: \(criteria).", "Reliability from two further raters: \(criteria).")
+    case .gap:
+      say(
+        "Độ tin cậy tính từ chênh lệch với điểm cấp trên chấm: \(criteria).",
+        "Reliability from the gap to the superior's ratings: \(criteria).")
     case .bound:
       say(
-        "Không có lần chấm lặp lại nên chỉ trừ sai số làm tròn và phần mà số liệu còn cho phép: \(criteria).",
-        "Nobody rated twice, so that only rounding and what the data leave room for is taken out: \(criteria).")
+        "Không có lần chấm lặp lại nên không biết độ tin cậy; đã trừ sai số làm tròn và mức sai số thường gặp mà kết quả đo "
+          + "còn cho phép, khoảng tin cậy đã tính cả điều này: \(criteria).",
+        "Nobody rated twice, so that the reliability is not known: rounding and as much noise as is usual and the outcomes "
+          + "leave room for is taken out, and the intervals allow for it: \(criteria).")
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Six normalisations of years of schooling: OECD and JRC (2008), table 15, printed to two digits.
 @Suite struct NormalisationTests {
-  @Test func normalisationsOfTheHandbook() throws {
+  @Test(.reference("04_tai_normalisations")) func normalisationsOfTheHandbook() throws {
     let expected: [(Normalisation, Double, [Double])] = [
       (
         .standardScore, 0.0076,
@@ -44,7 +44,7 @@ import Testing
     ]
     let schooling = try TechnologyIndex.table().numbers("schooling")
     for (normalisation, tolerance, values) in expected {
-      #expect(largestDifference(normalisation.applied(to: schooling), values) < tolerance, "\(normalisation)")
+      #expect(agree(normalisation.applied(to: schooling), values, within: tolerance), "\(normalisation)")
     }
   }
 
@@ -55,7 +55,7 @@ import Testing
   }
 
   /// COINr 1.1.14 get_eff_weights, tolerance 1e-12.
-  @Test func effectiveWeightsOfAHierarchy() throws {
+  @Test(.reference("07_coinr_effective_weights")) func effectiveWeightsOfAHierarchy() throws {
     let expected: [String: Double] = [
       "Goods": 0.02, "Services": 0.02, "FDI": 0.02, "PRemit": 0.02, "ForPort": 0.02, "Renew": 0.0333333333333333,
       "PrimEner": 0.0333333333333333, "CO2": 0.0333333333333333, "MatCon": 0.0333333333333333,
@@ -76,7 +76,7 @@ import Testing
     let codes = table.text("iCode")
     let parents = table.text("Parent").map { codes.firstIndex(of: $0) }
     let weights = try #require(effectiveWeights(parents: parents, weights: table.numbers("Weight")))
-    for (code, weight) in zip(codes, weights) { #expect(abs(weight - (expected[code] ?? .nan)) < 1e-12) }
+    for (code, weight) in zip(codes, weights) { #expect(agree(weight, (expected[code] ?? .nan), within: 1e-12)) }
     #expect(codes.count == expected.count)
   }
 

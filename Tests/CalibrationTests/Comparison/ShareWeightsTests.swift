@@ -59,29 +59,29 @@ import Testing
   }
 
   /// Elsayed and others (2017); pymcdm and scikit-criteria agree; tolerance 1e-9, of the printed figures 6e-7.
-  @Test func entropy() throws {
+  @Test(.reference("17_entropy_elsayed2017")) func entropy() throws {
     let weights = try #require(entropyWeights(Self.elsayed))
     #expect(
-      largestDifference(
+      agree(
         weights,
-        [0.10499069028987601, 0.06912398487975387, 0.07137315411913393, 0.44993707284278905, 0.30457509786844716])
-        < 1e-9)
-    #expect(largestDifference(weights, [0.104991, 0.069124, 0.071373, 0.449937, 0.304575]) < 6e-7)
+        [0.10499069028987601, 0.06912398487975387, 0.07137315411913393, 0.44993707284278905, 0.30457509786844716],
+        within: 1e-9))
+    #expect(agree(weights, [0.104991, 0.069124, 0.071373, 0.449937, 0.304575], within: 6e-7))
     let small = try #require(entropyWeights(Self.smallest))
-    #expect(largestDifference(small, [0.358889, 0.641111]) < 1e-5)
+    #expect(agree(small, [0.358889, 0.641111], within: 1e-5, of: "18_entropy_std_2x2"))
   }
 
   /// scikit-criteria; Jahan and Edwards (2013), pymcdm; tolerances 1e-5, 1e-9 and, of two printed digits, 0.006.
-  @Test func standardDeviation() throws {
+  @Test(.reference("20_std_jahan2013")) func standardDeviation() throws {
     let small = try #require(standardDeviationWeights(Self.smallest))
-    #expect(largestDifference(small, [0.176471, 0.82353]) < 1e-5)
+    #expect(agree(small, [0.176471, 0.82353], within: 1e-5, of: "18_entropy_std_2x2"))
     let weights = try #require(standardDeviationWeights(Self.jahan))
-    #expect(largestDifference(weights, [0.3459082529250316, 0.3128864321680307, 0.3412053149069377]) < 1e-9)
-    #expect(largestDifference(weights, [0.35, 0.31, 0.34]) < 0.006)
+    #expect(agree(weights, [0.3459082529250316, 0.3128864321680307, 0.3412053149069377], within: 1e-9))
+    #expect(agree(weights, [0.35, 0.31, 0.34], within: 0.006))
   }
 
   /// Diakoulaki and others (1995); scikit-criteria `CRITIC(correlation=…, scale=…)`, pyDecision; tolerance 1e-7.
-  @Test func critic() throws {
+  @Test(.reference("15_critic_diakoulaki1995")) func critic() throws {
     let cases: [(CriterionAssociation, Bool, [Double])] = [
       (.linear, true, [0.20222554, 0.48090173, 0.31687273]),
       (.rank, true, [0.21454645, 0.4898563, 0.29559726]),
@@ -90,7 +90,7 @@ import Testing
     ]
     for (association, isScaled, expected) in cases {
       let weights = try #require(criticWeights(Self.diakoulaki, association: association, isScaled: isScaled))
-      #expect(largestDifference(weights, expected) < 1e-7)
+      #expect(agree(weights, expected, within: 1e-7))
     }
   }
 
@@ -101,12 +101,12 @@ import Testing
   }
 
   /// Zavadskas and Podvezko (2016), printed to four digits; pymcdm; tolerance 6e-5.
-  @Test func impactLoss() throws {
+  @Test(.reference("21_cilos_idocriw")) func impactLoss() throws {
     let weights = try #require(impactLossWeights(benefits(Self.zavadskas, costs: [0, 2])))
-    #expect(largestDifference(weights, [0.3343, 0.2199, 0.1957, 0.2501]) < 6e-5)
+    #expect(agree(weights, [0.3343, 0.2199, 0.1957, 0.2501], within: 6e-5))
     let entropy = try #require(entropyWeights(Self.zavadskas))
     let both = try #require(informationAndLossWeights(entropy: entropy, impactLoss: weights))
-    #expect(largestDifference(both, [0.1658, 0.1885, 0.3545, 0.2911]) < 6e-5)
+    #expect(agree(both, [0.1658, 0.1885, 0.3545, 0.2911], within: 6e-5))
   }
 
   /// Laws over random ratings: on the simplex, the same for any order of units, criteria permute with their weights.

@@ -5,7 +5,7 @@ import Testing
 /// Examples of Rezaei (2015, 2016); scipy's HiGHS for the linear model to 1e-8, JMcDM and (2 − x)(5 − x) = 8 + x for the
 /// first.
 @Suite struct BestWorstTests {
-  @Test func theLinearModel() throws {
+  @Test(.reference("29_bwm_rezaei")) func theLinearModel() throws {
     let cases: [(BestWorstJudgements, [Double], Double)] = [
       (
         BestWorstJudgements(bestToOthers: [8, 2, 1], othersToWorst: [1, 5, 8]),
@@ -23,22 +23,22 @@ import Testing
     ]
     for (judgements, weights, deviation) in cases {
       let result = try BestWorstWeights.linear(judgements)
-      #expect(largestDifference(result.weights, weights) < 1e-8)
-      #expect(abs(result.deviation - deviation) < 1e-8)
+      #expect(agree(result.weights, weights, within: 1e-8))
+      #expect(agree(result.deviation, deviation, within: 1e-8))
     }
   }
 
-  @Test func theFirstModel() throws {
+  @Test(.reference("29_bwm_rezaei")) func theFirstModel() throws {
     let result = try BestWorstWeights.ratio(BestWorstJudgements(bestToOthers: [8, 2, 1], othersToWorst: [1, 5, 8]))
-    #expect(largestDifference(result.weights, [0.0714, 0.3387, 0.5899]) < 1e-4)
-    #expect(abs(result.deviation - 0.2583426132260587) < 1e-7)
+    #expect(agree(result.weights, [0.0714, 0.3387, 0.5899], within: 1e-4))
+    #expect(agree(result.deviation, 0.2583426132260587, within: 1e-7))
   }
 
-  @Test func consistencyOfTheInput() {
+  @Test(.reference("29_bwm_rezaei")) func consistencyOfTheInput() {
     let consistent = BestWorstJudgements(bestToOthers: [2, 1, 4, 2, 8], othersToWorst: [4, 8, 2, 4, 1])
     let inconsistent = BestWorstJudgements(bestToOthers: [2, 1, 4, 3, 8], othersToWorst: [4, 8, 2, 3, 1])
     #expect(consistent.inputConsistencyRatio == 0)
-    #expect(abs(inconsistent.inputConsistencyRatio - 1.0 / 56) < 1e-12)
+    #expect(agree(inconsistent.inputConsistencyRatio, 1.0 / 56, within: 1e-12))
     #expect(consistent.best == 1)
     #expect(consistent.worst == 4)
   }

@@ -40,55 +40,55 @@ import Testing
     ]))
 
   /// OECD and JRC (2008), table 20; tolerance 1e-7, of the ratio 1e-6.
-  @Test func theHandbooksExpert() throws {
+  @Test(.reference("05_tai_ahp_matrix")) func theHandbooksExpert() throws {
     let priorities = try #require(ExpertPriorities(Self.technology))
     #expect(
-      largestDifference(
+      agree(
         priorities.weights,
         [
           0.2290633076925929, 0.13457100405180833, 0.05936172809627971, 0.1761449453590684, 0.03854229879351342,
           0.03854229879351342, 0.2522348119769443, 0.07153960523627947,
-        ]) < 1e-7)
-    #expect(abs(priorities.largestEigenvalue - 8.211079397090737) < 1e-7)
-    #expect(abs(try #require(priorities.consistencyRatio) - 0.021385957152050352) < 1e-6)
+        ], within: 1e-7))
+    #expect(agree(priorities.largestEigenvalue, 8.211079397090737, within: 1e-7))
+    #expect(try agree(#require(priorities.consistencyRatio), 0.021385957152050352, within: 1e-6))
     let means = try #require(geometricMeanPriorities(Self.technology))
     #expect(
-      largestDifference(
+      agree(
         means,
         [
           0.22996857235594126, 0.13405586867420652, 0.05890053901434873, 0.1738489530298122, 0.039072677935707116,
           0.039072677935707116, 0.2541071731809237, 0.07097353787335324,
-        ]) < 1e-7)
+        ], within: 1e-7))
   }
 
   /// Saaty (2008), drinks in the United States; tolerance 1e-10, of the printed figures 0.0006.
-  @Test func drinks() throws {
+  @Test(.reference("23_ahp_saaty_drinks")) func drinks() throws {
     let priorities = try #require(ExpertPriorities(Self.drinks))
     #expect(
-      largestDifference(
+      agree(
         priorities.weights,
         [
           0.17745674744571696, 0.019149476024353598, 0.041831181662097865, 0.11641703173485865, 0.18957237532617624,
           0.12878054853872248, 0.3267926392680742,
-        ]) < 1e-10)
-    #expect(largestDifference(priorities.weights, [0.177, 0.019, 0.042, 0.116, 0.19, 0.129, 0.327]) < 0.0006)
-    #expect(abs(priorities.largestEigenvalue - 7.17662903933035) < 1e-9)
-    #expect(abs(try #require(priorities.consistencyRatio) - 0.022) < 0.0006)
+        ], within: 1e-10))
+    #expect(agree(priorities.weights, [0.177, 0.019, 0.042, 0.116, 0.19, 0.129, 0.327], within: 0.0006))
+    #expect(agree(priorities.largestEigenvalue, 7.17662903933035, within: 1e-9))
+    #expect(try agree(#require(priorities.consistencyRatio), 0.022, within: 0.0006))
   }
 
   /// Saaty's choice of a school, far from consistent; tolerance 1e-10, of the printed figures 6e-5.
-  @Test func anInconsistentExpert() throws {
+  @Test(.reference("25_ahp_school_inconsistent")) func anInconsistentExpert() throws {
     let priorities = try #require(ExpertPriorities(Self.school))
     #expect(
-      largestDifference(
+      agree(
         priorities.weights,
         [
           0.3207701832631063, 0.1395027454209414, 0.034768307699655665, 0.12848601846309246, 0.23738999474001635,
           0.13908275041318768,
-        ]) < 1e-10)
-    #expect(largestDifference(priorities.weights, [0.3208, 0.1395, 0.0348, 0.1285, 0.2374, 0.1391]) < 6e-5)
-    #expect(abs(priorities.largestEigenvalue - 7.41987010192128) < 1e-9)
-    #expect(abs(try #require(priorities.consistencyRatio) - 0.22901130676149675) < 1e-9)
+        ], within: 1e-10))
+    #expect(agree(priorities.weights, [0.3208, 0.1395, 0.0348, 0.1285, 0.2374, 0.1391], within: 6e-5))
+    #expect(agree(priorities.largestEigenvalue, 7.41987010192128, within: 1e-9))
+    #expect(try agree(#require(priorities.consistencyRatio), 0.22901130676149675, within: 1e-9))
     let (suggestions, repaired) = repairSuggestions(Self.school)
     #expect(!suggestions.isEmpty)
     #expect(try #require(ExpertPriorities(repaired)?.consistencyRatio) <= ExpertPriorities.acceptableRatio)

@@ -5,85 +5,86 @@ import Testing
 
 /// relaimpo 2.2-7, calc.relimp(type = c("lmg", "first", "last", "betasq", "pratt", "genizi", "car")); tolerance 1e-9.
 @Suite struct RelativeImportanceTests {
-  @Test func attitude() throws {
+  @Test(.reference("33_relative_importance_lmg")) func attitude() throws {
     let importance = try RelativeImportance(
       covariance: Attitude.covariance(of: Attitude.all), response: 0, predictors: Attitude.criteria)
-    #expect(abs(importance.explained - 0.732601992531149) < 1e-9)
+    #expect(agree(importance.explained, 0.732601992531149, within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.shapley,
         [
           0.370816194319328, 0.0509037929715443, 0.155765990169141, 0.120345079403627, 0.00658872254586087,
           0.0281822131216471,
-        ]) < 1e-9)
+        ], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.alone,
         [
           0.681314164108863, 0.181575586984046, 0.388974452874352, 0.348264033275246, 0.0244732081555923,
           0.0240517457458813,
-        ]) < 1e-9)
+        ], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.last,
         [
           0.16867721304998, 0.00336786562081368, 0.042007492054349, 0.0015832740059259, 0.000792620475084024,
           0.0172470604916424,
-        ]) < 1e-9)
+        ], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.pratt,
         [
           0.553628368056188, -0.0312886656563722, 0.192635626632682, 0.0411986153392997, 0.00488086220219331,
           -0.0284528140428419,
-        ]) < 1e-9)
+        ], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.squaredCoefficients,
         [
           0.449872299833155, 0.00539158713358455, 0.0954008274166866, 0.0048736755556211, 0.000973424313042327,
           0.0336592044298979,
-        ]) < 1e-9)
+        ], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.genizi,
         [
           0.362760199658131, 0.0560022787788537, 0.163610910750533, 0.121780399688217, 0.00825546649643793,
           0.0201927371589757,
-        ]) < 1e-9)
+        ], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.correlationAdjusted,
         [
           0.446706686942997, 0.0223482308116671, 0.164463486885206, 0.0906565561556466, 0.00380224809184252,
           0.00462478364378987,
-        ]) < 1e-9)
+        ], within: 1e-9))
   }
 
-  @Test func swissFertility() throws {
+  @Test(.reference("33_relative_importance_lmg")) func swissFertility() throws {
     let table = try Fixture("swiss.csv")
     let columns = table.headings.dropFirst().map { table.numbers($0) }
     let response = try #require(table.headings.dropFirst().firstIndex(of: "Fertility")) - 1
     let importance = try RelativeImportance(
       covariance: pairwiseCovariance(columns), response: response,
       predictors: columns.indices.filter { $0 != response })
-    #expect(abs(importance.explained - 0.706735001592726) < 1e-9)
+    #expect(agree(importance.explained, 0.706735001592726, within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.shapley,
-        [0.0570912207680913, 0.171173028900234, 0.260134678624385, 0.105570150373494, 0.112765922926522]) < 1e-9)
+        [0.0570912207680913, 0.171173028900234, 0.260134678624385, 0.105570150373494, 0.112765922926522], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.alone,
-        [0.124664909905748, 0.417164470500591, 0.440615646723924, 0.215003501618544, 0.173518927324862]) < 1e-9)
+        [0.124664909905748, 0.417164470500591, 0.440615646723924, 0.215003501618544, 0.173518927324862], within: 1e-9))
     #expect(
-      largestDifference(
+      agree(
         importance.last,
-        [0.042869607125494, 0.0073874185151244, 0.161962693077336, 0.0623726258274238, 0.0569452587324973]) < 1e-9)
+        [0.042869607125494, 0.0073874185151244, 0.161962693077336, 0.0623726258274238, 0.0569452587324973], within: 1e-9
+      ))
     #expect(
-      largestDifference(
+      agree(
         importance.pratt,
-        [-0.110485990962387, 0.106427404338934, 0.445004567582031, 0.161176814996607, 0.104612205637541]) < 1e-9)
+        [-0.110485990962387, 0.106427404338934, 0.445004567582031, 0.161176814996607, 0.104612205637541], within: 1e-9))
   }
 
   /// The shares sum to R², and a sample of orders comes close to all of them.
@@ -109,29 +110,29 @@ import Testing
     return pairwiseCovariance(columns.map { table.numbers($0) })
   }
 
-  @Test func equalImportance() throws {
+  @Test(.reference("09_coinr_balanced_weights_closed_form")) func equalImportance() throws {
     let result = try TargetImportance(covariance: covariance(["Conn", "Sust"]), target: [0.5, 0.5])
     #expect(result.isReached)
-    #expect(largestDifference(result.weights, [0.385316604673, 0.614683395327]) < 1e-9)
-    #expect(largestDifference(result.correlations, [0.89483475, 0.89483475]) < 1e-8)
+    #expect(agree(result.weights, [0.385316604673, 0.614683395327], within: 1e-9))
+    #expect(agree(result.correlations, [0.89483475, 0.89483475], within: 1e-8))
     #expect(result.gap < 1e-12)
   }
 
-  @Test func aTargetOutOfReach() throws {
+  @Test(.reference("09_coinr_balanced_weights_closed_form")) func aTargetOutOfReach() throws {
     let result = try TargetImportance(covariance: covariance(["Conn", "Sust"]), target: [1, 2])
     #expect(!result.isReached)
-    #expect(largestDifference(result.unconstrained, [-0.100051141734, 1.100051141734]) < 1e-9)
+    #expect(agree(result.unconstrained, [-0.100051141734, 1.100051141734], within: 1e-9))
     #expect(result.weights.allSatisfy { $0 >= 0 })
-    #expect(abs(result.weights.reduce(0, +) - 1) < 1e-12)
+    #expect(agree(result.weights.reduce(0, +), 1, within: 1e-12))
     #expect(result.weights == [0, 1])
-    #expect(abs(result.gap - abs(result.correlations[1] / result.correlations.reduce(0, +) - 2.0 / 3)) < 1e-12)
+    #expect(agree(result.gap, abs(result.correlations[1] / result.correlations.reduce(0, +) - 2.0 / 3), within: 1e-12))
     #expect(result.gap > 0.01)
   }
 
-  @Test func correlationsAtEqualWeights() throws {
+  @Test(.reference("09_coinr_balanced_weights_closed_form")) func correlationsAtEqualWeights() throws {
     let squared = squaredCorrelationsWithTotal(covariance: try covariance(["Conn", "Sust"]), weights: [0.5, 0.5])
     let expected = [0.9397805, 0.8382873]
-    #expect(largestDifference(squared.compactMap { $0?.squareRoot() }, expected) < 1e-7)
+    #expect(agree(squared.compactMap { $0?.squareRoot() }, expected, within: 1e-7))
   }
 
   /// Eight pillars cannot be equally important; the nearest weights come closer than equal ones.

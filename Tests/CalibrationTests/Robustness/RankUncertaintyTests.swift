@@ -6,7 +6,7 @@ import Testing
 /// Ranks of the connectivity index of COINr 1.1.14.
 @Suite struct RankUncertaintyTests {
   /// remove_elements at level 2: each pillar left out, the rest of its group re-weighted; tolerance 1e-9.
-  @Test func rankShiftWithoutAPillar() throws {
+  @Test(.reference("12_coinr_leave_one_out_rank_shift")) func rankShiftWithoutAPillar() throws {
     let expected = [
       1.52941176470588, 2.62745098039216, 2.90196078431373, 1.17647058823529, 1.68627450980392, 3.09803921568627,
       3.96078431372549, 2.62745098039216,
@@ -23,20 +23,20 @@ import Testing
       }
     }
     let shifts = (0..<8).map { meanRankShift(index(without: $0), index(without: nil)) }
-    #expect(largestDifference(shifts, expected) < 1e-9)
+    #expect(agree(shifts, expected, within: 1e-9))
     #expect(meanRankShift(index(without: nil), index(without: nil)) == 0)
   }
 
   /// 100 shipped scorings (UA_results.RDS); ranks descending, ties the least, quantiles of type 7; tolerance 1e-9.
-  @Test func rankBandsOfShippedScorings() throws {
+  @Test(.reference("14_coinr_rank_uncertainty")) func rankBandsOfShippedScorings() throws {
     let scores = try Fixture("asem_scores.csv")
     let expected = try Fixture("asem_ranks.csv")
     let ranges = rankRanges(scores.matrix((1...100).map { "r_\($0)" }))
     #expect(scores.text("uCode") == expected.text("uCode"))
-    #expect(largestDifference(ranges.map(\.mean), expected.numbers("Mean")) < 1e-9)
-    #expect(largestDifference(ranges.map(\.median), expected.numbers("Median")) < 1e-9)
-    #expect(largestDifference(ranges.map(\.lower), expected.numbers("Q5")) < 1e-9)
-    #expect(largestDifference(ranges.map(\.upper), expected.numbers("Q95")) < 1e-9)
+    #expect(agree(ranges.map(\.mean), expected.numbers("Mean"), within: 1e-9))
+    #expect(agree(ranges.map(\.median), expected.numbers("Median"), within: 1e-9))
+    #expect(agree(ranges.map(\.lower), expected.numbers("Q5"), within: 1e-9))
+    #expect(agree(ranges.map(\.upper), expected.numbers("Q95"), within: 1e-9))
     #expect(descendingRanks(scores.numbers("Nominal")) == expected.numbers("Nominal"))
   }
 }

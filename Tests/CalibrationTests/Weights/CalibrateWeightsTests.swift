@@ -31,6 +31,19 @@ import Testing
     #expect(result.residual < 1e-9)
   }
 
+  /// Intervals are wider where nobody knows how reliable ratings are than where the framework states it.
+  @Test func noiseThatIsNotKnownWidensTheIntervals() throws {
+    let study = SmallWorld(units: 1200, appraisers: 30, pointsInForce: Self.equal).make().study
+    var framework = study.frameworks.latest
+    for j in framework.criteria.indices { framework.criteria[j].reliability = 0.9 }
+    var stated = study
+    stated.frameworks = FrameworkTimeline(framework)
+    func width(_ study: Study) throws -> Double {
+      try calibrate(study, replicates: 200).rows.reduce(0) { $0 + $1.upper - $1.lower }
+    }
+    #expect(try width(study) > 1.1 * width(stated))
+  }
+
   @Test func rowsKeepTheSumAndHoldThePoint() throws {
     let result = try calibrate(SmallWorld(units: 300, pointsInForce: Self.equal, types: 2).make().study)
     #expect(result.types.count == 2)
@@ -98,7 +111,7 @@ import Testing
   @Test func aGreatPenaltyGivesThePointsInForce() throws {
     let result = try calibrate(SmallWorld(pointsInForce: Self.equal).make().study, penalty: 1e6)
     for row in result.rows { #expect(abs(row.pointsCalibrated - row.pointsNow) < 1e-3) }
-    #expect(result.types.allSatisfy { $0.noiseShare == 0 && $0.penalty == 1e6 })
+    #expect(result.types.allSatisfy { $0.noiseShares.allSatisfy { $0 == 0 } && $0.penalty == 1e6 })
   }
 
   /// Fifty units say too little: the points in force stay, and a note says so.

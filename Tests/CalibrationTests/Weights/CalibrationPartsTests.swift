@@ -96,27 +96,29 @@ import Testing
     return sums
   }
 
-  /// The correction never makes A indefinite, and is none for small studies and exact where reliabilities are declared.
+  /// The correction never makes A indefinite, is only rounding in small studies and exact where reliabilities are declared.
   @Test(arguments: 1...6) func theCorrectedMatrixStaysDefinite(seed: UInt64) throws {
     let sums = moments(rows: 2000, noise: 0.2, seed: seed)
+    let unknown = [Double?](repeating: nil, count: 6)
     let noise = RatingNoise(
-      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0.01, count: 6))
-    #expect(noise.common >= 0)
-    for times in [0, 1, 2, 100.0] {
-      #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, times: times)) }
+      sums, declared: unknown, roundingVariance: [Double](repeating: 0.01, count: 6), seed: seed)
+    #expect(noise.draws.count > 1)
+    #expect(zip(noise.used, noise.draws[0].indices).allSatisfy { $0 > 0.01 / sums.gram[$1, $1] })
+    for shares in noise.draws + [[Double](repeating: 0.9, count: 6)] {
+      #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, shares: shares)) }
     }
-    let small = RatingNoise(
-      moments(rows: 100, noise: 0.2, seed: seed), declared: [Double?](repeating: nil, count: 6),
-      roundingVariance: [Double](repeating: 0, count: 6))
-    #expect(small.common == 0)
+    let few = moments(rows: 100, noise: 0.2, seed: seed)
+    let small = RatingNoise(few, declared: unknown, roundingVariance: [0, 0, 0.01, 0, 0, 0], seed: seed)
+    #expect(small.draws == [small.used])
+    #expect(small.used == [0, 0, 0.01 / few.gram[2, 2], 0, 0, 0])
   }
 
   @Test func declaredReliabilitiesAreTaken() {
     let sums = moments(rows: 500, noise: 0.1, seed: 3)
     let noise = RatingNoise(
-      sums, declared: [0.1, 0.05, 0, 0.1, 0.1, 0.1], roundingVariance: [Double](repeating: 1, count: 6))
+      sums, declared: [0.1, 0.05, 0, 0.1, 0.1, 0.1], roundingVariance: [Double](repeating: 1, count: 6), seed: 1)
     let adjusted = noise.adjusted(sums)
-    #expect(noise.common == 0)
+    #expect(noise.draws == [noise.used])
     #expect(abs(adjusted[0, 0] / sums.gram[0, 0] - 0.9) < 1e-12)
     #expect(abs(adjusted[2, 2] / sums.gram[2, 2] - 1) < 1e-12)
   }
@@ -126,7 +128,7 @@ import Testing
   @Test func aNoisyCriterionIsTakenAtItsWord() throws {
     let sums = moments(rows: 2000, noise: 0.05, seed: 6)
     func noise(_ declared: [Double?]) -> RatingNoise {
-      RatingNoise(sums, declared: declared, roundingVariance: [Double](repeating: 0, count: 6))
+      RatingNoise(sums, declared: declared, roundingVariance: [Double](repeating: 0, count: 6), seed: 1)
     }
     let one: [Double?] = [0.55, 0.05, 0.05, 0.05, 0.05, 0.05]
     #expect(noise(one).shares(sums) == one.map { $0 ?? 0 })
@@ -145,16 +147,16 @@ import Testing
     return result
   }
 
-  /// A = G − κD − ηvv' with η = κ̄ times the ratio, and definite however large that is.
+  /// A = G − κD − ηvv' with η = κ̄ times the ratio where the gap is taken at its word, and definite however large that is.
   @Test func theShiftIsTakenOut() throws {
     var sums = moments(rows: 500, noise: 0.1, seed: 4)
     let v = [0.05, 0.1, 0.15, 0.2, 0.25, 0.1]
     sums.sensitivity = v.map { $0 * sums.count }
-    let gap = RatingGap(noise: 0.05, haloRatio: 0.4)
+    let gap = RatingGap(noise: [Double](repeating: 0.05, count: 6), haloRatio: 0.4)
     let noise = RatingNoise(
       sums, declared: [Double?](repeating: 0.1, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
-      gap: gap)
-    let adjusted = noise.adjusted(sums)
+      gap: gap, seed: 1)
+    let adjusted = noise.adjusted(sums, halo: 1)
     for j in 0..<6 {
       for i in 0..<6 {
         let expected = sums.gram[i, j] * (i == j ? 0.9 : 1) - 0.4 * 0.1 * v[i] * v[j]
@@ -164,17 +166,18 @@ import Testing
     #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, halo: 1e6)) }
   }
 
-  /// What the gap to the superior shows is used as it is, where the outcomes leave room for it.
+  /// What the gap to the superior shows of each criterion is used, as far as the outcomes leave room for it.
   @Test func theGapIsTaken() {
     let sums = moments(rows: 2000, noise: 0.05, seed: 5)
-    let noise = RatingNoise(
-      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
-      gap: RatingGap(noise: 0.03, haloRatio: 0))
-    #expect(noise.common == 0.03)
-    let large = RatingNoise(
-      sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
-      gap: RatingGap(noise: 0.9, haloRatio: 0))
-    #expect(large.common <= RatingNoise.mostCommon)
+    func noise(_ shares: [Double]) -> RatingNoise {
+      RatingNoise(
+        sums, declared: [Double?](repeating: nil, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
+        gap: RatingGap(noise: shares, haloRatio: 0), seed: 5)
+    }
+    let shown = [0.02, 0.06, 0.04, 0.02, 0.06, 0.04]
+    for (used, share) in zip(noise(shown).used, shown) { #expect(used > 0.7 * share && used < 1.7 * share) }
+    let large = noise([Double](repeating: 0.9, count: 6))
+    #expect(throws: Never.self) { try Cholesky(large.adjusted(sums)) }
   }
 }
 

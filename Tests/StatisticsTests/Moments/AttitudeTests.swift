@@ -47,7 +47,7 @@ import Testing
     return moments
   }
 
-  @Test func theRegressionIsThatOfR() throws {
+  @Test(.reference("30_attitude_ols_diagnostics")) func theRegressionIsThatOfR() throws {
     let fit = try LinearRegression(moments(), response: 0, on: [1, 2, 3, 4, 5, 6])
     let coefficients = [
       10.7870763857098, 0.613187607809699, -0.0730501430995275, 0.32033211637611, 0.0817321335319664,
@@ -60,14 +60,14 @@ import Testing
     let inflation = [
       2.66706030825785, 1.600891407384, 2.27104315804566, 3.07822621819102, 1.22810896720675, 1.95159079115008,
     ]
-    #expect(zip([fit.intercept] + fit.slopes, coefficients).allSatisfy { abs($0 - $1) < 1e-9 })
-    #expect(zip([fit.interceptError] + fit.slopeErrors, errors).allSatisfy { abs($0 - $1) < 1e-9 })
-    #expect(zip(fit.varianceInflation, inflation).allSatisfy { abs($0 - $1) < 1e-9 })
-    #expect(abs(fit.rSquared - 0.732601992531149) < 1e-9)
-    #expect(abs(fit.residualScale - 7.06799376499668) < 1e-9)
+    #expect(agree([fit.intercept] + fit.slopes, coefficients, within: 1e-9))
+    #expect(agree([fit.interceptError] + fit.slopeErrors, errors, within: 1e-9))
+    #expect(agree(fit.varianceInflation, inflation, within: 1e-9))
+    #expect(agree(fit.rSquared, 0.732601992531149, within: 1e-9))
+    #expect(agree(fit.residualScale, 7.06799376499668, within: 1e-9))
   }
 
-  @Test func thePrincipalComponentsAreThoseOfR() throws {
+  @Test(.reference("30_attitude_ols_diagnostics")) func thePrincipalComponentsAreThoseOfR() throws {
     let eigen = try SymmetricEigen(moments().columns([1, 2, 3, 4, 5, 6]).correlation)
     let deviations = [
       1.78023122358137, 1.00316835485859, 0.873446463745386, 0.743314506495072, 0.563246379155901, 0.437902247275231,
@@ -75,8 +75,8 @@ import Testing
     let loadings = [
       0.439375201881567, 0.39471084650437, 0.46140095932979, 0.492657626302679, 0.224813035304186, 0.380801124940585,
     ]
-    #expect(zip(eigen.values.reversed(), deviations).allSatisfy { abs($0.squareRoot() - $1) < 1e-9 })
-    #expect(zip(eigen.vectors.column(5), loadings).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(agree(eigen.values.reversed().map { $0.squareRoot() }, deviations, within: 1e-9))
+    #expect(agree(eigen.vectors.column(5), loadings, within: 1e-9))
   }
 
   @Test func theConditionOfACollinearSetIsThrown() throws {

@@ -60,9 +60,13 @@ import Testing
       digits([fit.residualScale, fit.rSquared], [Self.residualScale, Self.rSquared]))
   }
 
-  @Test func coMomentsOfABatchKeepTwelveDigits() throws {
+  @Test(.reference("35_nist_longley")) func coMomentsOfABatchKeepTwelveDigits() throws {
     let fit = try fit([0..<16], origin: Self.midScale)
     #expect(fewestDigits(fit) >= 12)
+    let found =
+      [fit.intercept] + fit.slopes + [fit.interceptError] + fit.slopeErrors + [fit.residualScale, fit.rSquared]
+    let certified = Self.coefficients + Self.standardErrors + [Self.residualScale, Self.rSquared]
+    #expect(agree(zip(found, certified).map { $0 / $1 }, certified.map { _ in 1 }, within: 1e-7))
     #expect(fit.degreesOfFreedom == 9)
   }
 

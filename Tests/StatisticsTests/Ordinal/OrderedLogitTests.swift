@@ -6,7 +6,7 @@ import Testing
 @Suite struct OrderedLogitTests {
   /// MASS 7.3, polr(Sat ~ Infl + Type + Cont, weights = Freq, data = housing, Hess = TRUE); tolerance 0.001, of the
   /// deviance 0.0001.
-  @Test func satisfactionWithHousing() throws {
+  @Test(.reference("40_ordered_logit_housing")) func satisfactionWithHousing() throws {
     let table = try Fixture("housing.csv")
     let levels = table.text("Sat").map { ["Low": 0, "Medium": 1, "High": 2][$0] ?? 0 }
     func dummy(_ column: String, _ value: String) -> [Double] { table.text(column).map { $0 == value ? 1 : 0 } }
@@ -16,19 +16,19 @@ import Testing
     ])
     let fit = try OrderedLogit(levels: levels, predictors: predictors, weights: table.numbers("Freq"))
     #expect(
-      largestDifference(
+      agree(
         fit.coefficients,
         [
           0.566393738890106, 1.28881906381232, -0.572350146429611, -0.366186566153346, -1.09101490767244,
           0.360284149947385,
-        ]) < 0.001)
-    #expect(largestDifference(fit.cutpoints, [-0.496135343837501, 0.690708290379271]) < 0.001)
-    #expect(abs(fit.deviance - 3479.14929905897) < 0.0001)
+        ], within: 0.001))
+    #expect(agree(fit.cutpoints, [-0.496135343837501, 0.690708290379271], within: 0.001))
+    #expect(agree(fit.deviance, 3479.14929905897, within: 0.0001))
     let errors = [
       0.104652786218659, 0.127156148980827, 0.119238014176467, 0.155173338839422, 0.151486025631417, 0.0955357993227273,
     ]
-    #expect(largestDifference(fit.coefficientErrors, errors) < 0.001)
-    #expect(largestDifference(fit.cutpointErrors, [0.124847247334001, 0.125471941666611]) < 0.001)
+    #expect(agree(fit.coefficientErrors, errors, within: 0.001))
+    #expect(agree(fit.cutpointErrors, [0.124847247334001, 0.125471941666611], within: 0.001))
   }
 
   /// Levels drawn from the model give its coefficients back within four standard errors.

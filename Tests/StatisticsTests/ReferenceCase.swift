@@ -1,0 +1,1 @@
+../CalibrationTests/ReferenceCase.swift
