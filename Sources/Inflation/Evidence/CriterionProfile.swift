@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Foundation
 internal import Statistics
 
@@ -8,6 +9,8 @@ internal import Statistics
 /// nothing, and the score of an honest criterion is standard normal whatever its shape. What a unit is good at lasts, and
 /// `ContrastRecord` takes out what its earlier years let expect. Where others rated too, `CriterionGaps` has what the gaps
 /// of the criteria say beside that. `RaisedCriteria` has the likelihood ratio of a share ε of the criteria being raised.
+///
+/// Rows at least half of whose cells have full marks have no contrasts.
 ///
 /// Criteria of honest units are not wholly independent, so the product overstates the evidence. The mirrored profile −z,
 /// −y, in which nothing is raised, measures by how much: the ratio is taken to the largest power ≤ 1 under which the
@@ -83,6 +86,8 @@ struct CriterionProfile: Sendable {
   private static let negligible = 1e-2
   /// A row whose ratio is below e to this is not pursued: its shift is taken to be none.
   private static let leastLogRatio = -4.0
+  /// Of a row without contrasts nobody can say that some of its criteria were raised.
+  private static let unseen = -30.0
   /// With fewer criteria than this a median says too little.
   private static let leastCriteria = 5
 
@@ -103,7 +108,8 @@ struct CriterionProfile: Sendable {
     let sizes = data.byType.map(\.count)
     let levels = chunks.map { Self.meanLogit(data, row: $0) }
     let group = data.type.map { sizes[$0] >= smallType ? $0 + 1 : 0 }
-    let spread = ContrastSpread(Self.contrasts(composite.departures, chunks), levels: levels)
+    let isHeld = chunks.map { Self.isMostlyFull(data, row: $0) }
+    let spread = ContrastSpread(Self.contrasts(composite.departures, chunks, except: isHeld), levels: levels)
     contrasts = spread.standardised
     self.spread = spread
     let (contrasts, groups) = (contrasts, sizes.count + 1)
@@ -121,7 +127,8 @@ struct CriterionProfile: Sendable {
       }
     }
     self.gaps = CriterionGaps(
-      gaps.map { Self.contrasts($0, chunks) }, scores: departures, levels: levels, clean: clean, threads: threads)
+      gaps.map { Self.contrasts($0, chunks, except: isHeld) }, scores: departures, levels: levels, clean: clean,
+      threads: threads)
     self.history = history
     self.departures = departures
     self.scores = scores
@@ -138,8 +145,11 @@ struct CriterionProfile: Sendable {
     let known = self
     let sums = ofWays.map { (plain: $0.plain.map(known.overWays), mirrored: $0.mirrored.map(known.overWays)) }
     let powers = Self.shares.indices.map { e in Self.power(mirrored: sums.map { $0.mirrored[e] }, clean: clean) }
-    logRatios = sums.map { zip(powers, $0.plain).map { $0 * $1 } }
-    mirroredLogRatios = sums.map { zip(powers, $0.mirrored).map { $0 * $1 } }
+    func tempered(_ logs: [Double], row i: Int) -> [Double] {
+      scores.contains { $0[i].isFinite } ? zip(powers, logs).map { $0 * $1 } : powers.map { _ in Self.unseen }
+    }
+    logRatios = sums.indices.map { tempered(sums[$0].plain, row: $0) }
+    mirroredLogRatios = sums.indices.map { tempered(sums[$0].mirrored, row: $0) }
     let logRatios = logRatios
     impliedShifts = chunks.map { i in
       guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else { return Self.shares.map { _ in 0 } }
@@ -238,15 +248,23 @@ struct CriterionProfile: Sendable {
     return weights
   }
 
-  /// E_ij less the row's median, for rows with enough criteria; NaN otherwise.
-  private static func contrasts(_ departures: [[Double]], _ chunks: RowChunks) -> [[Double]] {
+  /// E_ij less the row's median, for rows with enough criteria that are not held; NaN otherwise.
+  private static func contrasts(_ departures: [[Double]], _ chunks: RowChunks, except isHeld: [Bool]) -> [[Double]] {
     let middles = chunks.map { i in
       let present = departures.map { $0[i] }.filter(\.isFinite)
-      return present.count < leastCriteria ? .nan : median(present)
+      return present.count < leastCriteria || isHeld[i] ? .nan : median(present)
     }
     return concurrentMap(departures.count, threads: chunks.threads) { j in
       zip(departures[j], middles).map { $0 - $1 }
     }
+  }
+
+  /// Whether at least half of a row's cells have full marks: its middle is then the end of the scale, above which nothing
+  /// can stand out, and which cells lie below it is decided by how hard they are.
+  private static func isMostlyFull(_ data: AssessedRows, row i: Int) -> Bool {
+    let present = data.logits.indices.filter { data.logits[$0][i].isFinite }
+    let full = present.count { data.logits[$0][i] >= data.scales[$0].logit(1) - 1e-9 }
+    return 2 * full >= present.count && full > 0
   }
 
   private static func meanLogit(_ data: AssessedRows, row i: Int) -> Double {

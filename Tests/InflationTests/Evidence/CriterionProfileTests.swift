@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Statistics
 import Testing
@@ -10,8 +11,11 @@ import Testing
   private func profile(
     _ rows: SyntheticRows, raisedBy raise: Double = 0, gaps: [[[Double]]] = []
   ) throws -> CriterionProfile {
+    try profile(raised(rows.data, by: raise), gaps: gaps)
+  }
+
+  private func profile(_ data: AssessedRows, gaps: [[[Double]]] = []) throws -> CriterionProfile {
     let clean = [Double](repeating: 1, count: count)
-    let data = raised(rows.data, by: raise)
     let composite = try CompositeScore(data, clean: clean, smallType: 20)
     return CriterionProfile(
       data, composite: composite, gaps: gaps, clean: clean, smallType: 20, threads: 1)
@@ -19,8 +23,13 @@ import Testing
 
   /// The same rows with the first three criteria of the first forty raised.
   private func raised(_ data: AssessedRows, by raise: Double) -> AssessedRows {
+    changed(data) { j, i, logit in i < 40 && j < 3 ? logit + raise : logit }
+  }
+
+  /// The same rows with other logits, by criterion, row and what it was.
+  private func changed(_ data: AssessedRows, _ change: (Int, Int, Double) -> Double) -> AssessedRows {
     let logits = data.logits.enumerated().map { j, column in
-      column.enumerated().map { i, logit in i < 40 && j < 3 ? logit + raise : logit }
+      column.enumerated().map { i, logit in change(j, i, logit) }
     }
     return AssessedRows(
       rows: data.rows, type: data.type, typeCount: data.typeCount, appraiser: data.appraiser,
@@ -42,6 +51,18 @@ import Testing
       let mean = profile.mirroredLogRatios.reduce(0) { $0 + min(exp($1[share]), 1000) } / Double(count)
       #expect(mean <= 1 + 1e-6)
     }
+  }
+
+  @Test func aRowMostlyOfFullMarksShowsNoCriterionRaised() throws {
+    // Of ten criteria the row 7 has full marks on five and the row 8 on four; no other cell is left there.
+    let full = LogitScale(step: 0.05).logit(1)
+    let data = changed(SyntheticRows(rows: count, seed: 13).data) { j, i, logit in
+      (i == 7 && j < 5) || (i == 8 && j < 4) ? full : min(logit, full - 0.1)
+    }
+    let profile = try profile(data)
+    #expect(profile.scores.allSatisfy { $0[7].isNaN && $0[8].isFinite })
+    #expect(profile.logRatios[7].allSatisfy { $0 < -20 })
+    #expect(profile.impliedShifts[7].allSatisfy { $0 == 0 })
   }
 
   @Test func gapsShowWhichCriteriaWereRaised() throws {
