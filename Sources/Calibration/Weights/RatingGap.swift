@@ -18,9 +18,8 @@ internal import LinearAlgebra
 ///
 /// Rounding is part of e. Of a criterion whose step is more than two standard deviations of the gap, rounding is no independent
 /// error and hides small gaps: it gets the mean noise of the others beside its own rounding, as does one that the superior
-/// never changes. A superior who looks at whether
-/// something is met or not keeps or turns it, which says nothing of α: those criteria do not enter its mean where there are
-/// others.
+/// never changes. A superior who looks at whether something is met or not keeps or turns it, which says nothing of α: those
+/// criteria do not enter its mean where there are others.
 ///
 /// Part of e is the same shift h of all criteria on the logit scale, which moves a share by v_j = E[x(1 − x)]. Between two
 /// criteria the gap's covariance is that of the shifts alone, (1 − α)²(η + η_f)v_iv_j; its ratio to the rest of the gap's
