@@ -28,6 +28,8 @@ struct Concurrence: Sendable {
   /// Residuals beyond this many standard deviations count as that many.
   private static let widest = 4.0
   private static let steps = 5
+  /// Beyond this β what is repeated and what not are told apart by z alone.
+  private static let largestSlope = 3.0
 
   /// Learns ρ.
   ///
@@ -83,7 +85,7 @@ struct Concurrence: Sendable {
         score += honesty[i] * z[i] * ((repeated ? 1 : 0) - p)
         information += honesty[i] * z[i] * z[i] * p * (1 - p)
       }
-      slope += score / information
+      slope = min(max(slope + score / information, -largestSlope), largestSlope)
     }
     return zip(centre, z).map { $0 + slope * $1 }
   }

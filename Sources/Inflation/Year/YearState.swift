@@ -116,7 +116,7 @@ struct YearState: Sendable {
     let under: Double
 
     /// The likelihood of a probability p over that of all else where a share of all rows is taken to be distorted.
-    static func ratio(_ p: Double, share: Double) -> Double { p / max(1 - p, 1e-300) * (1 - share) / share }
+    static func ratio(_ p: Double, share: Double) -> Double { p / max(1 - p, 1e-15) * (1 - share) / share }
   }
 
   /// What earlier years said, and what the superior's agreement or its want says, as far as this year bears it out:
