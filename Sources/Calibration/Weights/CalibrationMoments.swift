@@ -28,6 +28,12 @@ struct CalibrationMoments {
   var criteria: Int { cross.count }
   /// G = Σx̃x̃'/N.
   var gram: Matrix { (1 / count) * scatter }
+  /// G − diag(κ_j G_jj).
+  func gram(without shares: [Double]) -> Matrix {
+    var result = gram
+    for (j, share) in shares.enumerated() { result[j, j] *= 1 - share }
+    return result
+  }
   /// g = Σx̃m/ρ̄/N.
   var linear: [Double] { cross.map { $0 / count } }
 

@@ -59,7 +59,6 @@ struct NoiseDraws {
 /// How badly non-negative weights fit under some noise.
 struct NoiseMisfit {
   private let moments: CalibrationMoments
-  private let gram: Matrix
   private let inverse: Cholesky
   private let variance: Double
   private let ceiling: NoiseCeiling
@@ -71,7 +70,6 @@ struct NoiseMisfit {
     self.moments = moments
     self.inverse = inverse
     self.variance = variance
-    gram = moments.gram
     ceiling = NoiseCeiling(moments)
   }
 
@@ -80,8 +78,7 @@ struct NoiseMisfit {
   /// - Complexity: O(p³).
   func value(_ shares: [Double]) -> Double {
     guard ceiling.isAbove(shares) else { return .infinity }
-    var a = gram
-    for j in shares.indices { a[j, j] *= 1 - shares[j] }
+    let a = moments.gram(without: shares)
     guard let b = try? solveNonNegative(hessian: a, linear: moments.linear).x else { return .infinity }
     let d = zip(moments.linear, a * b).map { $0 - $1 }
     return moments.count * dot(d, inverse.solve(d)) / variance

@@ -44,6 +44,7 @@ struct RatingNoise {
   /// The noise that is declared, and what the moments and the gap to the superior show of the rest.
   ///
   /// A study with few rows tells noise from nothing: there only rounding and what is declared is taken out.
+  ///
   /// - Parameters:
   ///   - declared: κ_j where it is known.
   ///   - roundingVariance: (h/M)²/12 of each criterion.
@@ -77,8 +78,7 @@ struct RatingNoise {
   /// for them.
   func adjusted(_ moments: CalibrationMoments, shares wanted: [Double]? = nil, halo times: Double? = nil) -> Matrix {
     let shares = NoiseCeiling(moments).lowered(wanted ?? used)
-    var result = moments.gram
-    for (j, share) in shares.enumerated() { result[j, j] *= 1 - share }
+    var result = moments.gram(without: shares)
     let variance = (times ?? Self.usedHalo) * halo
     let v = moments.sensitivity.map { $0 / moments.count }
     guard variance > 0, let factor = try? Cholesky(result) else { return result }
