@@ -17,7 +17,7 @@ internal import Statistics
 struct Concurrence: Sendable {
   /// log ρ.
   let logOdds: Double
-  /// log o of each row.
+  /// o of each row.
   private let honest: [Double]
   /// Whether the row was repeated; nil where nobody rated it.
   private let isRepeated: [Bool?]
@@ -49,8 +49,9 @@ struct Concurrence: Sendable {
     let honest = Self.honest(isRepeated, group: group, residuals: residuals, honesty: honesty)
     let known = isRepeated.indices.filter { isRepeated[$0] != nil }
     func logLikelihood(_ logOdds: Double) -> Double {
-      known.reduce(0) { sum, i in
-        let factor = Self.factor(isRepeated[i], honest[i], logOdds: logOdds)
+      let odds = exp(logOdds)
+      return known.reduce(0) { sum, i in
+        let factor = Self.factor(isRepeated[i], honest[i], odds: odds)
         return sum + weights[i] * log1p(share * (factor * ratios[i] - 1))
       }
     }
@@ -62,14 +63,14 @@ struct Concurrence: Sendable {
   }
 
   /// What being repeated, or not, counts for in row i; 1 where nobody rated it.
-  func factor(row i: Int) -> Double { Self.factor(isRepeated[i], honest[i], logOdds: logOdds) }
+  func factor(row i: Int) -> Double { Self.factor(isRepeated[i], honest[i], odds: exp(logOdds)) }
 
-  private static func factor(_ isRepeated: Bool?, _ honest: Double, logOdds: Double) -> Double {
-    guard let isRepeated, logOdds != 0 else { return 1 }
-    return (isRepeated ? exp(logOdds) : 1) * (1 + exp(honest)) / (1 + exp(honest + logOdds))
+  private static func factor(_ isRepeated: Bool?, _ honest: Double, odds: Double) -> Double {
+    guard let isRepeated, odds != 1 else { return 1 }
+    return (isRepeated ? odds : 1) * (1 + honest) / (1 + odds * honest)
   }
 
-  /// log o of each row: β by Newton's steps of the logistic likelihood.
+  /// o of each row: β by Newton's steps of the logistic likelihood.
   private static func honest(
     _ isRepeated: [Bool?], group: [Int], residuals: [Double], honesty: [Double]
   ) -> [Double] {
@@ -87,7 +88,7 @@ struct Concurrence: Sendable {
       }
       slope = min(max(slope + score / information, -largestSlope), largestSlope)
     }
-    return zip(centre, z).map { $0 + slope * $1 }
+    return zip(centre, z).map { exp($0 + slope * $1) }
   }
 
   private static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }

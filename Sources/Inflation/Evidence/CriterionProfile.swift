@@ -108,7 +108,8 @@ struct CriterionProfile: Sendable {
     let sizes = data.byType.map(\.count)
     let levels = chunks.map { Self.meanLogit(data, row: $0) }
     let group = data.type.map { sizes[$0] >= smallType ? $0 + 1 : 0 }
-    let isHeld = chunks.map { Self.isMostlyFull(data, row: $0) }
+    let fullMarks = data.scales.map { $0.logit(1) - 1e-9 }
+    let isHeld = chunks.map { Self.isMostlyFull(data, row: $0, fullMarks: fullMarks) }
     let spread = ContrastSpread(Self.contrasts(composite.departures, chunks, except: isHeld), levels: levels)
     contrasts = spread.standardised
     self.spread = spread
@@ -261,9 +262,9 @@ struct CriterionProfile: Sendable {
 
   /// Whether at least half of a row's cells have full marks: its middle is then the end of the scale, above which nothing
   /// can stand out, and which cells lie below it is decided by how hard they are.
-  private static func isMostlyFull(_ data: AssessedRows, row i: Int) -> Bool {
+  private static func isMostlyFull(_ data: AssessedRows, row i: Int, fullMarks: [Double]) -> Bool {
     let present = data.logits.indices.filter { data.logits[$0][i].isFinite }
-    let full = present.count { data.logits[$0][i] >= data.scales[$0].logit(1) - 1e-9 }
+    let full = present.count { data.logits[$0][i] >= fullMarks[$0] }
     return 2 * full >= present.count && full > 0
   }
 

@@ -96,10 +96,9 @@ struct CompositeScore: Sendable {
 
   /// s_j = x̄(1 − x̄) cov(ℓ, x) / var(x).
   private static func sensitivity(_ data: AssessedRows, criterion j: Int, clean: [Double]) -> Double {
-    let known = data.logits[j].indices.filter { data.logits[j][$0].isFinite }
-    let shares = known.map { data.scales[j].share(data.logits[j][$0]) }
+    let logits = data.logits[j]
     let line = WeightedLine(
-      x: shares, y: known.map { data.logits[j][$0] }, weights: known.map { clean[$0] }, rows: Array(known.indices))
+      x: logits.map(data.scales[j].share), y: logits, weights: clean, rows: Array(logits.indices))
     return max(line.meanX * (1 - line.meanX) * line.slope, leastSensitivity)
   }
 

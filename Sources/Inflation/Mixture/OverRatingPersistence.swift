@@ -46,8 +46,7 @@ struct OverRatingPersistence: Sendable {
         sum + weights[i] * log1p(Self.share(precedents[i], share, correlation) * (ratios[i] - 1))
       }
     }
-    let top = goldenSection(from: 0, to: Self.largestCorrelation) { -logLikelihood($0) }
-    correlation = ShareEvidence.lowerBound(top: top.argument, logLikelihood)
+    correlation = ShareEvidence.lowerBound(upTo: Self.largestCorrelation, logLikelihood)
   }
 
   /// f of a row with this precedent; 1 without one.

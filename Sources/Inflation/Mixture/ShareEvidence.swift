@@ -56,9 +56,14 @@ struct ShareEvidence: Sendable {
           return sum + discount * years[y].logLikelihood(share)
         }
       }
-      let top = goldenSection(from: 0, to: years.map(\.share).max() ?? 0) { -logLikelihood($0) }
-      return lowerBound(top: top.argument, logLikelihood)
+      return lowerBound(upTo: years.map(\.share).max() ?? 0, logLikelihood)
     }
+  }
+
+  /// The smallest argument at which a log likelihood has not yet dropped by 1.353 from its top between 0 and `largest`.
+  static func lowerBound(upTo largest: Double, _ logLikelihood: (Double) -> Double) -> Double {
+    let top = goldenSection(from: 0, to: largest) { -logLikelihood($0) }
+    return lowerBound(top: top.argument, logLikelihood)
   }
 
   /// The smallest argument at which a log likelihood with its top at `share` has not yet dropped by 1.353.

@@ -14,8 +14,6 @@ struct YearState: Sendable {
   /// The residual's standard deviation under the null.
   private(set) var deviations: [Double]
   private(set) var observations: [Observation] = []
-  /// How often each size of raising to a threshold is met.
-  private var cutoffExposures = [Double](repeating: 1, count: Sign.shiftCount)
   private(set) var appraisers: AppraiserLeniency
   /// The models of the gaps to other raters, of those that could be fitted.
   private(set) var gapModels: [GapModel] = []
@@ -67,7 +65,8 @@ struct YearState: Sendable {
 
   /// The next state: appraisers, then the gap, then the mixture.
   ///
-  /// - Parameter isLast: whether the shares of the mixture have to be bounded, for no other round follows.
+  /// - Parameter isLast: whether no other round follows: the shares of the mixture have to be bounded, and nothing is learnt
+  ///   for a next one.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, composite: CompositeScore, profile: CriterionProfile,
     gaps: [RaterGap], cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, isLast: Bool,
@@ -83,14 +82,14 @@ struct YearState: Sendable {
     next.spreadEffects(data, expected: expected, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
-    next.observe(
+    let cutoffExposures = next.observe(
       data, residuals: z, composite: composite, profile: profile, cutoffs: cutoffs, signs: signs, clean: clean,
       density: expected.density, threads: threads)
     var components = DistortionComponents(
       residualDensity: expected.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
       honestHalo: settings.honestHalo)
-    components.cutoffExposures = next.cutoffExposures
+    components.cutoffExposures = cutoffExposures
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
     var fit = MixtureFit(
       next.observations, weights: alone, components: components, start: mixture, threads: threads)
@@ -106,7 +105,7 @@ struct YearState: Sendable {
     }
     next.unitHonesty = posteriors.map(\.0)
     next.profiles = posteriors.map(\.1)
-    next.weighOdds(data, gaps: gaps, probabilities: posteriors.map(\.2), weights: alone)
+    if !isLast { next.weighOdds(data, gaps: gaps, probabilities: posteriors.map(\.2), weights: alone) }
     return next
   }
 
@@ -158,11 +157,13 @@ struct YearState: Sendable {
     deviations = (0..<data.count).map { (variances[$0] + expected.leverageVariance(row: $0)).squareRoot() }
   }
 
-  /// What is seen of each row, given its standardised residual.
+  /// Takes in what is seen of each row, given its standardised residual.
+  ///
+  /// - Returns: how often each size of raising to a threshold is met.
   private mutating func observe(
     _ data: AssessedRows, residuals z: [Double], composite: CompositeScore, profile: CriterionProfile,
     cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], density: TDensity, threads: Int
-  ) {
+  ) -> [Double] {
     let (deviations, gapModels, persistence, concurrence) = (deviations, gapModels, persistence, concurrence)
     let chunks = RowChunks(count: data.count, threads: threads)
     let toCutoff = CutoffShifts(data, composite: composite)
@@ -172,7 +173,6 @@ struct YearState: Sendable {
     }
     let frequencies = cutoffs.frequencies(
       rates: mixture.cutoffRates, shifts: shifts, residuals: z, density: density)
-    cutoffExposures = frequencies.ofSizes
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
     observations = chunks.map { i in
@@ -184,6 +184,7 @@ struct YearState: Sendable {
         cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
         concurrence: concurrence[i])
     }
+    return frequencies.ofSizes
   }
 
   /// The residuals less what tells appraisers' qualities apart.
