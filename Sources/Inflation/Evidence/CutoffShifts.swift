@@ -34,7 +34,7 @@ struct CutoffShifts: Sendable {
         let middle = (low + high) / 2
         if Self.points(cells, steps: middle) < goal { low = middle } else { high = middle }
       }
-      return Self.shift(cells, steps: high) / deviation
+      return composite.fall(ofLogits: Self.shift(cells, steps: high), row: i) / deviation
     }
   }
 

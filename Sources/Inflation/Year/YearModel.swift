@@ -43,6 +43,8 @@ struct YearModel: Sendable {
 
   /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
   private static let rounds = 5
+  /// The rounds after which the scale of the composite is learnt.
+  private static let bendingRounds = 1...2
 
   /// Fits the year.
   ///
@@ -93,6 +95,9 @@ struct YearModel: Sendable {
           data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,
           raised: state.profiles, smallType: smallType, threads: threads)
       }
+      if Self.bendingRounds.contains(round), composite.bend(data, honesty: clean) {
+        expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
+      }
     }
     self.data = data
     self.composite = composite
@@ -111,7 +116,7 @@ struct YearModel: Sendable {
     nullDeviation = state.deviations
     departures = state.departures(expected)
     unitHonesty = state.unitHonesty
-    leastLeniency = YearState.leastLeniency(data, expected: expected, settings: settings)
+    leastLeniency = YearState.leastLeniency(data, expected: expected, composite: composite, settings: settings)
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations, honesty: state.unitHonesty)
@@ -153,6 +158,11 @@ struct YearModel: Sendable {
   /// How far a row's composite lies above what is expected of it under its appraiser's honest effect, in logits.
   func departure(row i: Int) -> Double {
     residuals[i] - (data.appraiser[i] < 0 ? 0 : appraisers.honestEffect(data.appraiser[i]).mean)
+  }
+
+  /// The total of a row whose composite lies lower by `shift` on its scale.
+  func total(row i: Int, loweredBy shift: Double) -> Double {
+    data.total(row: i, loweredBy: composite.logits(ofFall: shift, row: i))
   }
 
   /// The gap to the superior; nil where no superior rates.
