@@ -5,8 +5,8 @@ internal import Statistics
 ///
 /// ℓ(λ) = Σ w_i log f_ν(z_i)/s_i is the likelihood of y(d) in the regression on type, quality and its square, with tails t_ν
 /// and log s linear in quality, w the probability that a row is honest; with the geometric mean for G the determinant of
-/// the transformation is 1. λ is the value nearest to 1 within the one-sided 95 % bound of ℓ: the composite is bent
-/// no further than the study shows.
+/// the transformation is 1. λ is the upper end, at most 1, of what the one-sided 95 % bound of ℓ leaves: the composite is
+/// bent no further than the study shows. Powers above 1 are not looked for: a tail of raised ratings looks like them.
 ///
 /// Source: Box and Cox (1964); Lange, Little and Taylor (1989) for t regression.
 struct CeilingPower: Sendable {
@@ -18,8 +18,7 @@ struct CeilingPower: Sendable {
   private let typical: Double
   private let least: Double
 
-  /// The powers between which one is looked for, and the steps.
-  private static let range = 0.0...2.0
+  /// The distance of the powers that are tried, from 1 to 0.
   private static let step = 0.125
   /// So many rows show the power to a few hundredths.
   private static let mostRows = 4_000
@@ -48,31 +47,28 @@ struct CeilingPower: Sendable {
 
   /// The scale that the rows show.
   ///
-  /// - Complexity: O(rows) an evaluation, eleven evaluations at the most, three where the composite may stay as it is.
+  /// - Complexity: O(rows) an evaluation, ten evaluations at the most, two where the composite may stay as it is.
   var scale: CeilingScale {
     guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
-    let power = bound(towards: -Self.step) ?? bound(towards: Self.step) ?? 1
+    let power = bound
     return power == 1 ? .linear : CeilingScale(power: power, typical: typical, least: least)
   }
 
-  /// The power nearest to 1 that is not denied on one side of it; nil where 1 itself is not.
-  private func bound(towards step: Double) -> Double? {
-    var (before, here) = (logLikelihood(1 - step), logLikelihood(1))
+  /// The largest power that is not denied; 1 where that is not.
+  private var bound: Double {
+    let start = logLikelihood(1)
+    var (before, here, next) = (-Double.infinity, start, logLikelihood(1 - Self.step))
     var power = 1.0
-    var next = logLikelihood(power + step)
-    let start = here
-    while next > here {
-      power += step
-      (before, here) = (here, next)
-      guard Self.range.contains(power + step) else { break }
-      next = logLikelihood(power + step)
+    while next > here, power > Self.step {
+      power -= Self.step
+      (before, here, next) = (here, next, logLikelihood(power - Self.step))
     }
+    guard here - start > ShareEvidence.drop else { return 1 }
     // The parabola through the three highest has its top and curvature for those of ℓ.
-    let curvature = (2 * here - before - next) / (step * step)
-    guard curvature > 0 else { return power == 1 ? nil : power }
-    let top = power + (next - before) / (2 * step * curvature)
-    let kept = top - (step > 0 ? 1 : -1) * (2 * ShareEvidence.drop / curvature).squareRoot()
-    return (kept - 1) * step > 0 && here - start > 0 ? min(max(kept, Self.range.lowerBound), Self.range.upperBound) : nil
+    let curvature = (2 * here - before - next) / (Self.step * Self.step)
+    guard curvature > 0 else { return power }
+    let top = power + (before - next) / (2 * Self.step * curvature)
+    return min(max(top + (2 * ShareEvidence.drop / curvature).squareRoot(), 0), 1)
   }
 
   /// ℓ(λ).

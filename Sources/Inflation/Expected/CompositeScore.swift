@@ -30,6 +30,8 @@ struct CompositeScore: Sendable {
 
   /// A criterion that shows less of a raise than this is taken to show as much, so that some combination shows one.
   private static let leastSensitivity = 1e-3
+  /// A power that moves by less than this moves no rating by a tenth of its honest deviation.
+  private static let leastChange = 0.01
   /// A type with fewer rows than this many times its criteria borrows the covariance of all types.
   private static let rowsPerCriterion = 5
 
@@ -68,12 +70,11 @@ struct CompositeScore: Sendable {
   /// - Returns: whether it changed.
   /// - Complexity: O(rows).
   mutating func bend(_ data: AssessedRows, honesty: [Double]) -> Bool {
-    let old = scale.power
     let scale = CeilingPower(
       distances: distances, quality: data.quality, type: data.type, typeCount: data.typeCount, honesty: honesty,
       least: leastDistance
     ).scale
-    guard scale.power != old else { return false }
+    guard abs(scale.power - self.scale.power) > Self.leastChange else { return false }
     self.scale = scale
     values = distances.map(scale.value)
     return true

@@ -41,10 +41,8 @@ struct YearModel: Sendable {
   let leastLeniency: Double
   private let spreadOfLeniency: [Double]
 
-  /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
-  private static let rounds = 5
-  /// The rounds after which the scale of the composite is learnt.
-  private static let bendingRounds = 1...2
+  /// The rounds after which the scale of the composite is learnt; the last are left for the rest to follow it.
+  private static let bendingRounds = 1...7
 
   /// Fits the year.
   ///
@@ -54,7 +52,7 @@ struct YearModel: Sendable {
   ///   - cutoffs: the totals from which levels begin.
   ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
-  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
+  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round, five to eleven rounds.
   init(
     _ rows: AssessedRows, gaps: [RaterGap], record: RatingRecord = RatingRecord(),
     contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
@@ -73,7 +71,10 @@ struct YearModel: Sendable {
       [cutoffs.ratios[i], shapes?.similarRatio(data.rows[i]) ?? 0, shapes?.straightRatio(data.rows[i]) ?? 0]
     }
     var state = YearState(data, expected: expected, response: composite.values)
-    for round in 0..<Self.rounds {
+    var progress = YearProgress()
+    var round = 0
+    while true {
+      let isLast = progress.isNextLast
       if round > 0 {
         let effects = (0..<data.count).map { state.appraiserPart(data, row: $0) }
         for _ in 0..<3 {
@@ -82,10 +83,11 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, composite: composite, profile: profile, gaps: gaps,
-        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: round == Self.rounds - 1,
-        threads: threads)
+        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: isLast, threads: threads)
       state = next
-      clean = state.probabilityHonest(data)
+      if isLast { break }
+      clean = progress.next(
+        after: round, honesty: state.probabilityHonest(data), share: state.mixture.overShare + state.mixture.underShare)
       if round == 1 {
         data.history = record.history(
           year: data.year, units: data.unit, departures: state.departures(expected), honesty: state.unitHonesty)
@@ -95,9 +97,10 @@ struct YearModel: Sendable {
           data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,
           raised: state.profiles, smallType: smallType, threads: threads)
       }
-      if Self.bendingRounds.contains(round), composite.bend(data, honesty: clean) {
+      if Self.bendingRounds.contains(round), !progress.isNextLast, composite.bend(data, honesty: clean) {
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
       }
+      round += 1
     }
     self.data = data
     self.composite = composite

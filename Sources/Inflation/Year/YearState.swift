@@ -78,7 +78,8 @@ struct YearState: Sendable {
     next.takeResiduals(
       data, expected.residuals(of: composite.values), scale: scale, density: expected.density, clean: unitClean)
     next.weighAppraisers(
-      data, composite: composite, scale: scale, density: expected.density, clean: unitClean, settings: settings, gaps: gaps)
+      data, composite: composite, scale: scale, density: expected.density, clean: unitClean, settings: settings,
+      gaps: gaps)
     next.spreadEffects(data, expected: expected, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
@@ -180,7 +181,8 @@ struct YearState: Sendable {
         residual: z[i],
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
         profile: profile.logRatios[i],
-        profileShift: profile.impliedShifts[i].map { composite.fall(ofLogits: $0, row: i) / deviations[i] }, signs: signs[i],
+        profileShift: profile.impliedShifts[i].map { composite.fall(ofLogits: $0, row: i) / deviations[i] },
+        signs: signs[i],
         cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
         concurrence: concurrence[i])
     }
