@@ -78,6 +78,9 @@ struct DistortionComponents: Sendable {
   /// Half the width of the honest halo's slabs, in null standard deviations.
   static let haloWidths = [2.0, 4, 6, 8]
 
+  /// The standard deviations of honest halo that others do not share, in null standard deviations.
+  static let unsharedDeviations = [1.0, 1.5, 2.25]
+
   /// The shifts of uneven over-rating, in null standard deviations.
   static let unevenShifts = [1.5, 2.5, 3.5, 5, 7, 10, 14, 19]
   /// How many times what the profile of some criteria implies the residual may have been shifted.
@@ -148,8 +151,10 @@ struct DistortionComponents: Sendable {
   static let honestSigns = halo.upperBound..<halo.upperBound + Sign.allCases.count
   /// Honest ratings of which some criteria stand out, by the share of these.
   static let honestProfiles = honestSigns.upperBound..<honestSigns.upperBound + CriterionProfile.shares.count
+  /// Honest halo that other raters do not share, by its standard deviation.
+  static let unsharedHalo = honestProfiles.upperBound..<honestProfiles.upperBound + unsharedDeviations.count
   /// The number of columns beside the core.
-  static let count = honestProfiles.upperBound
+  static let count = unsharedHalo.upperBound
 
   /// The tails of the residual.
   let residualDensity: TDensity
@@ -205,7 +210,44 @@ struct DistortionComponents: Sendable {
     }
     ratios += observation.signs
     ratios += profile
+    appendUnsharedHalo(ratiosOfGrid, to: &ratios)
   }
+
+  /// Honest halo of the self-rating alone: Σ_Δ N(Δ; 0, c²) R(Δ) over shifts to either side, R as for a raised rating.
+  private func appendUnsharedHalo(_ ratiosOfGrid: [Double], to ratios: inout [Double]) {
+    for weights in Self.unsharedWeights {
+      guard honestHalo else {
+        ratios.append(0)
+        continue
+      }
+      var sum = weights.none
+      sum += weights.near * (ratiosOfGrid[Self.gridOfNear.lowerBound] + ratiosOfGrid[Self.gridOfNear.lowerBound + 1])
+      for (k, weight) in weights.shifts.enumerated() {
+        sum += weight * (ratiosOfGrid[Self.gridOfOver.lowerBound + k] + ratiosOfGrid[Self.gridOfUnder.lowerBound + k])
+      }
+      ratios.append(sum)
+    }
+  }
+
+  /// The mass of N(0, c²) about 0, about half a deviation on one side, and about each shift on one side.
+  private struct HaloWeights {
+    let none: Double
+    let near: Double
+    let shifts: [Double]
+
+    init(deviation: Double) {
+      func mass(_ low: Double, _ high: Double) -> Double {
+        (erf(high / deviation / 2.0.squareRoot()) - erf(low / deviation / 2.0.squareRoot())) / 2
+      }
+      let all = DistortionComponents.shifts
+      let edges = [0.75] + zip(all, all.dropFirst()).map { ($0 + $1) / 2 } + [.infinity]
+      none = 2 * mass(0, 0.25)
+      near = mass(0.25, 0.75)
+      shifts = zip(edges, edges.dropFirst()).map(mass)
+    }
+  }
+
+  private static let unsharedWeights = unsharedDeviations.map(HaloWeights.init)
 
   private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {
     guard factor != 1 else { return }
@@ -213,11 +255,12 @@ struct DistortionComponents: Sendable {
   }
 
   /// The shifts that are the same for every unit: of over-rating, uneven over-rating, signs and under-rating.
-  private static let grid = shifts + unevenShifts + Sign.shifts + shifts.map { -$0 }
+  private static let grid = shifts + unevenShifts + Sign.shifts + shifts.map { -$0 } + [0.5, -0.5]
   private static let gridOfOver = 0..<shifts.count
   private static let gridOfUneven = gridOfOver.upperBound..<gridOfOver.upperBound + unevenShifts.count
   private static let gridOfSigns = gridOfUneven.upperBound..<gridOfUneven.upperBound + Sign.shiftCount
   private static let gridOfUnder = gridOfSigns.upperBound..<gridOfSigns.upperBound + shifts.count
+  private static let gridOfNear = gridOfUnder.upperBound..<gridOfUnder.upperBound + 2
 
   /// f(z, q | Δ) / f(z, q | 0) of each shift.
   private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {

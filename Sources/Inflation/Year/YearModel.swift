@@ -97,7 +97,9 @@ struct YearModel: Sendable {
           data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,
           raised: state.profiles, smallType: smallType, threads: threads)
       }
-      if Self.bendingRounds.contains(round), !progress.isNextLast, composite.bend(data, honesty: clean) {
+      if Self.bendingRounds.contains(round), !progress.isNextLast,
+        composite.bend(data, honesty: state.honestyBelow(clean))
+      {
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
       }
       round += 1

@@ -52,6 +52,13 @@ struct YearState: Sendable {
     }
   }
 
+  /// P(honest) of the rows below what is expected of them, and 1 of those above: ratings that may be raised have to count
+  /// for honest where the scale of the composite is learnt, for without them the others would lean to the left, be bent,
+  /// and have more taken for raised.
+  func honestyBelow(_ clean: [Double]) -> [Double] {
+    clean.indices.map { residuals[$0] > effects[$0] ? 1 : clean[$0] }
+  }
+
   /// What outcomes and appraisers do not explain of each row, its own history left in, in median null standard deviations.
   func departures(_ expected: ExpectedRating) -> [Double] {
     let unit = max(median(deviations), 1e-12)

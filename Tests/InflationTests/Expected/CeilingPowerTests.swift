@@ -8,9 +8,8 @@ import Testing
   private static let least = 0.02
 
   /// Distances whose y under a power is a line in quality with normal errors; a share raised by two deviations.
-  private func scale(power: Double, raised: Double = 0, seed: UInt64) -> CeilingScale {
+  private func scale(power: Double, raised: Double = 0, count: Int = 3000, seed: UInt64) -> CeilingScale {
     var random = RandomStream(seed: seed)
-    let count = 3000
     let truth = CeilingScale(power: power, typical: 1.5, least: Self.least)
     let middle = truth.value(1.5)
     let quality = (0..<count).map { _ in random.normal() }
@@ -31,8 +30,10 @@ import Testing
     #expect(found > power - 0.1 && found < power + 0.25)
   }
 
-  @Test func anEvenlySpreadCompositeStaysAsItIs() {
-    for seed in 1...5 { #expect(scale(power: 1, seed: UInt64(seed)).power > 0.9) }
+  @Test func anEvenlySpreadCompositeMostlyStaysAsItIs() {
+    // The bound is wrong in one of twenty; more than six of forty has the probability 0.003.
+    let bent = (1...40).count { !scale(power: 1, count: 500, seed: UInt64($0)).isLinear }
+    #expect(bent <= 6)
   }
 
   @Test func raisedRatingsDoNotBendIt() {
