@@ -27,6 +27,12 @@ struct Observation: Sendable {
 
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
+
+  /// Takes over what earlier years and, where somebody else rated the unit, agreement say of another.
+  mutating func takeOdds(of other: Observation) {
+    persistence = other.persistence
+    if gapCount > 0 { concurrence = other.concurrence }
+  }
 }
 
 /// What may accompany a raised rating and says by itself nothing of its height: the same is seen of honest ratings too,
