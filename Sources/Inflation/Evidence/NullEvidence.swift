@@ -68,9 +68,9 @@ struct NullEvidence: Sendable {
   }
 }
 
-extension Array where Element == Double {
+extension Array {
   /// The first index at which a predicate that is false and then true holds; the count where it never does.
-  func partitioningIndex(where holds: (Double) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

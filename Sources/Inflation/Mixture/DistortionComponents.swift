@@ -13,8 +13,8 @@ struct Observation: Sendable {
   var profileShift: [Double]
   /// The likelihood ratio of each sign that accompanies a raised rating, in the order of `Sign`; 0 where there is none.
   var signs = [Double](repeating: 0, count: Sign.allCases.count)
-  /// The shift that each size of raising to a threshold means for the unit; empty off the thresholds.
-  var cutoffShifts: [Double] = []
+  /// What each size of raising to a threshold means for the unit; empty off the thresholds.
+  var cutoffRaises: [CutoffRaise] = []
   /// How often the sizes are met on the way to the unit's threshold, in the mean.
   var cutoffFrequency = 1.0
   /// What earlier years said of over-rating counts for, on the odds of over-rating.
@@ -110,7 +110,7 @@ struct DistortionComponents: Sendable {
   private static func signedShift(ofColumn c: Int, _ observation: Observation) -> Double? {
     let place = (c - signed.lowerBound) % Sign.shiftCount
     guard isToCutoff(c) else { return Sign.shifts[place] }
-    return observation.cutoffShifts.isEmpty ? nil : observation.cutoffShifts[place]
+    return observation.cutoffRaises.isEmpty ? nil : observation.cutoffRaises[place].shift
   }
 
   /// Whether a column is one of raising to a threshold.
@@ -190,11 +190,7 @@ struct DistortionComponents: Sendable {
     ratios += ratiosOfGrid[Self.gridOfOver]
     for k in Self.gridOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
     appendProfiles(profile, observation, residual: z, terms, to: &ratios)
-    let heap = observation.cutoffShifts.isEmpty ? 0 : observation.signs[Sign.cutoff.rawValue]
-    let toCutoff =
-      heap > 0
-      ? self.ratios(ofShifts: observation.cutoffShifts, residual: z, terms)
-        .map { heap * $0 / observation.cutoffFrequency } : [Double](repeating: 0, count: Sign.shiftCount)
+    let toCutoff = cutoffRatios(observation, residual: z, terms)
     ratios += toCutoff
     for sign in [Sign.similar, .straight] {
       for k in Self.gridOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
@@ -230,6 +226,14 @@ struct DistortionComponents: Sendable {
     var ratios = shifts.map { residualDensity.ratio(z - $0, over: z) }
     for term in terms { term.multiply(&ratios, shifts: shifts) }
     return ratios
+  }
+
+  /// Of each size of raising to a threshold; 0 for all outside the heaps.
+  private func cutoffRatios(_ observation: Observation, residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
+    let heap = observation.cutoffRaises.isEmpty ? 0 : observation.signs[Sign.cutoff.rawValue]
+    guard heap > 0 else { return [Double](repeating: 0, count: Sign.shiftCount) }
+    let ofShifts = ratios(ofShifts: observation.cutoffRaises.map(\.shift), residual: z, terms)
+    return zip(ofShifts, observation.cutoffRaises).map { heap / observation.cutoffFrequency * $0 * $1.steepness }
   }
 
   /// The profiles of some criteria, each with its multiples of the shift that it implies.
