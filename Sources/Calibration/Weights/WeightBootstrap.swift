@@ -41,7 +41,7 @@ struct WeightBootstrap {
     let solved = concurrentMap(replicates, threads: threads) { replicate in
       var stream = RandomStream(seed: seed, 0x6B61, UInt64(replicate))
       let shares = family.noise.draws[stream.index(below: family.noise.draws.count)]
-      let halo = RatingNoise.haloRange.upperBound * stream.uniform()
+      let halo = family.noise.halo(stream.uniform())
       let parts = sums.map { matrix in
         CalibrationMoments(criteria: rows.criteria.count, packed: matrix, row: replicate)
           .restricted(to: family.varying)
