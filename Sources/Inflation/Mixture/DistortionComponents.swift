@@ -223,9 +223,12 @@ struct DistortionComponents: Sendable {
 
   /// f(z, q | Δ) / f(z, q | 0) of each shift.
   private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
-    var ratios = shifts.map { residualDensity.ratio(z - $0, over: z) }
-    for term in terms { term.multiply(&ratios, shifts: shifts) }
-    return ratios
+    let fours = stride(from: 0, to: shifts.count, by: 4).map { first in
+      SIMD4((0..<4).map { first + $0 < shifts.count ? shifts[first + $0] : 0 })
+    }
+    var ratios = fours.map { residualDensity.ratio(z - $0, over: z) }
+    for term in terms { term.multiply(&ratios, shifts: fours) }
+    return shifts.indices.map { ratios[$0 / 4][$0 % 4] }
   }
 
   /// Of each size of raising to a threshold; 0 for all outside the heaps.
