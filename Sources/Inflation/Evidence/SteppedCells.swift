@@ -56,15 +56,11 @@ struct SteppedCells {
   ///
   /// - Complexity: O(criteria) a bisection, 40 of them.
   func lowered(byPoints goal: Double) -> (logits: Double, perPoint: Double) {
-    var (low, high) = (0.0, Self.mostSteps)
-    for _ in 0..<40 {
-      let middle = (low + high) / 2
-      if points(ofSteps: middle) < goal { low = middle } else { high = middle }
-    }
-    let nearby = max(high - Self.nearby, 0)
-    let (more, less) = (logits(ofSteps: high + Self.nearby), logits(ofSteps: nearby))
-    let gained = points(ofSteps: high + Self.nearby) - points(ofSteps: nearby)
-    return (logits(ofSteps: high), gained > 0 ? (more - less) / gained : 0)
+    let steps = bisection(from: 0, to: Self.mostSteps) { points(ofSteps: $0) >= goal }.high
+    let nearby = max(steps - Self.nearby, 0)
+    let (more, less) = (logits(ofSteps: steps + Self.nearby), logits(ofSteps: nearby))
+    let gained = points(ofSteps: steps + Self.nearby) - points(ofSteps: nearby)
+    return (logits(ofSteps: steps), gained > 0 ? (more - less) / gained : 0)
   }
 
   private func logits(ofSteps steps: Double) -> Double {

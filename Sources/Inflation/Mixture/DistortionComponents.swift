@@ -77,7 +77,7 @@ struct DistortionComponents: Sendable {
   /// The shifts, in null standard deviations: quarters to 4, halves to 12, whole ones to 20, for precise outcomes make
   /// thirty points a long way.
   static let shifts =
-    stride(from: 1.0, to: 4.0, by: 0.25).map { $0 } + stride(from: 4.0, to: 12.0, by: 0.5).map { $0 }
+    stride(from: 0.5, to: 4.0, by: 0.25).map { $0 } + stride(from: 4.0, to: 12.0, by: 0.5).map { $0 }
     + stride(from: 12.0, through: 20.0, by: 1).map { $0 }
   /// Half the distance from each shift to the next, which the grid leaves open.
   static let halfSteps = shifts.map { $0 < 4 ? 0.125 : $0 < 12 ? 0.25 : 0.5 }
@@ -223,9 +223,12 @@ struct DistortionComponents: Sendable {
 
   /// f(z, q | Δ) / f(z, q | 0) of each shift.
   private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
-    var ratios = shifts.map { residualDensity.ratio(z - $0, over: z) }
-    for term in terms { term.multiply(&ratios, shifts: shifts) }
-    return ratios
+    let fours = stride(from: 0, to: shifts.count, by: 4).map { first in
+      SIMD4((0..<4).map { first + $0 < shifts.count ? shifts[first + $0] : 0 })
+    }
+    var ratios = fours.map { residualDensity.ratio(z - $0, over: z) }
+    for term in terms { term.multiply(&ratios, shifts: fours) }
+    return shifts.indices.map { ratios[$0 / 4][$0 % 4] }
   }
 
   /// Of each size of raising to a threshold; 0 for all outside the heaps.
