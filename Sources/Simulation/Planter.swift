@@ -52,12 +52,7 @@ struct Planter {
     let target = min(max(start + amount, 1), max(start, Self.highestTotal))
     let sign = amount < 0 ? -1.0 : 1
     func moved(_ m: Double) -> [Double] { zip(latent[row], factors).map { $0 + sign * m * $1 } }
-    var low = 0.0
-    var high = 10.0
-    for _ in 0..<40 {
-      let middle = (low + high) / 2
-      if (scale.total(ofLogits: moved(middle)) - target) * sign < 0 { low = middle } else { high = middle }
-    }
+    let low = bisection(from: 0, to: 10) { (scale.total(ofLogits: moved($0)) - target) * sign >= 0 }.low
     let mean = factors.reduce(0, +) / Double(max(1, scale.isScored.count { $0 }))
     return (scale.points(logits: moved(low)), sign * low * mean)
   }

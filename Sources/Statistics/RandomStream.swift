@@ -10,6 +10,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
   private var spareNormal: Double?
 
+  /// An element with weight is looked for so many times.
+  private static let mostTries = 50
+
   /// The stream of a seed and the indices that name the piece of work.
   public init(seed: UInt64, _ indices: UInt64...) {
     var mixer = seed
@@ -49,6 +52,17 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// A whole number uniform on 0..<bound; `bound` is positive.
   public mutating func index(below bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+  }
+
+  /// One of the elements, drawn in proportion to a weight between 0 and 1 by rejection; nil where hardly any has weight.
+  ///
+  /// - Complexity: O(1 / mean weight), at most `mostTries` weights.
+  public mutating func element<Element>(of elements: [Element], weight: (Element) -> Double) -> Element? {
+    for _ in 0..<(elements.isEmpty ? 0 : Self.mostTries) {
+      let element = elements[index(below: elements.count)]
+      if uniform() < weight(element) { return element }
+    }
+    return nil
   }
 
   /// A standard normal number, by Marsaglia's polar method.

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// Quality in two levels, θ_i = δ_d + u_i with var δ = τ² and var u = 1 − τ², within each year.
 ///
@@ -16,6 +17,7 @@ struct AppraiserLevel {
 
   /// The search for τ² stays below this share of the variance.
   private static let mostShare = 0.95
+  private static let precision = 1e-6
 
   /// Two-level scores from one-level posteriors; an appraiser of −1 is no group.
   init(own: [FactorQuadrature.Posterior?], appraiser: [Int], year: [Int]) {
@@ -52,28 +54,10 @@ struct AppraiserLevel {
     }
   }
 
-  /// The τ² in 0…0.95 that maximises the marginal likelihood, by golden section; 0 unless it beats 0.
+  /// The τ² in 0…0.95 that maximises the marginal likelihood; 0 unless it beats 0.
   private static func share(of groups: [[Observation]]) -> Double {
-    let ratio = (5.0.squareRoot() - 1) / 2
-    var low = 0.0
-    var high = mostShare
-    var left = high - ratio * (high - low)
-    var right = low + ratio * (high - low)
-    var atLeft = logLikelihood(groups, tau: left)
-    var atRight = logLikelihood(groups, tau: right)
-    while high - low > 1e-6 {
-      if atLeft >= atRight {
-        (high, right, atRight) = (right, left, atLeft)
-        left = high - ratio * (high - low)
-        atLeft = logLikelihood(groups, tau: left)
-      } else {
-        (low, left, atLeft) = (left, right, atRight)
-        right = low + ratio * (high - low)
-        atRight = logLikelihood(groups, tau: right)
-      }
-    }
-    let best = (low + high) / 2
-    return logLikelihood(groups, tau: best) > logLikelihood(groups, tau: 0) ? best : 0
+    let best = goldenSection(from: 0, to: mostShare, precision: precision) { -logLikelihood(groups, tau: $0) }
+    return -best.value > logLikelihood(groups, tau: 0) ? best.argument : 0
   }
 
   /// Σ_d log N(θ̃_d; 0, D + τ²11'), D = diag(1 − τ² + s²), by the matrix determinant and inversion lemmas.

@@ -1,5 +1,7 @@
+import Foundation
 internal import Evaluation
 internal import LinearAlgebra
+internal import Statistics
 
 /// What a superior's ratings tell of the noise of the self-ratings beside them, criterion by criterion.
 ///
@@ -11,10 +13,13 @@ internal import LinearAlgebra
 ///
 /// with π the share of units that the superior did not copy whole. A superior leans on all criteria alike, so that the s_j are
 /// in the proportion of the κ_j; one that errs as much as the unit, φ = κ, makes 1/(1 − α) the mean of 2s_j/V_j, weighted by
-/// s_j. Most superiors see less than the unit does, so that κ_j is too small rather than too large; ``NoisePrior`` says by how
-/// much. Each s_j is drawn towards the mean of all by its standard error, from leaving out one twentieth of the clusters at a
-/// time; see ``drawnTogether(_:)``. Where the superior sees the units less far apart than they are, what z has in common with
-/// the outcomes is smaller than what x has by a factor c, and s_j is taken with z/c.
+/// s_j; ``NoisePrior`` says what else may be. Each s_j is drawn towards the mean of all by its standard error, from leaving out
+/// one twentieth of the clusters at a time; see ``drawnTogether(_:)``. Where the superior sees the units less far apart than
+/// they are, what z has in common with the outcomes is smaller than what x has by a factor c, and s_j is taken with z/c.
+///
+/// Whether α is the same for all criteria shows in V_j/s_j = (1 − α_j)(1 + φ_j/κ_j): the variance of its logarithm between
+/// criteria, beside its sampling errors, is at least that of 1 − α_j unless φ_j/κ_j offsets it, and bounds how far κ_j may
+/// depart from the proportion of s_j.
 ///
 /// Rounding is part of e. Of a criterion whose step is more than two standard deviations of the gap, rounding is no independent
 /// error and hides small gaps: it gets the mean noise of the others beside its own rounding, as does one that the superior
@@ -30,12 +35,18 @@ internal import LinearAlgebra
 struct RatingGap {
   /// κ_j, the share of noise in each criterion's variance with its rounding, where the superior errs as much as the unit.
   let noise: [Double]
+  /// The standard error of each of them; of one that gets the mean of the others, how far those lie from it.
+  let error: [Double]
+  /// The standard deviation of the logarithm of the factor by which a criterion's κ_j may depart from the others'.
+  let spread: Double
   /// η/κ: the variance of the shift in squared logits, for each unit of κ.
   let haloRatio: Double
 
   /// Fewer rows than this on which the two differ say too little.
   private static let leastRows = 100.0
   private static let parts = 20
+  /// The factor's spread where V_j/s_j does not show less: two thirds of the criteria lie within a third of the others.
+  private static let mostSpread = 0.3
 
   /// The noise that the gap to the superior shows; nil where the judged rating is not the self-rating or the two hardly differ.
   ///
@@ -69,8 +80,10 @@ struct RatingGap {
   }
 
   /// Known figures.
-  init(noise: [Double], haloRatio: Double) {
+  init(noise: [Double], error: [Double]? = nil, spread: Double = mostSpread, haloRatio: Double) {
     self.noise = noise
+    self.error = error ?? [Double](repeating: 0, count: noise.count)
+    self.spread = spread
     self.haloRatio = haloRatio
   }
 
@@ -88,13 +101,20 @@ struct RatingGap {
     let fine = used.filter { sums.size($0, $0) > 0 && 3 * differing * rounding[$0] <= sums.size($0, $0) }
     guard !fine.isEmpty else { return nil }
     let graded = fine.contains { rounding[$0] > 0 } ? fine.filter { rounding[$0] > 0 } : fine
-    let common = drawnTogether(
-      own.indices.map { fine.contains($0) ? sums.common($0, agreement: agreement) : nil })
+    let common = own.indices.map { fine.contains($0) ? sums.common($0, agreement: agreement) : nil }
+    let drawn = drawnTogether(common)
     let scale = sums.inverseLeaning(graded, agreement: agreement) / differing
-    let shown = common.map { figure in figure.map { scale * max(0, $0) } }
+    let shown = drawn.map { figure in figure.map { scale * max(0, $0.value) } }
     func mean(_ figure: (Int) -> Double) -> Double { fine.reduce(0) { $0 + figure($1) } / Double(fine.count) }
     let beside = mean { max(0, (shown[$0] ?? 0) - rounding[$0]) }
     noise = own.indices.map { shown[$0] ?? rounding[$0] + beside }
+    let departure = mean { j in
+      let own = max(0, (shown[j] ?? 0) - rounding[j]) - beside
+      return own * own
+    }
+    error = drawn.map { figure in figure.map { scale * $0.standardError } ?? departure.squareRoot() }
+    spread = min(
+      Self.mostSpread, sums.unevenness(graded, agreement: agreement, rounding: rounding.map { differing * $0 }))
     let shift = sums.commonShift(used, sensitivity: sensitivity)
     let rest = mean { j in
       sums.size(j, j) - differing * rounding[j] - shift * sensitivity[j] * sensitivity[j] / sums.variance[j]
@@ -104,7 +124,8 @@ struct RatingGap {
 
   /// The figures of the chosen criteria alone.
   func restricted(to chosen: [Int]) -> RatingGap {
-    RatingGap(noise: chosen.map { noise[$0] }, haloRatio: haloRatio)
+    RatingGap(
+      noise: chosen.map { noise[$0] }, error: chosen.map { error[$0] }, spread: spread, haloRatio: haloRatio)
   }
 }
 
@@ -115,9 +136,10 @@ private struct GapSums {
   /// var x_j of the self-rating.
   let variance: [Double]
   private let gaps: Matrix
-  /// Σx_jz_j and Σx_j²: criterion, then part of the rows.
+  /// Σx_jz_j, Σx_j² and Σd_j²: criterion, then part of the rows.
   private let cross: [[Double]]
   private let square: [[Double]]
+  private let gapSquare: [[Double]]
   private let ownScore: [Double]
   private let theirScore: [Double]
 
@@ -134,7 +156,9 @@ private struct GapSums {
     }
     cross = zip(x, z).map(byPart)
     square = x.map { byPart($0, $0) }
-    gaps = Matrix(columnsOf: zip(x, z).map { zip($0, $1).map { $0 - $1 } }).crossProduct
+    let gap = zip(x, z).map { zip($0, $1).map { $0 - $1 } }
+    gapSquare = gap.map { byPart($0, $0) }
+    gaps = Matrix(columnsOf: gap).crossProduct
     ownScore = zip(x, there).map { dot($0, score) / $1 }
     theirScore = zip(z, there).map { dot($0, score) / $1 }
   }
@@ -154,15 +178,40 @@ private struct GapSums {
 
   /// s_j = cov(x_j, x_j − z_j/c)/var x_j, with its standard error from leaving out one part of the rows at a time.
   func common(_ j: Int, agreement: Double) -> UncertainFigure {
-    let (crossed, squared) = (cross[j].reduce(0, +), square[j].reduce(0, +))
-    let value = 1 - crossed / agreement / squared
-    let without = zip(cross[j], square[j]).map { part, own in
-      1 - (crossed - part) / agreement / max(squared - own, .leastNormalMagnitude)
+    jackknifed { without in
+      let (crossed, squared) = (sum(cross[j], without), sum(square[j], without))
+      return 1 - crossed / agreement / max(squared, .leastNormalMagnitude)
     }
-    let mean = without.reduce(0, +) / Double(without.count)
+  }
+
+  /// The standard deviation of log V_j/s_j between criteria, V_j without the rounding of the superior's rating; infinite where
+  /// fewer than three show it.
+  func unevenness(_ chosen: [Int], agreement: Double, rounding: [Double]) -> Double {
+    let known = chosen.map { j in
+      jackknifed { without in
+        let squared = max(sum(square[j], without), .leastNormalMagnitude)
+        let size = sum(gapSquare[j], without) / squared - rounding[j]
+        return log(size / (1 - sum(cross[j], without) / agreement / squared))
+      }
+    }.filter { $0.value.isFinite && $0.standardError > 0 && $0.standardError.isFinite }
+    guard known.count > 2 else { return .infinity }
+    return varianceBetween(known.map(\.value), variances: known.map { $0.standardError * $0.standardError })
+      .variance.squareRoot()
+  }
+
+  /// A sum over all parts of the rows but one.
+  private func sum(_ parts: [Double], _ without: Int?) -> Double {
+    parts.reduce(0, +) - (without.map { parts[$0] } ?? 0)
+  }
+
+  /// A figure with its standard error from leaving out one part of the rows at a time.
+  private func jackknifed(_ figure: (_ without: Int?) -> Double) -> UncertainFigure {
+    let parts = cross.first?.indices ?? 0..<0
+    let without = parts.map { figure($0) }
+    let count = Double(without.count)
+    let mean = without.reduce(0, +) / count
     let squares = without.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let parts = Double(without.count)
-    return UncertainFigure(value: value, standardError: ((parts - 1) / parts * squares).squareRoot())
+    return UncertainFigure(value: figure(nil), standardError: ((count - 1) / count * squares).squareRoot())
   }
 
   /// 1/(1 − α) of some criteria, the mean of 2s_j/V_j weighted by s_j where that is above 0.

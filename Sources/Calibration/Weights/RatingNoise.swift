@@ -6,8 +6,8 @@ internal import Statistics
 ///
 /// What is known of κ_j before the outcomes are asked is a ``NoisePrior``; what fits the outcomes of it are ``NoiseDraws``. The
 /// estimate uses their mean, each replicate of the weights one of them, so that intervals know what of the noise is not known.
-/// η = κ̄ times the ratio that the gap to the superior shows, κ̄ the mean of κ_j beside rounding, and at most one and a half
-/// times that. A shift on the logit scale moves a share by v_j = E[x(1 − x)]: in criteria that tell units little apart it is
+/// η = κ̄ times the ratio that the gap to the superior shows, κ̄ the mean of κ_j beside rounding, where the superior's shifts
+/// are as large as the unit's, and 2/(1 + r) of that where their variance is r times as large. A shift on the logit scale moves a share by v_j = E[x(1 − x)]: in criteria that tell units little apart it is
 /// most of what varies in common, so that without η they got too few points (in simulated studies a third of a standard error).
 ///
 /// Source: Sheppard (1898) for the variance of rounding; Fuller (1987), Measurement Error Models, section 2.2.
@@ -19,10 +19,6 @@ struct RatingNoise {
   /// η where it is as large as the gap shows, in squared logits; 0 where nothing tells it.
   let halo: Double
 
-  /// How many times what the gap shows η may be; it cannot tell the unit's shift from the superior's.
-  static let haloRange = 0.0...1.5
-  /// The mean of that range, which the estimate uses.
-  private static let usedHalo = 0.75
   /// Rows a criterion that the noise can be told from.
   private static let rowsPerCriterion = 20.0
   /// More of a variance than this is never put down to rounding.
@@ -62,7 +58,7 @@ struct RatingNoise {
     let prior = NoisePrior(
       knowledge: declared.indices.map { j in
         if let share = declared[j] { return .share(share) }
-        if let gap { return .gap(max(rounding[j], gap.noise[j])) }
+        if let gap { return .gap(max(rounding[j], gap.noise[j]), error: gap.error[j], spread: gap.spread) }
         return .nothing(step: steps[j], yearly: yearly?[j] ?? 1)
       }, rounding: rounding, place: place ?? Array(declared.indices))
     let isLarge = moments.count >= Self.rowsPerCriterion * Double(moments.criteria)
@@ -74,12 +70,14 @@ struct RatingNoise {
     halo = (gap?.haloRatio ?? 0) * beside / Double(max(plain.count, 1))
   }
 
-  /// A = G − diag(κ_j G_jj) − ηvv' with given κ and η so many times what the gap shows, as far as these moments leave room
-  /// for them.
-  func adjusted(_ moments: CalibrationMoments, shares wanted: [Double]? = nil, halo times: Double? = nil) -> Matrix {
+  /// What η may be, from a uniform number: its mean is ``halo``.
+  func halo(_ uniform: Double) -> Double { 2 * halo / (1 + NoisePrior.errorRatio(uniform)) }
+
+  /// A = G − diag(κ_j G_jj) − ηvv' with given κ and η, as far as these moments leave room for them.
+  func adjusted(_ moments: CalibrationMoments, shares wanted: [Double]? = nil, halo given: Double? = nil) -> Matrix {
     let shares = NoiseCeiling(moments).lowered(wanted ?? used)
     var result = moments.gram(without: shares)
-    let variance = (times ?? Self.usedHalo) * halo
+    let variance = given ?? halo
     let v = moments.sensitivity.map { $0 / moments.count }
     guard variance > 0, let factor = try? Cholesky(result) else { return result }
     let length = dot(v, factor.solve(v))

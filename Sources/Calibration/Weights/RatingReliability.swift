@@ -72,7 +72,7 @@ struct RatingReliability {
     let estimates = zip(criteria, columns).map { j, own in
       Self.estimate(own, centred(others.first[j]), centred(others.second[j]), isRetest: others.isRetest, part: part)
     }
-    values = drawnTogether(estimates).map { $0.map(Self.clamped) }
+    values = drawnTogether(estimates).map { $0.map { Self.clamped($0.value) } }
     source = values.contains { $0 != nil } ? (others.isRetest ? .retest : .raters) : .bound
   }
 

@@ -30,7 +30,7 @@ struct TypeScales {
         b.contains(where: { $0 > 0 })
       else { break }
       let drawn = drawnTogether(parts.map { Self.scale(of: $0, along: b) })
-      scales = Self.normalised(drawn.map { max($0 ?? 1, 0) }, parts) ?? scales
+      scales = Self.normalised(drawn.map { max($0?.value ?? 1, 0) }, parts) ?? scales
     }
     values = scales
   }

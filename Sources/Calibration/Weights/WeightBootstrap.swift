@@ -41,7 +41,7 @@ struct WeightBootstrap {
     let solved = concurrentMap(replicates, threads: threads) { replicate in
       var stream = RandomStream(seed: seed, 0x6B61, UInt64(replicate))
       let shares = family.noise.draws[stream.index(below: family.noise.draws.count)]
-      let halo = RatingNoise.haloRange.upperBound * stream.uniform()
+      let halo = family.noise.halo(stream.uniform())
       let parts = sums.map { matrix in
         CalibrationMoments(criteria: rows.criteria.count, packed: matrix, row: replicate)
           .restricted(to: family.varying)
@@ -105,9 +105,9 @@ private struct Replicate {
 /// An interval from bootstrap replicates of a quantity that cannot be negative.
 ///
 /// The percentiles are stretched about the median by (t_{K−1} quantile/normal quantile)·√(K/(K−1)) for K clusters; a lower
-/// end of 0 stays 0; the point estimate always lies inside. Clusters of unequal size count as fewer equal ones. The upper end
-/// lies at least half the stretched spread of the replicates without the bound at zero above the point, where those are
-/// given: of weights estimated at zero or a standard error above it, the percentiles alone missed 9 to 16 % upwards.
+/// end of 0 stays 0; the point estimate always lies inside. Clusters of unequal size count as fewer equal ones. Where the lower
+/// end is 0, the upper lies at least half the stretched spread of the replicates without the bound at zero above the point, if
+/// those are given: of weights estimated at zero or a standard error above it, the percentiles alone missed 9 to 16 % upwards.
 ///
 /// Source for the failure of the bootstrap at a bound: Andrews (2000), Inconsistency of the bootstrap when a parameter is on
 /// the boundary of the parameter space.
@@ -122,7 +122,7 @@ public func stretchedInterval(
   let stretch = ratio * (clusters / (clusters - 1)).squareRoot()
   let lower = ends[0] <= 0 ? 0 : max(0, ends[1] - stretch * (ends[1] - ends[0]))
   var upper = ends[1] + stretch * (ends[2] - ends[1])
-  if !unbounded.isEmpty {
+  if lower == 0, !unbounded.isEmpty {
     let free = quantiles(unbounded, at: [tail, 1 - tail])
     upper = max(upper, point + stretch * (free[1] - free[0]) / 2)
   }

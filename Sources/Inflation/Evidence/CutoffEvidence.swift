@@ -11,10 +11,11 @@ internal import Statistics
 ///
 /// and 0 outside. Who is raised to a threshold stood below it, by as much as the rating was raised, and more of those who
 /// stood there are raised where more stood: with r_P the rate at which P points are raised, z_ic the residual that row i
-/// would have at threshold c and Δ_c the shift that P points mean there, the raised of threshold c are to its honest
-/// ones as Σ_P r_P f(z − Δ_c) / f(z) over
+/// would have at threshold c, Δ_c the shift that P points mean there and s_c = dΔ_c/dP over that at 0, for more totals
+/// lie in a point that is more logits, the raised of threshold c are to its honest ones as Σ_P r_P s_c f(z − Δ_c) / f(z)
+/// over
 ///
-/// n_c = Σ_P r_P n_c(P),  n_c(P) = Σ_i f(z_ic − Δ_c) / Σ_i f(z_ic),
+/// n_c = Σ_P r_P n_c(P),  n_c(P) = s_c Σ_i f(z_ic − Δ_c) / Σ_i f(z_ic),
 ///
 /// the mean of that ratio over honest totals at c. Of the raised, as many are raised by P points as r_P e_P says,
 /// e_P = Σ_c N_c n_c(P) / n_c with N_c the share of the heap of c in all heaps. Only heaps that chance makes in less than
@@ -29,12 +30,13 @@ struct CutoffEvidence: Sendable {
   let excessShares: [Double]
 
   /// The thresholds with a heap.
-  private let cutoffs: [Double]
+  let cutoffs: [Double]
   /// N_c.
   private let shares: [Double]
   /// The heap of each row; nil outside.
-  private let heap: [Int?]
-  private let totals: [Double]
+  let heap: [Int?]
+  /// The totals, shares 0…100; NaN where there is none.
+  let totals: [Double]
 
   private static let mostRows = 2_000
   private static let leastFrequency = 0.05
@@ -73,11 +75,11 @@ struct CutoffEvidence: Sendable {
   ///
   /// - Parameters:
   ///   - rates: r_P of each of `Sign.cutoffPoints`, with the sum 1.
-  ///   - shifts: what each of them means for a row in a heap, in null standard deviations; empty outside.
+  ///   - raises: what each of them means for a row in a heap; empty outside.
   ///   - residuals: of each row at its total, likewise.
   /// - Complexity: O(thresholds × sizes × 2,000).
   func frequencies(
-    rates: [Double], shifts: [[Double]], residuals: [Double], density: TDensity
+    rates: [Double], raises: [[CutoffRaise]], residuals: [Double], density: TDensity
   ) -> Frequencies {
     let rows = stride(from: 0, to: totals.count, by: max(1, totals.count / Self.mostRows)).filter {
       totals[$0].isFinite && residuals[$0].isFinite
@@ -85,14 +87,15 @@ struct CutoffEvidence: Sendable {
     let ofSizes = cutoffs.enumerated().map { place, cutoff -> [Double] in
       let inside = heap.indices.filter { heap[$0] == place }
       return rates.indices.map { k in
-        let shift = median(inside.map { shifts[$0][k] })
+        let shift = median(inside.map { raises[$0][k].shift })
+        let steepness = median(inside.map { raises[$0][k].steepness })
         var (shifted, unshifted) = (0.0, 0.0)
         for i in rows {
           let z = residuals[i] + (cutoff - totals[i]) * shift / Sign.cutoffPoints[k]
           shifted += exp(density.log(z - shift))
           unshifted += exp(density.log(z))
         }
-        return max(shifted / max(unshifted, 1e-300), Self.leastFrequency)
+        return max(steepness * shifted / max(unshifted, 1e-300), Self.leastFrequency)
       }
     }
     let means = ofSizes.map { zip(rates, $0).reduce(0) { $0 + $1.0 * $1.1 } }

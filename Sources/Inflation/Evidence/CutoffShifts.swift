@@ -1,74 +1,83 @@
 internal import Evaluation
+internal import Statistics
 
 /// The shifts of a row's residual that stand for points by which its total was raised to a threshold.
 ///
-/// Who raises a rating to a threshold counts points and adds single steps to criteria, whichever. With x_j the share of
-/// criterion j, h_j its step, M_j its points and a_j its weight in the composite, k steps on each were worth
+/// Who raises a rating to a threshold counts points and adds single steps to criteria, whichever have room. Lowered
+/// again by k steps on each, a row loses P(k) points and Δ(k) logits of the composite, so that Δ at the k that makes P
+/// is what P points mean for it. But what was raised had room before, and of what stands high by now more was raised
+/// than of the rest: by how much the formula errs is learnt from rows r of the type whose totals lie about c − P, raised
+/// so by simulation. They rise by Δ_r where the formula says Δ_r(P) of them, and
 ///
-/// P = 100 Σ_j M_j min(k h_j, x_j) / Σ_j M_j  points  and  Δ = Σ_j a_j (ℓ_j(x_j) − ℓ_j(x_j − min(k h_j, x_j))) / Σ_j a_j
-///
-/// logits of the composite; the shift of P points is Δ at the k that makes P. The composite leans on criteria that vary
-/// little, on which a step is a long way, and near full marks every step is.
+/// Δ_i(P) → Δ_i(P) Σ_r Δ_r / Σ_r Δ_r(P).
 struct CutoffShifts: Sendable {
   private let data: AssessedRows
   private let composite: CompositeScore
+  private let heap: [Int?]
+  /// Σ Δ_r / Σ Δ_r(P): type and threshold, then size; empty for a type without rows in the heap.
+  private let ratios: [[Double]]
 
-  /// No criterion has so many steps.
-  private static let mostSteps = 1_000.0
+  /// So many rows of a type on either side of c − P are raised.
+  private static let rowsOnEitherSide = 50
 
-  /// The shifts of rows under a composite.
-  init(_ data: AssessedRows, composite: CompositeScore) {
+  /// The shifts at the thresholds of heaps under a composite.
+  ///
+  /// - Complexity: O(rows log rows + heaps × types × sizes × 100 × steps).
+  init(_ data: AssessedRows, composite: CompositeScore, cutoffs: CutoffEvidence, seed: UInt64, threads: Int) {
     self.data = data
     self.composite = composite
+    heap = cutoffs.heap
+    let totals = cutoffs.totals
+    let started = data.byType.map { rows in
+      rows.filter { totals[$0].isFinite && cutoffs.heap[$0] == nil }.sorted { totals[$0] < totals[$1] }
+    }
+    let met = Set(data.type.indices.compactMap { i in cutoffs.heap[i].map { $0 * data.typeCount + data.type[i] } })
+    ratios = RowChunks(count: data.typeCount * cutoffs.cutoffs.count, threads: threads).map { place in
+      guard met.contains(place) else { return [] }
+      let (heap, type) = place.quotientAndRemainder(dividingBy: data.typeCount)
+      var random = RandomStream(seed: seed, 0x4355_544F, UInt64(place))
+      return Sign.cutoffPoints.map { points in
+        let below = started[type].partitioningIndex { totals[$0] >= cutoffs.cutoffs[heap] - points }
+        let about = started[type][max(0, below - Self.rowsOnEitherSide)...].prefix(2 * Self.rowsOnEitherSide)
+        return Self.ratio(
+          about.map { SteppedCells(data, weights: composite.weights[type], row: $0) }, points: points, &random)
+      }
+    }
   }
 
-  /// The shifts of row i that stand for each of the points, in null standard deviations.
+  /// By how much rows that gain points in steps rise, over what is said of them afterwards.
+  private static func ratio(_ rows: [SteppedCells], points: Double, _ random: inout RandomStream) -> Double {
+    var (risen, said) = (0.0, 0.0)
+    for cells in rows {
+      let raised = cells.raised(byPoints: points, &random)
+      risen += raised.logits - cells.logits
+      said += raised.lowered(byPoints: raised.points - cells.points).logits
+    }
+    return said > 0 ? risen / said : 1
+  }
+
+  /// What each size of `Sign.cutoffPoints` means for row i; empty outside the heaps.
   ///
   /// - Parameter deviation: the row's null standard deviation.
-  /// - Complexity: O(points × criteria) a bisection, 40 of them.
-  func shifts(ofPoints points: [Double], row i: Int, deviation: Double) -> [Double] {
-    let cells = cells(row: i)
-    return points.map { goal in
-      var (low, high) = (0.0, Self.mostSteps)
-      for _ in 0..<40 {
-        let middle = (low + high) / 2
-        if Self.points(cells, steps: middle) < goal { low = middle } else { high = middle }
-      }
-      return composite.fall(ofLogits: Self.shift(cells, steps: high), row: i) / deviation
+  /// - Complexity: O(sizes × criteria) a bisection, 40 of them.
+  func raises(row i: Int, deviation: Double) -> [CutoffRaise] {
+    guard let heap = heap[i] else { return [] }
+    let cells = SteppedCells(data, weights: composite.weights[data.type[i]], row: i)
+    let atThreshold = cells.lowered(byPoints: 0).perPoint
+    return zip(Sign.cutoffPoints, ratios[heap * data.typeCount + data.type[i]]).map { points, ratio in
+      let lowered = cells.lowered(byPoints: points)
+      return CutoffRaise(
+        shift: composite.fall(ofLogits: ratio * lowered.logits, row: i) / deviation,
+        steepness: atThreshold > 0
+          ? lowered.perPoint / atThreshold * composite.steepness(afterLogits: lowered.logits, row: i) : 1)
     }
   }
+}
 
-  /// A criterion of one row.
-  private struct Cell {
-    let scale: LogitScale
-    let share: Double
-    let logit: Double
-    /// 100 M_j / Σ M.
-    let points: Double
-    /// a_j / Σ a.
-    let weight: Double
-
-    /// What of the share k steps take.
-    func lost(_ steps: Double) -> Double { min(steps * scale.step, share) }
-  }
-
-  private func cells(row i: Int) -> [Cell] {
-    let weights = composite.weights[data.type[i]]
-    let present = data.logits.indices.filter { data.logits[$0][i].isFinite && data.maxima[$0] > 0 }
-    let most = present.reduce(0) { $0 + data.maxima[$1] }
-    let weight = max(present.reduce(0) { $0 + weights[$1] }, 1e-12)
-    return present.map { j in
-      Cell(
-        scale: data.scales[j], share: data.scales[j].share(data.logits[j][i]), logit: data.logits[j][i],
-        points: 100 * data.maxima[j] / most, weight: weights[j] / weight)
-    }
-  }
-
-  private static func points(_ cells: [Cell], steps: Double) -> Double {
-    cells.reduce(0) { $0 + $1.points * $1.lost(steps) }
-  }
-
-  private static func shift(_ cells: [Cell], steps: Double) -> Double {
-    cells.reduce(0) { $0 + $1.weight * ($1.logit - $1.scale.logit($1.share - $1.lost(steps))) }
-  }
+/// What it means for a row in a heap to have been raised by some points.
+struct CutoffRaise: Sendable {
+  /// Δ_i(P), in null standard deviations.
+  let shift: Double
+  /// dΔ/dP before the raise over that at the threshold: where a point is more logits, more totals lie in it.
+  var steepness = 1.0
 }

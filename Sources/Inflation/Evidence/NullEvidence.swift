@@ -4,8 +4,8 @@ internal import Statistics
 /// What the evidence on an honest unit looks like, by drawing units from the fitted null.
 ///
 /// Each draw takes a row at random and gives it a residual from t_ν, a gap from its own null given that residual, and
-/// the mirrored profile and the shape of the answers of another row, drawn as it is likely to be honest: mirrored, what
-/// was raised would look like the rest. The p-value of a unit is the share of draws with
+/// the mirrored profile, the shape of the answers, the odds of earlier years and of agreement of another row, drawn as
+/// it is likely to be honest: mirrored, what was raised would look like the rest. The p-value of a unit is the share of draws with
 /// at least its evidence, (1 + #{E* ≥ E}) / (1 + draws); draws with several gaps, with one and without any are
 /// kept apart, for they know different things.
 struct NullEvidence: Sendable {
@@ -14,8 +14,6 @@ struct NullEvidence: Sendable {
 
   /// The number of draws: the smallest p-value is then a twenty-thousandth.
   private static let drawCount = 20_000
-  /// A row is taken for honest at last where next to none is.
-  private static let mostTries = 50
 
   /// Draws the null evidence of a fitted year.
   ///
@@ -42,12 +40,12 @@ struct NullEvidence: Sendable {
   static func draw(
     _ model: YearModel, row: Int, among rows: [Int], _ random: inout RandomStream
   ) -> Observation {
-    let other = honestRow(model, among: rows, &random)
+    let other = random.element(of: rows) { model.probabilityHonest(row: $0) } ?? row
     let components = model.mixture.components
     var observation = model.observations[row]
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
     observation.profile = model.profile.mirroredLogRatios[other]
-    observation.persistence = model.observations[other].persistence
+    observation.takeOdds(of: model.observations[other])
     for sign in [Sign.similar, .straight] {
       observation.signs[sign.rawValue] = model.observations[other].signs[sign.rawValue]
     }
@@ -60,15 +58,6 @@ struct NullEvidence: Sendable {
     return observation
   }
 
-  /// A row drawn in proportion to the probability that it is honest.
-  private static func honestRow(_ model: YearModel, among rows: [Int], _ random: inout RandomStream) -> Int {
-    var row = rows[random.index(below: rows.count)]
-    for _ in 0..<mostTries where random.uniform() > model.probabilityHonest(row: row) {
-      row = rows[random.index(below: rows.count)]
-    }
-    return row
-  }
-
   /// The upper tail of the evidence under the null.
   ///
   /// - Complexity: O(log draws).
@@ -79,9 +68,9 @@ struct NullEvidence: Sendable {
   }
 }
 
-extension Array where Element == Double {
+extension Array {
   /// The first index at which a predicate that is false and then true holds; the count where it never does.
-  func partitioningIndex(where holds: (Double) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -53,8 +53,10 @@ struct CeilingScale: Sendable {
     return (goal > end ? least - (goal - end) / steepest : self.distance(goal)) - distance
   }
 
-  /// −y' at full marks.
-  private var steepest: Double { pow(least / typical, power - 1) }
+  /// −y'(d).
+  func steepness(_ distance: Double) -> Double { pow(max(distance, least) / typical, power - 1) }
+
+  private var steepest: Double { steepness(least) }
 
   private func inside(_ distance: Double) -> Double {
     let logRatio = log(distance / typical)

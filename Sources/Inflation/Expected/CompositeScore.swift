@@ -86,6 +86,11 @@ struct CompositeScore: Sendable {
   /// By how much the logits of a row fall where its value falls by `fall`.
   func logits(ofFall fall: Double, row i: Int) -> Double { scale.logits(fall, from: distances[i]) }
 
+  /// How fast the value of a row falls with its logits once these have fallen by `logits`, over how fast at first.
+  func steepness(afterLogits logits: Double, row i: Int) -> Double {
+    scale.steepness(distances[i] + logits) / scale.steepness(distances[i])
+  }
+
   /// How far what the lines of a type predict at quality 0 lies below full marks and how fast that shrinks with quality,
   /// and half of what a step on a criterion moves the composite near full marks, criteria picked by their weights.
   private static func room(

@@ -13,8 +13,8 @@ struct Observation: Sendable {
   var profileShift: [Double]
   /// The likelihood ratio of each sign that accompanies a raised rating, in the order of `Sign`; 0 where there is none.
   var signs = [Double](repeating: 0, count: Sign.allCases.count)
-  /// The shift that each size of raising to a threshold means for the unit; empty off the thresholds.
-  var cutoffShifts: [Double] = []
+  /// What each size of raising to a threshold means for the unit; empty off the thresholds.
+  var cutoffRaises: [CutoffRaise] = []
   /// How often the sizes are met on the way to the unit's threshold, in the mean.
   var cutoffFrequency = 1.0
   /// What earlier years said of over-rating counts for, on the odds of over-rating.
@@ -27,6 +27,12 @@ struct Observation: Sendable {
 
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
+
+  /// Takes over what earlier years and, where somebody else rated the unit, agreement say of another.
+  mutating func takeOdds(of other: Observation) {
+    persistence = other.persistence
+    if gapCount > 0 { concurrence = other.concurrence }
+  }
 }
 
 /// What may accompany a raised rating and says by itself nothing of its height: the same is seen of honest ratings too,
@@ -71,7 +77,7 @@ struct DistortionComponents: Sendable {
   /// The shifts, in null standard deviations: quarters to 4, halves to 12, whole ones to 20, for precise outcomes make
   /// thirty points a long way.
   static let shifts =
-    stride(from: 1.0, to: 4.0, by: 0.25).map { $0 } + stride(from: 4.0, to: 12.0, by: 0.5).map { $0 }
+    stride(from: 0.5, to: 4.0, by: 0.25).map { $0 } + stride(from: 4.0, to: 12.0, by: 0.5).map { $0 }
     + stride(from: 12.0, through: 20.0, by: 1).map { $0 }
   /// Half the distance from each shift to the next, which the grid leaves open.
   static let halfSteps = shifts.map { $0 < 4 ? 0.125 : $0 < 12 ? 0.25 : 0.5 }
@@ -107,7 +113,7 @@ struct DistortionComponents: Sendable {
   private static func signedShift(ofColumn c: Int, _ observation: Observation) -> Double? {
     let place = (c - signed.lowerBound) % Sign.shiftCount
     guard isToCutoff(c) else { return Sign.shifts[place] }
-    return observation.cutoffShifts.isEmpty ? nil : observation.cutoffShifts[place]
+    return observation.cutoffRaises.isEmpty ? nil : observation.cutoffRaises[place].shift
   }
 
   /// Whether a column is one of raising to a threshold.
@@ -189,11 +195,7 @@ struct DistortionComponents: Sendable {
     ratios += ratiosOfGrid[Self.gridOfOver]
     for k in Self.gridOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
     appendProfiles(profile, observation, residual: z, terms, to: &ratios)
-    let heap = observation.cutoffShifts.isEmpty ? 0 : observation.signs[Sign.cutoff.rawValue]
-    let toCutoff =
-      heap > 0
-      ? self.ratios(ofShifts: observation.cutoffShifts, residual: z, terms)
-        .map { heap * $0 / observation.cutoffFrequency } : [Double](repeating: 0, count: Sign.shiftCount)
+    let toCutoff = cutoffRatios(observation, residual: z, terms)
     ratios += toCutoff
     for sign in [Sign.similar, .straight] {
       for k in Self.gridOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
@@ -221,7 +223,6 @@ struct DistortionComponents: Sendable {
         continue
       }
       var sum = weights.none
-      sum += weights.near * (ratiosOfGrid[Self.gridOfNear.lowerBound] + ratiosOfGrid[Self.gridOfNear.lowerBound + 1])
       for (k, weight) in weights.shifts.enumerated() {
         sum += weight * (ratiosOfGrid[Self.gridOfOver.lowerBound + k] + ratiosOfGrid[Self.gridOfUnder.lowerBound + k])
       }
@@ -229,10 +230,9 @@ struct DistortionComponents: Sendable {
     }
   }
 
-  /// The mass of N(0, c²) about 0, about half a deviation on one side, and about each shift on one side.
+  /// The mass of N(0, c²) about 0, and about each shift on one side.
   private struct HaloWeights {
     let none: Double
-    let near: Double
     let shifts: [Double]
 
     init(deviation: Double) {
@@ -240,9 +240,9 @@ struct DistortionComponents: Sendable {
         (erf(high / deviation / 2.0.squareRoot()) - erf(low / deviation / 2.0.squareRoot())) / 2
       }
       let all = DistortionComponents.shifts
-      let edges = [0.75] + zip(all, all.dropFirst()).map { ($0 + $1) / 2 } + [.infinity]
-      none = 2 * mass(0, 0.25)
-      near = mass(0.25, 0.75)
+      let least = all[0] - DistortionComponents.halfSteps[0]
+      let edges = [least] + zip(all, all.dropFirst()).map { ($0 + $1) / 2 } + [.infinity]
+      none = 2 * mass(0, least)
       shifts = zip(edges, edges.dropFirst()).map(mass)
     }
   }
@@ -255,18 +255,28 @@ struct DistortionComponents: Sendable {
   }
 
   /// The shifts that are the same for every unit: of over-rating, uneven over-rating, signs and under-rating.
-  private static let grid = shifts + unevenShifts + Sign.shifts + shifts.map { -$0 } + [0.5, -0.5]
+  private static let grid = shifts + unevenShifts + Sign.shifts + shifts.map { -$0 }
   private static let gridOfOver = 0..<shifts.count
   private static let gridOfUneven = gridOfOver.upperBound..<gridOfOver.upperBound + unevenShifts.count
   private static let gridOfSigns = gridOfUneven.upperBound..<gridOfUneven.upperBound + Sign.shiftCount
   private static let gridOfUnder = gridOfSigns.upperBound..<gridOfSigns.upperBound + shifts.count
-  private static let gridOfNear = gridOfUnder.upperBound..<gridOfUnder.upperBound + 2
 
   /// f(z, q | Δ) / f(z, q | 0) of each shift.
   private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
-    var ratios = shifts.map { residualDensity.ratio(z - $0, over: z) }
-    for term in terms { term.multiply(&ratios, shifts: shifts) }
-    return ratios
+    let fours = stride(from: 0, to: shifts.count, by: 4).map { first in
+      SIMD4((0..<4).map { first + $0 < shifts.count ? shifts[first + $0] : 0 })
+    }
+    var ratios = fours.map { residualDensity.ratio(z - $0, over: z) }
+    for term in terms { term.multiply(&ratios, shifts: fours) }
+    return shifts.indices.map { ratios[$0 / 4][$0 % 4] }
+  }
+
+  /// Of each size of raising to a threshold; 0 for all outside the heaps.
+  private func cutoffRatios(_ observation: Observation, residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
+    let heap = observation.cutoffRaises.isEmpty ? 0 : observation.signs[Sign.cutoff.rawValue]
+    guard heap > 0 else { return [Double](repeating: 0, count: Sign.shiftCount) }
+    let ofShifts = ratios(ofShifts: observation.cutoffRaises.map(\.shift), residual: z, terms)
+    return zip(ofShifts, observation.cutoffRaises).map { heap / observation.cutoffFrequency * $0 * $1.steepness }
   }
 
   /// The profiles of some criteria, each with its multiples of the shift that it implies.

@@ -22,14 +22,27 @@ struct TDensity: Sendable {
   /// f(z) / f(z₀) = ((ν + z₀²) / (ν + z²))^((ν+1)/2), without a logarithm: ν is whole, so that the power is one of
   /// squarings and at most a root.
   func ratio(_ z: Double, over z0: Double) -> Double {
-    let base = (degreesOfFreedom + z0 * z0) / (degreesOfFreedom + z * z)
+    power((degreesOfFreedom + z0 * z0) / (degreesOfFreedom + z * z), one: 1, times: *, root: { $0.squareRoot() })
+  }
+
+  /// The same of four z at once.
+  @inline(__always)
+  func ratio(_ z: SIMD4<Double>, over z0: Double) -> SIMD4<Double> {
+    power((degreesOfFreedom + z0 * z0) / (degreesOfFreedom + z * z), one: .one, times: *, root: { $0.squareRoot() })
+  }
+
+  /// x^((ν+1)/2).
+  @inline(__always)
+  private func power<Value>(
+    _ x: Value, one: Value, times: (Value, Value) -> Value, root: (Value) -> Value
+  ) -> Value {
     let halves = Int(degreesOfFreedom) + 1
     var exponent = halves / 2
-    var square = base
-    var power = halves.isMultiple(of: 2) ? 1 : base.squareRoot()
+    var square = x
+    var power = halves.isMultiple(of: 2) ? one : root(x)
     while exponent > 0 {
-      if exponent & 1 == 1 { power *= square }
-      square *= square
+      if exponent & 1 == 1 { power = times(power, square) }
+      square = times(square, square)
       exponent >>= 1
     }
     return power

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// Points of a row's total and null standard deviations of its residual, one in terms of the other: both start from
 /// what is expected of the row.
 extension YearModel {
@@ -18,13 +20,7 @@ extension YearModel {
   func shift(raising i: Int, byPoints points: Double) -> Double {
     let goal = min(expectedTotal(row: i) + points / pointsPerShift.ofOverRating, Self.highestTotal)
     guard expectedTotal(row: i) < goal else { return 0 }
-    var low = 0.0
-    var high = Self.widestShift
-    for _ in 0..<40 {
-      let middle = (low + high) / 2
-      if expectedTotal(row: i, raisedBy: middle) < goal { low = middle } else { high = middle }
-    }
-    return high
+    return bisection(from: 0, to: Self.widestShift) { expectedTotal(row: i, raisedBy: $0) >= goal }.high
   }
 
   /// The points that a shift is worth above a row's expected total; nil where the row has not so much room.

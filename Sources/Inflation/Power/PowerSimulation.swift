@@ -4,8 +4,8 @@ internal import Statistics
 
 /// A study drawn from a fitted year, in which a tenth of the rows is raised by a known size, and who is listed in it.
 ///
-/// Every row gets an honest observation as in `NullEvidence`. A raised row has the odds of a row that earlier years let
-/// expect to be raised, and its total rises by `size` points above what is expected of it: its logits rise by d with
+/// Every row gets an honest observation as in `NullEvidence`. A raised row has the odds of a row that earlier years and
+/// agreement let expect to be raised, and its total rises by `size` points above what is expected of it: its logits rise by d with
 /// T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κΔ with κ drawn from what was learnt of the other
 /// raters. The mixture is fitted anew, and the list is drawn as in the study itself; appraisers stay as they were fitted.
 ///
@@ -32,8 +32,6 @@ struct PowerSimulation: Sendable {
 
   /// One row in so many is raised.
   private static let raisedInterval = 10
-  /// A row is taken as any other where hardly one is likely to be over-rated again.
-  private static let mostTries = 50
 
   /// The simulation that a size and a replicate name.
   ///
@@ -49,13 +47,15 @@ struct PowerSimulation: Sendable {
       seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))
     var observations = rows.map { NullEvidence.draw(model, row: $0, among: rows, &random) }
     let chosen = size > 0 ? Self.tenth(of: rows.map { model.data.type[$0] }, &random) : []
-    let mostPersistent = rows.reduce(0) { max($0, model.observations[$1].persistence) }
+    let largestOdds = rows.reduce(0) { max($0, model.observations[$1].overOdds) }
     var shift = [Double?](repeating: nil, count: rows.count)
     for place in chosen {
       let delta = model.shift(raising: rows[place], byPoints: Double(size))
       shift[place] = delta
       observations[place].residual += delta
-      observations[place].persistence = Self.persistence(model, among: rows, largest: mostPersistent, &random)
+      if let likely = random.element(of: rows, weight: { model.observations[$0].overOdds / largestOdds }) {
+        observations[place].takeOdds(of: model.observations[likely])
+      }
       for (k, gap) in model.mixture.components.gaps.enumerated() {
         observations[place].gaps[k] += gap.share(at: random.uniform()) * delta
       }
@@ -90,18 +90,6 @@ struct PowerSimulation: Sendable {
         / (1 + exp(mixture.logOddsOver(ratios: ratios) { YearFindings.counts($0, observations[i], least: least[i]) }))
     }
     return FalseDiscoveryList(localFalseDiscoveryRates: rates, wanted: settings.falseDiscoveryRate).isListed
-  }
-
-  /// The odds for what earlier years said, of a row drawn as it is likely to be over-rated for them alone.
-  private static func persistence(
-    _ model: YearModel, among rows: [Int], largest: Double, _ random: inout RandomStream
-  ) -> Double {
-    guard largest != 1 else { return 1 }
-    for _ in 0..<mostTries {
-      let odds = model.observations[rows[random.index(below: rows.count)]].persistence
-      if random.uniform() * largest < odds { return odds }
-    }
-    return 1
   }
 
   /// A tenth of the places, as nearly as it goes a tenth of each type: in random order within types, every tenth from

@@ -92,7 +92,7 @@ struct YearState: Sendable {
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
     let cutoffExposures = next.observe(
       data, residuals: z, composite: composite, profile: profile, cutoffs: cutoffs, signs: signs, clean: clean,
-      density: expected.density, threads: threads)
+      density: expected.density, seed: settings.seed, threads: threads)
     var components = DistortionComponents(
       residualDensity: expected.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
@@ -170,17 +170,14 @@ struct YearState: Sendable {
   /// - Returns: how often each size of raising to a threshold is met.
   private mutating func observe(
     _ data: AssessedRows, residuals z: [Double], composite: CompositeScore, profile: CriterionProfile,
-    cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], density: TDensity, threads: Int
+    cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], density: TDensity, seed: UInt64, threads: Int
   ) -> [Double] {
     let (deviations, gapModels, persistence, concurrence) = (deviations, gapModels, persistence, concurrence)
     let chunks = RowChunks(count: data.count, threads: threads)
-    let toCutoff = CutoffShifts(data, composite: composite)
-    let shifts = chunks.map { i in
-      signs[i][Sign.cutoff.rawValue] > 0
-        ? toCutoff.shifts(ofPoints: Sign.cutoffPoints, row: i, deviation: deviations[i]) : []
-    }
+    let toCutoff = CutoffShifts(data, composite: composite, cutoffs: cutoffs, seed: seed, threads: threads)
+    let raises = chunks.map { i in toCutoff.raises(row: i, deviation: deviations[i]) }
     let frequencies = cutoffs.frequencies(
-      rates: mixture.cutoffRates, shifts: shifts, residuals: z, density: density)
+      rates: mixture.cutoffRates, raises: raises, residuals: z, density: density)
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
     observations = chunks.map { i in
@@ -190,7 +187,7 @@ struct YearState: Sendable {
         profile: profile.logRatios[i],
         profileShift: profile.impliedShifts[i].map { composite.fall(ofLogits: $0, row: i) / deviations[i] },
         signs: signs[i],
-        cutoffShifts: shifts[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
+        cutoffRaises: raises[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
         concurrence: concurrence[i])
     }
     return frequencies.ofSizes

@@ -147,7 +147,7 @@ import Testing
     return result
   }
 
-  /// A = G − κD − ηvv' with η = κ̄ times the ratio where the gap is taken at its word, and definite however large that is.
+  /// A = G − κD − ηvv' with η = κ̄ times the ratio where the shifts are alike, and definite however large that is.
   @Test func theShiftIsTakenOut() throws {
     var sums = moments(rows: 500, noise: 0.1, seed: 4)
     let v = [0.05, 0.1, 0.15, 0.2, 0.25, 0.1]
@@ -156,7 +156,7 @@ import Testing
     let noise = RatingNoise(
       sums, declared: [Double?](repeating: 0.1, count: 6), roundingVariance: [Double](repeating: 0, count: 6),
       gap: gap, seed: 1)
-    let adjusted = noise.adjusted(sums, halo: 1)
+    let adjusted = noise.adjusted(sums)
     for j in 0..<6 {
       for i in 0..<6 {
         let expected = sums.gram[i, j] * (i == j ? 0.9 : 1) - 0.4 * 0.1 * v[i] * v[j]
@@ -164,6 +164,10 @@ import Testing
       }
     }
     #expect(throws: Never.self) { try Cholesky(noise.adjusted(sums, halo: 1e6)) }
+    // The superior's shift may be larger or smaller than the unit's: about as often either, and never negative or twofold.
+    let range = (1..<1000).map { noise.halo(Double($0) / 1000) / noise.halo }
+    #expect(abs(range.reduce(0, +) / 999 - 1) < 1e-9)
+    #expect(range.allSatisfy { $0 > 0 && $0 < 2 })
   }
 
   /// What the gap to the superior shows of each criterion is used, as far as the outcomes leave room for it.

@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import Statistics
 import Testing
@@ -105,14 +106,24 @@ import Testing
     #expect(abs(sums[2] - 0.3) < 1e-9)
   }
 
-  /// In the middle of everything a gap is taken 1.125-fold, the superior erring one and a quarter times as much as the unit.
+  /// In the middle of everything a gap is what it shows, and what it shows but rounding is never less than that; a superior
+  /// that errs more than the unit makes it larger, one that errs less smaller by half at most.
   @Test func aGapIsTakenWithWhatTheSuperiorMayMiss() {
-    let prior = NoisePrior(knowledge: [.gap(0.1), .gap(0.01)], rounding: [0, 0.05], place: [0, 1])
-    let middle = prior.shares([Double](repeating: 0.5, count: prior.dimensions))
-    #expect(abs(middle[0] - 0.1125) < 1e-12)
-    #expect(middle[1] == 0.05)
-    var high = [Double](repeating: 0.5, count: prior.dimensions)
-    high[0] = 1
-    #expect(abs(prior.shares(high)[0] - 0.175) < 1e-12)
+    let prior = NoisePrior(
+      knowledge: [.gap(0.1, error: 0.02, spread: 0), .gap(0.01, error: 0, spread: 0.3)], rounding: [0, 0.05],
+      place: [0, 1])
+    func shares(_ common: Double, _ error: Double = 0.5) -> [Double] {
+      var uniform = [Double](repeating: 0.5, count: prior.dimensions)
+      uniform[0] = common
+      uniform[2] = error
+      return prior.shares(uniform)
+    }
+    #expect(abs(shares(0.5)[0] - 0.1) < 1e-12)
+    #expect(shares(0.5)[1] == 0.05)
+    // One standard error further up, and r a standard deviation of its logarithm above 1.
+    let above = 0.841344746068543
+    #expect(abs(shares(0.5, above)[0] - 0.12) < 1e-12)
+    #expect(abs(shares(above)[0] - 0.1 * (1 + exp(0.5)) / 2) < 1e-12)
+    #expect(shares(1e-9)[0] > 0.05)
   }
 }

@@ -61,6 +61,33 @@ import Testing
     for (share, true_) in zip(found.noise, truth) { #expect(abs(share / level - true_) < 0.03) }
   }
 
+  /// The factor of a criterion's own is small where nothing differs between criteria, however much the superior errs and
+  /// leans, and near its most where κ_j and φ_j are far from proportional.
+  @Test(arguments: [0.0, 0.6], [1, 2] as [UInt64]) func howAlikeCriteriaAreIsSeen(
+    leaning: Double, seed: UInt64
+  ) throws {
+    let even = try #require(gap(noise: Self.even, other: 0.2, leaning: leaning, seed: seed))
+    #expect(even.spread < 0.1)
+    let uneven = try #require(
+      gap(noise: [0.02, 0.4, 0.1, 0.05, 0.3, 0.15, 0.02, 0.2], other: 0.2, leaning: leaning, seed: seed))
+    #expect(uneven.spread > 0.2 && uneven.spread <= 0.3)
+  }
+
+  /// Law: over samples the noise lies within 1.96 of its standard errors of the truth about as often as it says, drawn towards
+  /// the mean as it is.
+  @Test func theStandardErrorIsWhatSamplesShow() throws {
+    let noise = [0.05, 0.2, 0.1, 0.05, 0.15, 0.1, 0.05, 0.2]
+    var inside = 0
+    for seed in 1...20 as ClosedRange<UInt64> {
+      let found = try #require(gap(noise: noise, other: 0.125, leaning: 0.4, rows: 2000, seed: seed))
+      let truth = noise.map { $0 / (1 + $0) }
+      let level = found.noise.reduce(0, +) / truth.reduce(0, +)
+      inside += zip(zip(found.noise, found.error), truth).count { abs($0.0 - level * $1) < 1.96 * $0.1 }
+    }
+    // 160 in all; 0.95 of them in the mean, and samples share the level.
+    #expect(inside > 140)
+  }
+
   /// κ is too small where the superior sees less than the unit does, never too large.
   @Test(arguments: [0.2, 0.5]) func aWorseViewMakesItSmaller(other: Double) throws {
     let found = try #require(gap(noise: Self.even, other: other, leaning: 0.5, seed: 3))
@@ -102,6 +129,7 @@ import Testing
         own: own, theirs: theirs, score: value, roundingVariance: [0, 0, 0], sensitivity: [0.1, 0.1, 0.1],
         cluster: Array(value.indices)))
     #expect(abs(found.noise[2] - (found.noise[0] + found.noise[1]) / 2) < 1e-12)
+    #expect(abs(found.error[2] - abs(found.noise[0] - found.noise[1]) / 2) < 1e-12)
     #expect(found.noise.allSatisfy { $0 > 0.05 && $0 < 0.3 })
   }
 

@@ -40,7 +40,7 @@ import Testing
       var rates = shifts.map { _ in 0.0 }
       rates[k] = 1
       let frequencies = CutoffEvidence(totals: totals, cutoffs: [90]).frequencies(
-        rates: rates, shifts: totals.map { _ in shifts }, residuals: residuals,
+        rates: rates, raises: totals.map { _ in shifts.map { CutoffRaise(shift: $0) } }, residuals: residuals,
         density: TDensity(degreesOfFreedom: 30))
       let below = 12 - Sign.cutoffPoints[k]
       #expect(abs(frequencies.ofRows[0] / exp((144 - below * below) / 90) - 1) < 0.25)

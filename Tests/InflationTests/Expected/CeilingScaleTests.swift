@@ -20,6 +20,8 @@ import Testing
       #expect(abs(root.value(distance) - 4 * (1 - (distance / 2).squareRoot())) < 1e-12)
       #expect(abs(logarithm.value(distance) + 2 * log(distance / 2)) < 1e-12)
     }
+    #expect(abs(root.steepness(0.5) - 2) < 1e-12)
+    #expect(abs(logarithm.steepness(0.5) - 4) < 1e-12)
     // At d = G a small fall is worth itself.
     #expect(abs(root.fall(1e-6, from: 2) - 1e-6) < 1e-11)
     #expect(abs(logarithm.fall(1e-6, from: 2) - 1e-6) < 1e-11)

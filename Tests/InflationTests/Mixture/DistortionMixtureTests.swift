@@ -88,7 +88,7 @@ import Testing
         residual: i < 800 ? noise + points[chosen] / 2 : noise, gaps: [],
         profile: CriterionProfile.shares.map { _ in -50 }, profileShift: CriterionProfile.shares.map { _ in 0 })
       observation.signs[Sign.cutoff.rawValue] = i < 1000 ? 20 : 0
-      observation.cutoffShifts = i < 1000 ? points.map { $0 / 2 } : []
+      observation.cutoffRaises = i < 1000 ? points.map { CutoffRaise(shift: $0 / 2) } : []
       observation.cutoffFrequency = mean / total
       return observation
     }
@@ -155,7 +155,7 @@ import Testing
     var rows = observations(count: 4000, over: 0, seed: 8)
     for i in 0..<120 {
       rows[i].signs[Sign.cutoff.rawValue] = 20
-      rows[i].cutoffShifts = Sign.cutoffPoints.map { $0 / 2 }
+      rows[i].cutoffRaises = Sign.cutoffPoints.map { CutoffRaise(shift: $0 / 2) }
       rows[i].profile = rows[i].profile.map { _ in 4 }
       rows[i].residual += 3
     }

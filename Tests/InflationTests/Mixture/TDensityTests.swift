@@ -14,6 +14,8 @@ import Testing
       let (z, z0) = (4 * random.normal(), 4 * random.normal())
       let expected = exp(reference.logDensity(z) - reference.logDensity(z0))
       #expect(abs(density.ratio(z, over: z0) / expected - 1) < 1e-10)
+      let four = density.ratio(SIMD4(z, -z, z / 2, 0), over: z0)
+      #expect((0..<4).allSatisfy { four[$0] == density.ratio([z, -z, z / 2, 0][$0], over: z0) })
       #expect(abs(density.log(z) - reference.logDensity(z)) < 1e-12 * max(1, abs(reference.logDensity(z))))
     }
   }
