@@ -5,8 +5,8 @@ internal import Statistics
 ///
 /// ℓ(λ) = Σ w_i log f_ν(z_i)/s_i is the likelihood of y(d) in the regression on type, quality and its square, with tails t_ν
 /// and log s linear in quality, w the probability that a row is honest; with the geometric mean for G the determinant of
-/// the transformation is 1. λ is the upper end, at most 1, of what the one-sided 95 % bound of ℓ leaves: the composite is
-/// bent no further than the study shows. Powers above 1 are not looked for: a tail of raised ratings looks like them.
+/// the transformation is 1. λ is the value nearest to 1 that the one-sided 95 % bound of ℓ leaves: the composite is bent no
+/// further than the study shows.
 ///
 /// Source: Box and Cox (1964); Lange, Little and Taylor (1989) for t regression.
 struct CeilingPower: Sendable {
@@ -18,8 +18,9 @@ struct CeilingPower: Sendable {
   private let typical: Double
   private let least: Double
 
-  /// The distance of the powers that are tried, from 1 to 0.
+  /// The distance of the powers that are tried, and how far they go.
   private static let step = 0.125
+  private static let range = 0.0...2.5
   /// So many rows show the power to a few hundredths.
   private static let mostRows = 4_000
   /// Rows' worth of honest ratings below which nothing is learnt.
@@ -45,30 +46,41 @@ struct CeilingPower: Sendable {
     typical = total > 0 ? exp(logs / total) : 1
   }
 
-  /// The scale that the rows show.
+  /// The scale of a power up to 1 that the rows show: ratings near full marks lean downward.
   ///
-  /// - Complexity: O(rows) an evaluation, ten evaluations at the most, two where the composite may stay as it is.
+  /// - Complexity: O(rows) an evaluation, thirteen evaluations at the most, two where the composite may stay as it is.
   var scale: CeilingScale {
     guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
-    let power = bound
-    return power == 1 ? .linear : CeilingScale(power: power, typical: typical, least: least)
+    return scale(power: bound(towards: -Self.step))
   }
 
-  /// The largest power that is not denied; 1 where that is not.
-  private var bound: Double {
+  /// The scale of a power above 1 that the rows show: errors in proportion to the points lean upward on the logit scale.
+  var upperScale: CeilingScale {
+    guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
+    return scale(power: bound(towards: Self.step))
+  }
+
+  private func scale(power: Double) -> CeilingScale {
+    power == 1 ? .linear : CeilingScale(power: power, typical: typical, least: least)
+  }
+
+  /// The power nearest to 1 on one side that is not denied; 1 where that is not.
+  private func bound(towards step: Double) -> Double {
     let start = logLikelihood(1)
-    var (before, here, next) = (-Double.infinity, start, logLikelihood(1 - Self.step))
+    var (before, here, next) = (-Double.infinity, start, logLikelihood(1 + step))
     var power = 1.0
-    while next > here, power > Self.step {
-      power -= Self.step
-      (before, here, next) = (here, next, logLikelihood(power - Self.step))
+    while next > here, Self.range.contains(power + 2 * step) {
+      power += step
+      (before, here, next) = (here, next, logLikelihood(power + step))
     }
     guard here - start > ShareEvidence.drop else { return 1 }
     // The parabola through the three highest has its top and curvature for those of ℓ.
-    let curvature = (2 * here - before - next) / (Self.step * Self.step)
+    let curvature = (2 * here - before - next) / (step * step)
     guard curvature > 0 else { return power }
-    let top = power + (before - next) / (2 * Self.step * curvature)
-    return min(max(top + (2 * ShareEvidence.drop / curvature).squareRoot(), 0), 1)
+    let top = power + (next - before) / (2 * step * curvature)
+    let kept = top - (step > 0 ? 1 : -1) * (2 * ShareEvidence.drop / curvature).squareRoot()
+    return step > 0
+      ? min(max(kept, 1), Self.range.upperBound) : min(max(kept, Self.range.lowerBound), 1)
   }
 
   /// ℓ(λ).

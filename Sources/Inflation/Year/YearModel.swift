@@ -42,7 +42,7 @@ struct YearModel: Sendable {
   private let spreadOfLeniency: [Double]
 
   /// The rounds after which the scale of the composite is learnt; the last are left for the rest to follow it.
-  private static let bendingRounds = 1...7
+  private static let bendingRounds = 1...5
 
   /// Fits the year.
   ///
@@ -52,7 +52,7 @@ struct YearModel: Sendable {
   ///   - cutoffs: the totals from which levels begin.
   ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
-  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round, five to eleven rounds.
+  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round, five or eight rounds.
   init(
     _ rows: AssessedRows, gaps: [RaterGap], record: RatingRecord = RatingRecord(),
     contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
@@ -98,7 +98,7 @@ struct YearModel: Sendable {
           raised: state.profiles, smallType: smallType, threads: threads)
       }
       if Self.bendingRounds.contains(round), !progress.isNextLast,
-        composite.bend(data, honesty: state.honestyBelow(clean))
+        composite.bend(data, honesty: state.honestyBelow(clean), clean: clean)
       {
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
       }

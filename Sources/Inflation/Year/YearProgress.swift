@@ -11,7 +11,7 @@ struct YearProgress: Sendable {
   private static let cycle = 3
   /// The round after which the first limit is extrapolated, and that after which no other is.
   private static let first = 3
-  private static let last = 9
+  private static let last = 6
   private static let largestRatio = 0.9
   /// What may be left to go of the share, what of it counts for no move, and the least share for which either matters.
   private static let settled = 0.15

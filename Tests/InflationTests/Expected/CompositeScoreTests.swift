@@ -77,7 +77,7 @@ import Testing
     let honesty = [Double](repeating: 1, count: 2000)
     var composite = try CompositeScore(data, clean: honesty, smallType: 20)
     let plain = try ExpectedRating(data, response: composite.values, smallType: 20).residuals(of: composite.values)
-    let isBent = composite.bend(data, honesty: honesty)
+    let isBent = composite.bend(data, honesty: honesty, clean: honesty)
     #expect(isBent)
     #expect(composite.scale.power < 0.8)
     let bent = try ExpectedRating(data, response: composite.values, smallType: 20).residuals(of: composite.values)

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func noneGoesOnForEver() {
-    #expect(lastButOne(limit: 0.1, ratio: 0.99) == 9)
+    #expect(lastButOne(limit: 0.1, ratio: 0.99) == 6)
   }
 
   @Test func aStudyWithNothingInItIsSettled() {
