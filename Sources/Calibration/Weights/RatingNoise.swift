@@ -7,8 +7,9 @@ internal import Statistics
 /// What is known of κ_j before the outcomes are asked is a ``NoisePrior``; what fits the outcomes of it are ``NoiseDraws``. The
 /// estimate uses their mean, each replicate of the weights one of them, so that intervals know what of the noise is not known.
 /// η = κ̄ times the ratio that the gap to the superior shows, κ̄ the mean of κ_j beside rounding, where the superior's shifts
-/// are as large as the unit's, and 2/(1 + r) of that where their variance is r times as large. A shift on the logit scale moves a share by v_j = E[x(1 − x)]: in criteria that tell units little apart it is
-/// most of what varies in common, so that without η they got too few points (in simulated studies a third of a standard error).
+/// are as large as the unit's, and 2/(1 + r) of that where their variance is r times as large. A shift on the logit scale
+/// moves a share by v_j = E[x(1 − x)]: in criteria that tell units little apart it is most of what varies in common, so that
+/// without η they got too few points (in simulated studies a third of a standard error).
 ///
 /// Source: Sheppard (1898) for the variance of rounding; Fuller (1987), Measurement Error Models, section 2.2.
 struct RatingNoise {

@@ -138,14 +138,13 @@ struct YearState: Sendable {
     let chain = OverRatingPersistence(
       data.precedents, ratios: zip(ratios, persistence).map { $0.over / $1 }, weights: weights, share: share.over)
     if let gap = gaps.first(where: { $0.rater == .superior }) {
-      func learnt(_ ratios: [Double], share: Double) -> Concurrence {
-        Concurrence(
-          ratios.indices.map(gap.isRepeated), group: data.appraiser.map { $0 < 0 ? data.appraiserCount : $0 },
-          residuals: observations.map(\.residual), honesty: unitHonesty, ratios: ratios, weights: weights,
-          share: share)
-      }
-      let ofOver = learnt(zip(ratios, concurrence).map { $0.over / $1.over }, share: share.over)
-      let ofUnder = learnt(zip(ratios, concurrence).map { $0.under / $1.under }, share: share.under)
+      let repetition = HonestRepetition(
+        ratios.indices.map(gap.isRepeated), group: data.appraiser.map { $0 < 0 ? data.appraiserCount : $0 },
+        residuals: observations.map(\.residual), honesty: unitHonesty)
+      let ofOver = Concurrence(
+        repetition, ratios: zip(ratios, concurrence).map { $0.over / $1.over }, weights: weights, share: share.over)
+      let ofUnder = Concurrence(
+        repetition, ratios: zip(ratios, concurrence).map { $0.under / $1.under }, weights: weights, share: share.under)
       concurrence = ratios.indices.map { (ofOver.factor(row: $0), ofUnder.factor(row: $0)) }
     }
     persistence = data.precedents.map(chain.odds)

@@ -35,7 +35,7 @@ import Testing
 
     var concurrence: Concurrence {
       Concurrence(
-        isRepeated, group: group, residuals: residuals, honesty: honesty, ratios: ratios,
+        HonestRepetition(isRepeated, group: group, residuals: residuals, honesty: honesty), ratios: ratios,
         weights: ratios.map { _ in 1 }, share: 0.1)
     }
   }
