@@ -67,8 +67,9 @@ struct CutoffShifts: Sendable {
     return zip(Sign.cutoffPoints, ratios[heap * data.typeCount + data.type[i]]).map { points, ratio in
       let lowered = cells.lowered(byPoints: points)
       return CutoffRaise(
-        shift: ratio * lowered.logits / deviation,
-        steepness: atThreshold > 0 ? lowered.perPoint / atThreshold : 1)
+        shift: composite.fall(ofLogits: ratio * lowered.logits, row: i) / deviation,
+        steepness: atThreshold > 0
+          ? lowered.perPoint / atThreshold * composite.steepness(afterLogits: lowered.logits, row: i) : 1)
     }
   }
 }

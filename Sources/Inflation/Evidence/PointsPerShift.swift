@@ -94,7 +94,7 @@ struct PointsPerShift: Sendable {
     let totals = (0..<data.count).map { data.total(row: $0, loweredBy: 0) }
     let ofTotal = try expected.residuals(of: totals, weights: weights)
     return (0..<data.count).map { i in
-      func points(_ shift: Double) -> Double { totals[i] - data.total(row: i, loweredBy: shift) }
+      func points(_ shift: Double) -> Double { totals[i] - model.total(row: i, loweredBy: shift) }
       let base = model.appraiserSlope[i]
       let whole = Pair(
         total: ofTotal[i] - points(base), composite: points(base + model.residuals[i]) - points(base))
@@ -110,7 +110,7 @@ struct PointsPerShift: Sendable {
     var sum = Sum()
     for i in departures.indices where model.probabilityLenient(row: i) > 0.5 {
       guard let raise = model.leniency(row: i) else { continue }
-      let points = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: raise.ofAll)
+      let points = model.data.total(row: i, loweredBy: 0) - model.total(row: i, loweredBy: raise.ofAll)
       let weight = model.probabilityLenient(row: i) * model.unitHonesty[i]
       sum.add(departures[i].whole, points: points, slope: slope, weight: weight)
     }
@@ -125,8 +125,8 @@ struct PointsPerShift: Sendable {
       sum + posterior[c] * (DistortionComponents.shift(ofColumn: c, model.observations[i]) ?? 0)
     }
     let effect = model.appraiserEffect[i]
-    return model.data.total(row: i, loweredBy: effect)
-      - model.data.total(row: i, loweredBy: effect + shift / mass * model.nullDeviation[i])
+    return model.total(row: i, loweredBy: effect)
+      - model.total(row: i, loweredBy: effect + shift / mass * model.nullDeviation[i])
   }
 
   /// b.

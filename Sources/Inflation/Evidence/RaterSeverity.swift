@@ -134,11 +134,14 @@ private struct RatedCells {
   private let ratings: Ratings
   /// The column of the ratings of each criterion of the panel; nil where it has none.
   private let columns: [Int?]
+  /// The step of each criterion, a share.
+  private let steps: [Double]
 
   init(_ panel: Panel, _ ratings: Ratings) {
     self.panel = panel
     self.ratings = ratings
     columns = panel.criteria.map { ratings.criteria.firstIndex(of: $0.code) }
+    steps = zip(panel.criteria, panel.shares).map { LogitScale(criterion: $0, shares: $1).step }
   }
 
   /// G of a rating; nil where it repeats every cell or has none in common.
@@ -147,7 +150,7 @@ private struct RatedCells {
     return RaterGap.Cells(
       panel.criteria.indices.compactMap { j in
         guard maxima[j] > 0, let column = columns[j] else { return nil }
-        return (panel.shares[j][row], ratings.points[column][source] / maxima[j])
+        return (panel.shares[j][row], ratings.points[column][source] / maxima[j], steps[j])
       }
     ).gap
   }

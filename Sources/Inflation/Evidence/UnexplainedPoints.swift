@@ -74,7 +74,7 @@ struct UnexplainedPoints: Sendable {
     return normalParts.map { node, weight in
       let points =
         model.pointsPerShift.ofLeniency
-        * (total - model.data.total(row: i, loweredBy: raise.mean + node * raise.deviation))
+        * (total - model.total(row: i, loweredBy: raise.mean + node * raise.deviation))
       return Way(points: points, low: points, high: points, probability: share * weight)
     }
   }
@@ -104,7 +104,7 @@ struct UnexplainedPoints: Sendable {
         continue
       }
       if let (points, cell) = DistortionComponents.cutoffPoints(ofColumn: c) {
-        let before = total - data.total(row: i, loweredBy: base)
+        let before = total - model.total(row: i, loweredBy: base)
         ways.append(
           Way(
             points: before + points, low: before + cell.lowerBound, high: before + cell.upperBound,
@@ -115,7 +115,7 @@ struct UnexplainedPoints: Sendable {
       let size = shift * model.nullDeviation[i]
       let halfWidth = halfWidth(ofColumn: c, shift: shift) * model.nullDeviation[i]
       let points = [-halfWidth, 0, halfWidth].map { edge in
-        factor * (total - data.total(row: i, loweredBy: base + size + edge))
+        factor * (total - model.total(row: i, loweredBy: base + size + edge))
       }
       ways.append(Way(points: points[1], low: points[0], high: points[2], probability: joint))
     }
@@ -134,12 +134,12 @@ struct UnexplainedPoints: Sendable {
     let isCommon = multiple > 1 && CriterionProfile.shares[place] >= leastCommonShare
     let common = isCommon ? (multiple - 1) * model.profile.impliedShifts[i][place] : 0
     let mass = raises.reduce(0) { $0 + $1.probability }
-    let ofAll = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: base + common)
-    let noise =
-      model.data.total(row: i, loweredBy: base) - model.data.total(row: i, loweredBy: base + model.nullDeviation[i])
+    let raised = model.composite.logits(ofFall: base, row: i) + common
+    let ofAll = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: raised)
+    let noise = model.total(row: i, loweredBy: base) - model.total(row: i, loweredBy: base + model.nullDeviation[i])
     guard mass > 0 else { return [Way(points: ofAll, low: ofAll, high: ofAll, probability: share)] }
     return raises.flatMap { raise in
-      let points = model.data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: base + common)
+      let points = model.data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: raised)
       let ofCriteria = points.indices.reduce(0) { $0 + raise.ofCriteria[$1] * points[$1] }
       let variance = points.indices.reduce(0) {
         $0 + raise.ofCriteria[$1] * (1 - raise.ofCriteria[$1]) * points[$1] * points[$1]

@@ -17,13 +17,21 @@ internal import Statistics
 struct CompositeScore: Sendable {
   /// The weights: type first, then criterion.
   let weights: [[Double]]
-  /// u_i, on the logit scale.
-  let values: [Double]
+  /// u_i, on the logit scale, or y of it where honest ratings show a `CeilingScale` of another power.
+  private(set) var values: [Double]
   /// E_ij: criterion first, then row; NaN where there is no number.
   let departures: [[Double]]
+  /// The scale of `values`.
+  private(set) var scale = CeilingScale.linear
+  /// How far u_i lies below that of full marks, half a step more.
+  private let distances: [Double]
+  /// Half a step.
+  private let leastDistance: Double
 
   /// A criterion that shows less of a raise than this is taken to show as much, so that some combination shows one.
   private static let leastSensitivity = 1e-3
+  /// A power that moves by less than this moves no rating by a tenth of its honest deviation.
+  private static let leastChange = 0.01
   /// A type with fewer rows than this many times its criteria borrows the covariance of all types.
   private static let rowsPerCriterion = 5
 
@@ -31,7 +39,8 @@ struct CompositeScore: Sendable {
   ///
   /// - Complexity: O(rows × criteria²).
   init(_ data: AssessedRows, clean: [Double], smallType: Int) throws(LinearAlgebraError) {
-    let departures = CriterionLines(data, clean: clean, smallType: smallType).departures(of: data)
+    let lines = CriterionLines(data, clean: clean, smallType: smallType)
+    let departures = lines.departures(of: data)
     let centred = Self.withoutAppraisers(departures, data, clean)
     let everyone = Array(0..<data.count)
     let pooled = Self.covariance(of: centred, rows: everyone, clean: clean)
@@ -46,7 +55,67 @@ struct CompositeScore: Sendable {
     }
     self.weights = weights
     self.departures = departures
-    values = everyone.map { i in Self.weightedMean(of: departures, row: i, weights: weights[data.type[i]]) }
+    let linear = everyone.map { i in Self.weightedMean(of: departures, row: i, weights: weights[data.type[i]]) }
+    let room = Self.room(data, lines: lines, weights: weights)
+    leastDistance = room.halfStep
+    distances = everyone.map { i in
+      let type = room.ofTypes[data.type[i]]
+      return max(type.level - type.slope * data.quality[i] - linear[i], 0) + room.halfStep
+    }
+    values = linear
+  }
+
+  /// Takes the scale on which honest rows spread evenly.
+  ///
+  /// - Parameters:
+  ///   - honesty: P(honest) of rows below what is expected, 1 of those above, for a power up to 1.
+  ///   - clean: P(honest) of each row, for a power above it: raised ratings lean upward as such a scale does.
+  /// - Returns: whether it changed.
+  /// - Complexity: O(rows).
+  mutating func bend(_ data: AssessedRows, honesty: [Double], clean: [Double]) -> Bool {
+    func power(_ weights: [Double]) -> CeilingPower {
+      CeilingPower(
+        distances: distances, quality: data.quality, type: data.type, typeCount: data.typeCount, honesty: weights,
+        least: leastDistance)
+    }
+    let below = power(honesty).scale
+    let scale = below.isLinear ? power(clean).upperScale : below
+    guard abs(scale.power - self.scale.power) > Self.leastChange else { return false }
+    self.scale = scale
+    values = distances.map(scale.value)
+    return true
+  }
+
+  /// By how much the value of a row falls where all its logits fall by `logits`.
+  func fall(ofLogits logits: Double, row i: Int) -> Double { scale.fall(logits, from: distances[i]) }
+
+  /// By how much the logits of a row fall where its value falls by `fall`.
+  func logits(ofFall fall: Double, row i: Int) -> Double { scale.logits(fall, from: distances[i]) }
+
+  /// How fast the value of a row falls with its logits once these have fallen by `logits`, over how fast at first.
+  func steepness(afterLogits logits: Double, row i: Int) -> Double {
+    scale.steepness(distances[i] + logits) / scale.steepness(distances[i])
+  }
+
+  /// How far what the lines of a type predict at quality 0 lies below full marks and how fast that shrinks with quality,
+  /// and half of what a step on a criterion moves the composite near full marks, criteria picked by their weights.
+  private static func room(
+    _ data: AssessedRows, lines: CriterionLines, weights: [[Double]]
+  ) -> (ofTypes: [(level: Double, slope: Double)], halfStep: Double) {
+    let full = data.scales.map { $0.logit(1) }
+    let steps = data.scales.map { $0.logit(1) - $0.logit(max(1 - $0.step, 0)) }
+    let ofTypes = weights.enumerated().map { g, weights in
+      weights.indices.reduce((level: 0.0, slope: 0.0)) { sum, j in
+        weights[j] > 0
+          ? (sum.level + weights[j] * (full[j] - lines.intercept[g][j]), sum.slope + weights[j] * lines.slope[g][j])
+          : sum
+      }
+    }
+    let rows = data.byType.map { Double($0.count) }
+    let step = weights.indices.reduce(0) { sum, g in
+      sum + rows[g] * weights[g].indices.reduce(0) { $0 + weights[g][$1] * weights[g][$1] * steps[$1] }
+    }
+    return (ofTypes, max(step / max(rows.reduce(0, +), 1) / 2, 1e-6))
   }
 
   private static func weightedMean(of departures: [[Double]], row i: Int, weights: [Double]) -> Double {

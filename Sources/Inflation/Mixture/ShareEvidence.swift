@@ -13,7 +13,7 @@ struct ShareEvidence: Sendable {
   let weights: [Double]
 
   /// Half the 0.90 quantile of χ² with one degree of freedom.
-  private static let drop = 1.353
+  static let drop = 1.353
   private static let evaluations = 50
 
   /// ℓ(π).

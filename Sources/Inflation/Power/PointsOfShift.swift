@@ -10,7 +10,7 @@ extension YearModel {
 
   /// The total, 0…100, that is expected of a row when its logits rise by a shift in null standard deviations.
   func expectedTotal(row i: Int, raisedBy shift: Double = 0) -> Double {
-    data.total(row: i, loweredBy: departure(row: i) - shift * nullDeviation[i])
+    total(row: i, loweredBy: departure(row: i) - shift * nullDeviation[i])
   }
 
   /// The shift, in null standard deviations, that raises the expected total by so many points, or to the ceiling where

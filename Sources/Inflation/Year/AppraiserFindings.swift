@@ -41,7 +41,7 @@ struct AppraiserFindings: Sendable {
   /// The mean of the points that a common shift is worth over an appraiser's units.
   private static func points(_ model: YearModel, _ members: [Int], _ shift: Double) -> Double {
     let sum = members.reduce(0.0) { sum, i in
-      sum + model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: shift)
+      sum + model.data.total(row: i, loweredBy: 0) - model.total(row: i, loweredBy: shift)
     }
     return sum / Double(members.count)
   }

@@ -74,9 +74,9 @@ struct YearFindings: Sendable {
     let lenient = model.probabilityLenient(row: i)
     let departure = model.departure(row: i)
     let width = quantile * model.nullDeviation[i]
-    row.expectedTotal = data.total(row: i, loweredBy: departure)
-    row.expectedLower = data.total(row: i, loweredBy: departure + width)
-    row.expectedUpper = data.total(row: i, loweredBy: departure - width)
+    row.expectedTotal = model.total(row: i, loweredBy: departure)
+    row.expectedLower = model.total(row: i, loweredBy: departure + width)
+    row.expectedUpper = model.total(row: i, loweredBy: departure - width)
     row.unexplainedPoints = unexplained.mean
     row.lower = min(unexplained.lowerQuantile(tail), unexplained.mean)
     row.upper = max(unexplained.upperQuantile(1 - tail), unexplained.mean)
@@ -98,7 +98,7 @@ struct YearFindings: Sendable {
 
   private func appraiserPoints(_ d: Int, member i: Int) -> Double {
     let effect = model.appraisers.meanResidual[d]
-    return model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: effect)
+    return model.data.total(row: i, loweredBy: 0) - model.total(row: i, loweredBy: effect)
   }
 
   /// How far each criterion of a row lies above what honest units of its quality usually have, in points of the
@@ -162,7 +162,7 @@ struct YearFindings: Sendable {
     guard materialPoints > 0 else { return 0 }
     let total = model.data.total(row: i, loweredBy: 0)
     return DistortionComponents.shifts.first {
-      total - model.data.total(row: i, loweredBy: $0 * model.nullDeviation[i]) > materialPoints
+      total - model.total(row: i, loweredBy: $0 * model.nullDeviation[i]) > materialPoints
     } ?? .infinity
   }
 }

@@ -41,8 +41,8 @@ struct YearModel: Sendable {
   let leastLeniency: Double
   private let spreadOfLeniency: [Double]
 
-  /// Rounds of the alternation; the probabilities move by under a thousandth after the fourth on simulated studies.
-  private static let rounds = 5
+  /// The rounds after which the scale of the composite is learnt; the last are left for the rest to follow it.
+  private static let bendingRounds = 1...5
 
   /// Fits the year.
   ///
@@ -52,7 +52,7 @@ struct YearModel: Sendable {
   ///   - cutoffs: the totals from which levels begin.
   ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
-  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round.
+  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round, five or eight rounds.
   init(
     _ rows: AssessedRows, gaps: [RaterGap], record: RatingRecord = RatingRecord(),
     contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
@@ -71,7 +71,10 @@ struct YearModel: Sendable {
       [cutoffs.ratios[i], shapes?.similarRatio(data.rows[i]) ?? 0, shapes?.straightRatio(data.rows[i]) ?? 0]
     }
     var state = YearState(data, expected: expected, response: composite.values)
-    for round in 0..<Self.rounds {
+    var progress = YearProgress()
+    var round = 0
+    while true {
+      let isLast = progress.isNextLast
       if round > 0 {
         let effects = (0..<data.count).map { state.appraiserPart(data, row: $0) }
         for _ in 0..<3 {
@@ -80,10 +83,11 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, composite: composite, profile: profile, gaps: gaps,
-        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: round == Self.rounds - 1,
-        threads: threads)
+        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: isLast, threads: threads)
       state = next
-      clean = state.probabilityHonest(data)
+      if isLast { break }
+      clean = progress.next(
+        after: round, honesty: state.probabilityHonest(data), share: state.mixture.overShare + state.mixture.underShare)
       if round == 1 {
         data.history = record.history(
           year: data.year, units: data.unit, departures: state.departures(expected), honesty: state.unitHonesty)
@@ -93,6 +97,12 @@ struct YearModel: Sendable {
           data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,
           raised: state.profiles, smallType: smallType, threads: threads)
       }
+      if Self.bendingRounds.contains(round), !progress.isNextLast,
+        composite.bend(data, honesty: state.honestyBelow(clean), clean: clean)
+      {
+        expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
+      }
+      round += 1
     }
     self.data = data
     self.composite = composite
@@ -111,7 +121,7 @@ struct YearModel: Sendable {
     nullDeviation = state.deviations
     departures = state.departures(expected)
     unitHonesty = state.unitHonesty
-    leastLeniency = YearState.leastLeniency(data, expected: expected, settings: settings)
+    leastLeniency = YearState.leastLeniency(data, expected: expected, composite: composite, settings: settings)
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations, honesty: state.unitHonesty)
@@ -153,6 +163,11 @@ struct YearModel: Sendable {
   /// How far a row's composite lies above what is expected of it under its appraiser's honest effect, in logits.
   func departure(row i: Int) -> Double {
     residuals[i] - (data.appraiser[i] < 0 ? 0 : appraisers.honestEffect(data.appraiser[i]).mean)
+  }
+
+  /// The total of a row whose composite lies lower by `shift` on its scale.
+  func total(row i: Int, loweredBy shift: Double) -> Double {
+    data.total(row: i, loweredBy: composite.logits(ofFall: shift, row: i))
   }
 
   /// The gap to the superior; nil where no superior rates.

@@ -52,6 +52,13 @@ struct YearState: Sendable {
     }
   }
 
+  /// P(honest) of the rows below what is expected of them, and 1 of those above: ratings that may be raised have to count
+  /// for honest where the scale of the composite is learnt, for without them the others would lean to the left, be bent,
+  /// and have more taken for raised.
+  func honestyBelow(_ clean: [Double]) -> [Double] {
+    clean.indices.map { residuals[$0] > effects[$0] ? 1 : clean[$0] }
+  }
+
   /// What outcomes and appraisers do not explain of each row, its own history left in, in median null standard deviations.
   func departures(_ expected: ExpectedRating) -> [Double] {
     let unit = max(median(deviations), 1e-12)
@@ -78,7 +85,8 @@ struct YearState: Sendable {
     next.takeResiduals(
       data, expected.residuals(of: composite.values), scale: scale, density: expected.density, clean: unitClean)
     next.weighAppraisers(
-      data, scale: scale, density: expected.density, clean: unitClean, settings: settings, gaps: gaps)
+      data, composite: composite, scale: scale, density: expected.density, clean: unitClean, settings: settings,
+      gaps: gaps)
     next.spreadEffects(data, expected: expected, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
@@ -176,7 +184,8 @@ struct YearState: Sendable {
         residual: z[i],
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
         profile: profile.logRatios[i],
-        profileShift: profile.impliedShifts[i].map { $0 / deviations[i] }, signs: signs[i],
+        profileShift: profile.impliedShifts[i].map { composite.fall(ofLogits: $0, row: i) / deviations[i] },
+        signs: signs[i],
         cutoffRaises: raises[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
         concurrence: concurrence[i])
     }
@@ -204,7 +213,8 @@ struct YearState: Sendable {
   }
 
   private mutating func weighAppraisers(
-    _ data: AssessedRows, scale: [Double], density: TDensity, clean: [Double], settings: Settings, gaps: [RaterGap]
+    _ data: AssessedRows, composite: CompositeScore, scale: [Double], density: TDensity, clean: [Double],
+    settings: Settings, gaps: [RaterGap]
   ) {
     let weights = (0..<data.count).map { i in
       clean[i] * density.weight((residuals[i] - effects[i]) / scale[i])
@@ -216,22 +226,27 @@ struct YearState: Sendable {
     }
     // Where others rate, the first round has no gap model yet and leaves leniency alone.
     let waits = !gaps.isEmpty && sides.isEmpty
-    let leastShift = settings.materialPoints / Self.pointsPerDeviation(data, scale: scale)
+    let leastShift = settings.materialPoints / Self.pointsPerDeviation(data, composite: composite, scale: scale)
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
       scale: scale, weights: weights, gaps: sides, leastShift: leastShift)
   }
 
   /// `material_points` of the total in residual standard deviations.
-  static func leastLeniency(_ data: AssessedRows, expected: ExpectedRating, settings: Settings) -> Double {
-    settings.materialPoints / pointsPerDeviation(data, scale: (0..<data.count).map { expected.scale(row: $0) })
+  static func leastLeniency(
+    _ data: AssessedRows, expected: ExpectedRating, composite: CompositeScore, settings: Settings
+  ) -> Double {
+    let scale = (0..<data.count).map { expected.scale(row: $0) }
+    return settings.materialPoints / pointsPerDeviation(data, composite: composite, scale: scale)
   }
 
   /// How many points of the total a shift by one residual standard deviation is worth, at the median row.
-  private static func pointsPerDeviation(_ data: AssessedRows, scale: [Double]) -> Double {
+  private static func pointsPerDeviation(
+    _ data: AssessedRows, composite: CompositeScore, scale: [Double]
+  ) -> Double {
     let stride = max(1, data.count / 500)
     let points = Swift.stride(from: 0, to: data.count, by: stride).map { i in
-      data.total(row: i, loweredBy: 0) - data.total(row: i, loweredBy: scale[i])
+      data.total(row: i, loweredBy: 0) - data.total(row: i, loweredBy: composite.logits(ofFall: scale[i], row: i))
     }
     return max(median(points), 1e-6)
   }

@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Statistics
 import Testing
 
@@ -53,6 +54,45 @@ import Testing
       unit: rows.data.unit, year: rows.data.year)
     let weights = try CompositeScore(data, clean: [Double](repeating: 1, count: 4000), smallType: 20).weights[0]
     #expect(weights.allSatisfy { abs($0 - 0.1) < 0.02 })
+  }
+
+  @Test func fullMarksLessDeductionsSpreadEvenlyOnceBent() throws {
+    // Deductions of half a point from four, the more the lower quality; nobody is raised.
+    var random = RandomStream(seed: 8)
+    let scale = LogitScale(step: 0.125)
+    let rows = SyntheticRows(rows: 2000, criteria: 20, seed: 8)
+    let care = (0..<2000).map { _ in exp(0.4 * random.normal()) }
+    let logits = (0..<20).map { _ in
+      (0..<2000).map { i -> Double in
+        let mean = 0.5 * care[i] * exp(-0.5 * rows.data.quality[i])
+        let deductions = (-log(random.uniform()) * mean + 0.3).rounded(.down)
+        return scale.logit(max(1 - 0.125 * deductions, 0))
+      }
+    }
+    let data = AssessedRows(
+      rows: rows.data.rows, type: rows.data.type, typeCount: 1, appraiser: rows.data.appraiser, appraiserCount: 20,
+      quality: rows.data.quality, qualityVariance: rows.data.qualityVariance, logits: logits,
+      scales: [LogitScale](repeating: scale, count: 20), maxima: [Double](repeating: 4, count: 20), covariates: [],
+      unit: rows.data.unit, year: rows.data.year)
+    let honesty = [Double](repeating: 1, count: 2000)
+    var composite = try CompositeScore(data, clean: honesty, smallType: 20)
+    let plain = try ExpectedRating(data, response: composite.values, smallType: 20).residuals(of: composite.values)
+    let isBent = composite.bend(data, honesty: honesty, clean: honesty)
+    #expect(isBent)
+    #expect(composite.scale.power < 0.8)
+    let bent = try ExpectedRating(data, response: composite.values, smallType: 20).residuals(of: composite.values)
+    #expect(skewness(plain) < -0.5)
+    #expect(abs(skewness(bent)) < 0.5 * abs(skewness(plain)))
+    for i in [0, 500, 1500] {
+      #expect(abs(composite.logits(ofFall: composite.fall(ofLogits: 0.3, row: i), row: i) - 0.3) < 1e-9)
+    }
+  }
+
+  private func skewness(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    let cubes = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) * ($1 - mean) } / Double(values.count)
+    let spread = variance(values).squareRoot()
+    return cubes / (spread * spread * spread)
   }
 
   @Test func missingCellsScaleTheOthersUp() throws {

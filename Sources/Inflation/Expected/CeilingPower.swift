@@ -1,0 +1,153 @@
+internal import Foundation
+internal import Statistics
+
+/// The power of the `CeilingScale` that honest ratings show.
+///
+/// ℓ(λ) = Σ w_i log f_ν(z_i)/s_i is the likelihood of y(d) in the regression on type, quality and its square, with tails t_ν
+/// and log s linear in quality, w the probability that a row is honest; with the geometric mean for G the determinant of
+/// the transformation is 1. λ is the value nearest to 1 that the one-sided 95 % bound of ℓ leaves: the composite is bent no
+/// further than the study shows.
+///
+/// Source: Box and Cox (1964); Lange, Little and Taylor (1989) for t regression.
+struct CeilingPower: Sendable {
+  private let distances: [Double]
+  private let quality: [Double]
+  private let type: [Int]
+  private let typeCount: Int
+  private let weights: [Double]
+  private let typical: Double
+  private let least: Double
+
+  /// The distance of the powers that are tried, and how far they go.
+  private static let step = 0.125
+  private static let range = 0.0...2.5
+  /// So many rows show the power to a few hundredths.
+  private static let mostRows = 4_000
+  /// Rows' worth of honest ratings below which nothing is learnt.
+  private static let leastRows = 60.0
+  private static let iterations = 12
+  /// The tails while the regression settles.
+  private static let density = TDensity(degreesOfFreedom: 8)
+
+  /// What rows at these distances, half a step included, can show.
+  init(
+    distances: [Double], quality: [Double], type: [Int], typeCount: Int, honesty: [Double], least: Double
+  ) {
+    let stride = max((distances.count + Self.mostRows - 1) / Self.mostRows, 1)
+    let rows = Swift.stride(from: 0, to: distances.count, by: stride).filter { honesty[$0] > 1e-6 }
+    self.distances = rows.map { max(distances[$0], least) }
+    self.quality = rows.map { quality[$0] }
+    self.type = rows.map { type[$0] }
+    self.typeCount = typeCount
+    weights = rows.map { honesty[$0] }
+    self.least = least
+    let total = weights.reduce(0, +)
+    let logs = zip(self.distances, weights).reduce(0) { $0 + $1.1 * log($1.0) }
+    typical = total > 0 ? exp(logs / total) : 1
+  }
+
+  /// The scale of a power up to 1 that the rows show: ratings near full marks lean downward.
+  ///
+  /// - Complexity: O(rows) an evaluation, thirteen evaluations at the most, two where the composite may stay as it is.
+  var scale: CeilingScale {
+    guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
+    return scale(power: bound(towards: -Self.step))
+  }
+
+  /// The scale of a power above 1 that the rows show: errors in proportion to the points lean upward on the logit scale.
+  var upperScale: CeilingScale {
+    guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
+    return scale(power: bound(towards: Self.step))
+  }
+
+  private func scale(power: Double) -> CeilingScale {
+    power == 1 ? .linear : CeilingScale(power: power, typical: typical, least: least)
+  }
+
+  /// The power nearest to 1 on one side that is not denied; 1 where that is not.
+  private func bound(towards step: Double) -> Double {
+    let start = logLikelihood(1)
+    var (before, here, next) = (-Double.infinity, start, logLikelihood(1 + step))
+    var power = 1.0
+    while next > here, Self.range.contains(power + 2 * step) {
+      power += step
+      (before, here, next) = (here, next, logLikelihood(power + step))
+    }
+    guard here - start > ShareEvidence.drop else { return 1 }
+    // The parabola through the three highest has its top and curvature for those of ℓ.
+    let curvature = (2 * here - before - next) / (step * step)
+    guard curvature > 0 else { return power }
+    let top = power + (next - before) / (2 * step * curvature)
+    let kept = top - (step > 0 ? 1 : -1) * (2 * ShareEvidence.drop / curvature).squareRoot()
+    return step > 0
+      ? min(max(kept, 1), Self.range.upperBound) : min(max(kept, Self.range.lowerBound), 1)
+  }
+
+  /// ℓ(λ).
+  private func logLikelihood(_ power: Double) -> Double {
+    let scale = CeilingScale(power: power, typical: typical, least: least)
+    let y = distances.map(scale.value)
+    var logScale = (level: log(max(Self.spread(y), 1e-9)), slope: 0.0)
+    var residuals = y
+    for iteration in 0...Self.iterations {
+      let scales = quality.map { exp(logScale.level + logScale.slope * $0) }
+      let working = y.indices.map { i in
+        let z = iteration == 0 ? 0 : residuals[i] / scales[i]
+        return weights[i] * Self.density.weight(z) / (scales[i] * scales[i])
+      }
+      residuals = self.residuals(y, weights: working)
+      logScale = step(logScale, z: zip(residuals, scales).map { $0 / $1 })
+    }
+    let logScales = quality.map { logScale.level + logScale.slope * $0 }
+    let z = zip(residuals, logScales).map { $0 / exp($1) }
+    let density = TDensity.mostLikely(z, weights: weights)
+    return z.indices.reduce(0) { $0 + weights[$1] * (density.log(z[$1]) - logScales[$1]) }
+  }
+
+  /// y less its weighted line in quality and its square, each type with a level of its own.
+  private func residuals(_ y: [Double], weights: [Double]) -> [Double] {
+    var sums = [SIMD4<Double>](repeating: .zero, count: typeCount)
+    for i in y.indices {
+      sums[type[i]] += weights[i] * SIMD4(1, y[i], quality[i], quality[i] * quality[i])
+    }
+    let means = sums.map { $0 / max($0[0], 1e-300) }
+    let centred = y.indices.map { i in
+      SIMD4(1, y[i], quality[i], quality[i] * quality[i]) - means[type[i]]
+    }
+    var (a, b, c, u, v) = (1e-12, 0.0, 1e-12, 0.0, 0.0)
+    for (weight, x) in zip(weights, centred) {
+      a += weight * x[2] * x[2]
+      b += weight * x[2] * x[3]
+      c += weight * x[3] * x[3]
+      u += weight * x[2] * x[1]
+      v += weight * x[3] * x[1]
+    }
+    let determinant = max(a * c - b * b, 1e-300)
+    let (line, square) = ((c * u - b * v) / determinant, (a * v - b * u) / determinant)
+    return centred.map { $0[1] - line * $0[2] - square * $0[3] }
+  }
+
+  /// A scoring step of the likelihood for log s = ζ₀ + ζ₁ m.
+  private func step(_ old: (level: Double, slope: Double), z: [Double]) -> (level: Double, slope: Double) {
+    let nu = Self.density.degreesOfFreedom
+    var (a, b, c, u, v) = (1.0, 0.0, 1.0, 0.0, 0.0)
+    for i in z.indices {
+      let information = weights[i] * 2 * nu / (nu + 3)
+      let score = weights[i] * (Self.density.weight(z[i]) * z[i] * z[i] - 1)
+      a += information
+      b += information * quality[i]
+      c += information * quality[i] * quality[i]
+      u += score
+      v += score * quality[i]
+    }
+    let determinant = max(a * c - b * b, 1e-300)
+    let level = (c * u - b * v) / determinant
+    let slope = (a * v - b * u) / determinant
+    return (old.level + min(max(level, -1), 1), old.slope + min(max(slope, -1), 1))
+  }
+
+  private static func spread(_ values: [Double]) -> Double {
+    let middle = median(values)
+    return 1.4826 * median(values.map { abs($0 - middle) })
+  }
+}
