@@ -84,9 +84,6 @@ struct DistortionComponents: Sendable {
   /// Half the width of the honest halo's slabs, in null standard deviations.
   static let haloWidths = [2.0, 4, 6, 8]
 
-  /// The standard deviations of honest halo that others do not share, in null standard deviations.
-  static let unsharedDeviations = [1.0, 1.5, 2.25]
-
   /// The shifts of uneven over-rating, in null standard deviations.
   static let unevenShifts = [1.5, 2.5, 3.5, 5, 7, 10, 14, 19]
   /// How many times what the profile of some criteria implies the residual may have been shifted.
@@ -157,10 +154,8 @@ struct DistortionComponents: Sendable {
   static let honestSigns = halo.upperBound..<halo.upperBound + Sign.allCases.count
   /// Honest ratings of which some criteria stand out, by the share of these.
   static let honestProfiles = honestSigns.upperBound..<honestSigns.upperBound + CriterionProfile.shares.count
-  /// Honest halo that other raters do not share, by its standard deviation.
-  static let unsharedHalo = honestProfiles.upperBound..<honestProfiles.upperBound + unsharedDeviations.count
   /// The number of columns beside the core.
-  static let count = unsharedHalo.upperBound
+  static let count = honestProfiles.upperBound
 
   /// The tails of the residual.
   let residualDensity: TDensity
@@ -212,42 +207,7 @@ struct DistortionComponents: Sendable {
     }
     ratios += observation.signs
     ratios += profile
-    appendUnsharedHalo(ratiosOfGrid, to: &ratios)
   }
-
-  /// Honest halo of the self-rating alone: Σ_Δ N(Δ; 0, c²) R(Δ) over shifts to either side, R as for a raised rating.
-  private func appendUnsharedHalo(_ ratiosOfGrid: [Double], to ratios: inout [Double]) {
-    for weights in Self.unsharedWeights {
-      guard honestHalo else {
-        ratios.append(0)
-        continue
-      }
-      var sum = weights.none
-      for (k, weight) in weights.shifts.enumerated() {
-        sum += weight * (ratiosOfGrid[Self.gridOfOver.lowerBound + k] + ratiosOfGrid[Self.gridOfUnder.lowerBound + k])
-      }
-      ratios.append(sum)
-    }
-  }
-
-  /// The mass of N(0, c²) about 0, and about each shift on one side.
-  private struct HaloWeights {
-    let none: Double
-    let shifts: [Double]
-
-    init(deviation: Double) {
-      func mass(_ low: Double, _ high: Double) -> Double {
-        (erf(high / deviation / 2.0.squareRoot()) - erf(low / deviation / 2.0.squareRoot())) / 2
-      }
-      let all = DistortionComponents.shifts
-      let least = all[0] - DistortionComponents.halfSteps[0]
-      let edges = [least] + zip(all, all.dropFirst()).map { ($0 + $1) / 2 } + [.infinity]
-      none = 2 * mass(0, least)
-      shifts = zip(edges, edges.dropFirst()).map(mass)
-    }
-  }
-
-  private static let unsharedWeights = unsharedDeviations.map(HaloWeights.init)
 
   private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {
     guard factor != 1 else { return }

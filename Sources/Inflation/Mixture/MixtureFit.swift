@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Statistics
 
 /// The shares of a mixture by expectation–maximisation over units, each counted with its weight: units of lenient
@@ -7,12 +6,12 @@ internal import Statistics
 /// Source: Dempster, Laird and Rubin (1977); Silverman, Jones, Wilson and Nychka (1990) for the smoothing.
 struct MixtureFit: Sendable {
   /// The mixture as far as it is fitted.
-  var mixture: DistortionMixture
+  private(set) var mixture: DistortionMixture
   private let observations: [Observation]
-  let weights: [Double]
-  let chunks: RowChunks
+  private let weights: [Double]
+  private let chunks: RowChunks
   /// The ratio of every column to the core: columns of one observation after the other.
-  private(set) var ratios: [Double]
+  private var ratios: [Double]
 
   private static let iterations = 40
   /// What hardly any unit does by a shift teaches nothing of the gaps under it.
@@ -55,7 +54,6 @@ struct MixtureFit: Sendable {
       ratios = Self.ratios(observations, mixture.components, chunks)
       expectationMaximisation(iterations: Self.iterations / 2)
     }
-    disfavourDistortion()
     let evidence = MixtureFit.Classes(
       over: evidence(of: DistortionMixture.overColumns), under: evidence(of: DistortionComponents.under),
       profiles: evidence(of: DistortionComponents.profiles))
@@ -91,7 +89,7 @@ struct MixtureFit: Sendable {
     return parts.flatMap { $0 }
   }
 
-  mutating func expectationMaximisation(iterations: Int) {
+  private mutating func expectationMaximisation(iterations: Int) {
     let columns = DistortionComponents.count
     let (ratios, weights) = (ratios, weights)
     let total = weights.reduce(0, +)
@@ -218,20 +216,6 @@ struct MixtureFit: Sendable {
       let total = sums.reduce(0, +) + 1
       self.mixture.components.gaps[k].shareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
     }
-  }
-
-  /// Σ w_i log f(unit)/core.
-  var logLikelihood: Double {
-    let columns = DistortionComponents.count
-    let (mixture, ratios, weights) = (mixture, ratios, weights)
-    let parts = chunks.parts { rows -> Double in
-      rows.reduce(0.0) { sum, i in
-        var density = mixture.coreShare
-        for c in 0..<columns { density += mixture.shares[c] * ratios[i * columns + c] }
-        return sum + weights[i] * log(density)
-      }
-    }
-    return parts.reduce(0, +)
   }
 
   /// What the observations say of the share of a range of columns.
