@@ -184,7 +184,7 @@ struct DistortionComponents: Sendable {
     let first = ratios.count
     let z = min(max(observation.residual, -Self.farthest), Self.farthest)
     let terms = gapTerms(observation, residual: z)
-    let ratiosOfGrid = self.ratios(ofShifts: Self.grid, residual: z, terms)
+    let ratiosOfGrid = self.ratios(ofFours: Self.gridInFours, residual: z, terms)
     let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
     let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
     ratios += ratiosOfGrid[Self.gridOfOver]
@@ -216,6 +216,7 @@ struct DistortionComponents: Sendable {
 
   /// The shifts that are the same for every unit: of over-rating, uneven over-rating, signs and under-rating.
   private static let grid = shifts + unevenShifts + Sign.shifts + shifts.map { -$0 }
+  private static let gridInFours = fours(grid)
   private static let gridOfOver = 0..<shifts.count
   private static let gridOfUneven = gridOfOver.upperBound..<gridOfOver.upperBound + unevenShifts.count
   private static let gridOfSigns = gridOfUneven.upperBound..<gridOfUneven.upperBound + Sign.shiftCount
@@ -223,12 +224,24 @@ struct DistortionComponents: Sendable {
 
   /// f(z, q | Δ) / f(z, q | 0) of each shift.
   private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
-    let fours = stride(from: 0, to: shifts.count, by: 4).map { first in
-      SIMD4((0..<4).map { first + $0 < shifts.count ? shifts[first + $0] : 0 })
+    let ratios = self.ratios(ofFours: Self.fours(shifts), residual: z, terms)
+    return Array(ratios.prefix(shifts.count))
+  }
+
+  /// The same of shifts in fours.
+  private func ratios(
+    ofFours shifts: [SIMD4<Double>], residual z: Double, _ terms: [GapComponent.Term]
+  ) -> [Double] {
+    var ratios = shifts.map { residualDensity.ratio(z - $0, over: z) }
+    for term in terms { term.multiply(&ratios, shifts: shifts) }
+    return (0..<4 * shifts.count).map { ratios[$0 / 4][$0 % 4] }
+  }
+
+  /// Numbers in fours, the last filled up with zeros.
+  private static func fours(_ values: [Double]) -> [SIMD4<Double>] {
+    stride(from: 0, to: values.count, by: 4).map { first in
+      SIMD4((0..<4).map { first + $0 < values.count ? values[first + $0] : 0 })
     }
-    var ratios = fours.map { residualDensity.ratio(z - $0, over: z) }
-    for term in terms { term.multiply(&ratios, shifts: fours) }
-    return shifts.indices.map { ratios[$0 / 4][$0 % 4] }
   }
 
   /// Of each size of raising to a threshold; 0 for all outside the heaps.

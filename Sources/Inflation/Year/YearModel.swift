@@ -67,6 +67,8 @@ struct YearModel: Sendable {
       data, composite: composite, gaps: [], clean: clean, smallType: smallType, threads: threads)
     let cutoffs = CutoffEvidence(
       totals: (0..<data.count).map { data.total(row: $0, loweredBy: 0) }, cutoffs: cutoffs)
+    var cutoffShifts = CutoffShifts(
+      data, weights: composite.weights, cutoffs: cutoffs, seed: settings.seed, threads: threads)
     let signs = (0..<data.count).map { i in
       [cutoffs.ratios[i], shapes?.similarRatio(data.rows[i]) ?? 0, shapes?.straightRatio(data.rows[i]) ?? 0]
     }
@@ -83,7 +85,8 @@ struct YearModel: Sendable {
       }
       let next = try state.advanced(
         data, expected: expected, composite: composite, profile: profile, gaps: gaps,
-        cutoffs: cutoffs, signs: signs, clean: clean, settings: settings, isLast: isLast, threads: threads)
+        cutoffs: cutoffs, cutoffShifts: cutoffShifts, signs: signs, clean: clean, settings: settings, isLast: isLast,
+        threads: threads)
       state = next
       if isLast { break }
       clean = progress.next(
@@ -92,6 +95,8 @@ struct YearModel: Sendable {
         data.history = record.history(
           year: data.year, units: data.unit, departures: state.departures(expected), honesty: state.unitHonesty)
         composite = try CompositeScore(data, clean: clean, smallType: smallType)
+        cutoffShifts = CutoffShifts(
+          data, weights: composite.weights, cutoffs: cutoffs, seed: settings.seed, threads: threads)
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
         profile = CriterionProfile(
           data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,

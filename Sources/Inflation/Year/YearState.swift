@@ -76,8 +76,8 @@ struct YearState: Sendable {
   ///   for a next one.
   func advanced(
     _ data: AssessedRows, expected: ExpectedRating, composite: CompositeScore, profile: CriterionProfile,
-    gaps: [RaterGap], cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], settings: Settings, isLast: Bool,
-    threads: Int
+    gaps: [RaterGap], cutoffs: CutoffEvidence, cutoffShifts: CutoffShifts, signs: [[Double]], clean: [Double],
+    settings: Settings, isLast: Bool, threads: Int
   ) throws(LinearAlgebraError) -> YearState {
     var next = self
     let scale = (0..<data.count).map { expected.scale(row: $0) }
@@ -91,8 +91,8 @@ struct YearState: Sendable {
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
     let cutoffExposures = next.observe(
-      data, residuals: z, composite: composite, profile: profile, cutoffs: cutoffs, signs: signs, clean: clean,
-      density: expected.density, seed: settings.seed, threads: threads)
+      data, residuals: z, composite: composite, profile: profile, cutoffs: cutoffs, cutoffShifts: cutoffShifts,
+      signs: signs, clean: clean, density: expected.density, threads: threads)
     var components = DistortionComponents(
       residualDensity: expected.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
@@ -169,12 +169,12 @@ struct YearState: Sendable {
   /// - Returns: how often each size of raising to a threshold is met.
   private mutating func observe(
     _ data: AssessedRows, residuals z: [Double], composite: CompositeScore, profile: CriterionProfile,
-    cutoffs: CutoffEvidence, signs: [[Double]], clean: [Double], density: TDensity, seed: UInt64, threads: Int
+    cutoffs: CutoffEvidence, cutoffShifts: CutoffShifts, signs: [[Double]], clean: [Double], density: TDensity,
+    threads: Int
   ) -> [Double] {
     let (deviations, gapModels, persistence, concurrence) = (deviations, gapModels, persistence, concurrence)
     let chunks = RowChunks(count: data.count, threads: threads)
-    let toCutoff = CutoffShifts(data, composite: composite, cutoffs: cutoffs, seed: seed, threads: threads)
-    let raises = chunks.map { i in toCutoff.raises(row: i, deviation: deviations[i]) }
+    let raises = chunks.map { i in cutoffShifts.raises(row: i, composite: composite, deviation: deviations[i]) }
     let frequencies = cutoffs.frequencies(
       rates: mixture.cutoffRates, raises: raises, residuals: z, density: density)
     let independent = IndependentGaps(

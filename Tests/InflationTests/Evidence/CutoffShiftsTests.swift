@@ -60,12 +60,12 @@ import Testing
   @Test func raisedRowsRoseByWhatIsSaidOfTheirPoints() throws {
     let (data, composite, raised) = try study()
     let cutoffs = CutoffEvidence(totals: (0..<count).map { data.total(row: $0, loweredBy: 0) }, cutoffs: [90])
-    let shifts = CutoffShifts(data, composite: composite, cutoffs: cutoffs, seed: 1, threads: 1)
+    let shifts = CutoffShifts(data, weights: composite.weights, cutoffs: cutoffs, seed: 1, threads: 1)
     for sizes in [1.0..<5, 5..<8, 8..<12] {
       var (actual, said) = (0.0, 0.0)
       for raised in raised where sizes.contains(raised.points) && cutoffs.ratios[raised.row] > 0 {
         actual += raised.logits
-        let raises = shifts.raises(row: raised.row, deviation: 1).map(\.shift)
+        let raises = shifts.raises(row: raised.row, composite: composite, deviation: 1).map(\.shift)
         said += interpolated(raises, at: raised.points)
       }
       #expect(abs(said / actual - 1) < 0.06, "\(sizes): \(said) of \(actual)")
@@ -82,9 +82,9 @@ import Testing
   @Test func nothingIsSaidOutsideTheHeaps() throws {
     let (data, composite, _) = try study()
     let cutoffs = CutoffEvidence(totals: (0..<count).map { data.total(row: $0, loweredBy: 0) }, cutoffs: [90])
-    let shifts = CutoffShifts(data, composite: composite, cutoffs: cutoffs, seed: 1, threads: 2)
+    let shifts = CutoffShifts(data, weights: composite.weights, cutoffs: cutoffs, seed: 1, threads: 2)
     for i in 0..<count {
-      let raises = shifts.raises(row: i, deviation: 0.5)
+      let raises = shifts.raises(row: i, composite: composite, deviation: 0.5)
       #expect(raises.count == (cutoffs.ratios[i] > 0 ? Sign.cutoffPoints.count : 0))
       #expect(raises.allSatisfy { $0.shift > 0 && $0.steepness >= 0 })
     }
