@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Statistics
 
 /// One expert's comparisons of the best criterion with all others and of all others with the worst.
 public struct BestWorstJudgements: Sendable, Equatable {
@@ -82,12 +83,10 @@ public struct BestWorstWeights: Sendable, Equatable {
   /// Source: Rezaei (2015), Best-worst multi-criteria decision-making method.
   public static func ratio(_ judgements: BestWorstJudgements) throws(LinearAlgebraError) -> BestWorstWeights {
     let p = judgements.bestToOthers.count
-    var low = 0.0
-    var high = max(judgements.bestToOthers.max() ?? 1, judgements.othersToWorst.max() ?? 1)
-    for _ in 0..<bisections {
-      let middle = (low + high) / 2
-      if try isFeasible(judgements, middle) { high = middle } else { low = middle }
-    }
+    let largest = max(judgements.bestToOthers.max() ?? 1, judgements.othersToWorst.max() ?? 1)
+    let high = try bisection(from: 0, to: largest, halvings: bisections) { ratio throws(LinearAlgebraError) in
+      try isFeasible(judgements, ratio)
+    }.high
     let rows = conditions(judgements, high + slack)
     var centres: [Double] = []
     for j in 0..<p {

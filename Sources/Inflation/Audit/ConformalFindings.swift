@@ -47,7 +47,7 @@ public struct ConformalFindings: Sendable, Codable, Equatable {
     for unit in sorted { sums.append((sums.last ?? 0) + unit.weight) }
     let total = sums.last ?? 0
     let values = others.map { unit -> Double in
-      let above = sorted.partitionPoint { $0.score >= unit.score }
+      let above = sorted.partitioningIndex { $0.score < unit.score }
       let weight = above > 0 ? sums[above - 1] : 0
       return (unit.weight + weight) / (unit.weight + total)
     }
@@ -57,18 +57,5 @@ public struct ConformalFindings: Sendable, Codable, Equatable {
     listedAndFlagged = others.indices.count { isListed[$0] && others[$0].isFlagged }
     rows = others.indices.filter { others[$0].isFlagged }.map { Row(unit: others[$0].unit, pValue: values[$0]) }
       .sorted { $0.unit < $1.unit }
-  }
-}
-
-extension Array {
-  /// The number of leading elements that a condition holds for, where it holds for none after the first it fails.
-  fileprivate func partitionPoint(_ holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -282,12 +282,6 @@ struct CriterionProfile: Sendable {
       return sum / total
     }
     guard total > 0, mean(1) > 1 else { return 1 }
-    var low = 0.0
-    var high = 1.0
-    for _ in 0..<20 {
-      let middle = (low + high) / 2
-      if mean(middle) <= 1 { low = middle } else { high = middle }
-    }
-    return low
+    return bisection(from: 0, to: 1, halvings: 20) { mean($0) > 1 }.low
   }
 }

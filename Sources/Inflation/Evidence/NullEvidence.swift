@@ -67,16 +67,3 @@ struct NullEvidence: Sendable {
     return Double(1 + draws.count - below) / Double(1 + draws.count)
   }
 }
-
-extension Array {
-  /// The first index at which a predicate that is false and then true holds; the count where it never does.
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -63,17 +63,8 @@ struct RankedContrasts: Sendable {
 
 extension Array where Element == Double {
   /// The number of elements of a sorted array below `value`.
-  fileprivate func firstIndex(notBefore value: Double) -> Int { partition { $0 >= value } }
+  fileprivate func firstIndex(notBefore value: Double) -> Int { partitioningIndex { $0 >= value } }
 
   /// The number of elements of a sorted array up to `value`.
-  fileprivate func firstIndex(after value: Double) -> Int { partition { $0 > value } }
-
-  private func partition(_ holds: (Double) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  fileprivate func firstIndex(after value: Double) -> Int { partitioningIndex { $0 > value } }
 }

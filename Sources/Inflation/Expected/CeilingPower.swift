@@ -49,19 +49,15 @@ struct CeilingPower: Sendable {
   /// The scale of a power up to 1 that the rows show: ratings near full marks lean downward.
   ///
   /// - Complexity: O(rows) an evaluation, thirteen evaluations at the most, two where the composite may stay as it is.
-  var scale: CeilingScale {
-    guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
-    return scale(power: bound(towards: -Self.step))
-  }
+  var scale: CeilingScale { scale(towards: -Self.step) }
 
   /// The scale of a power above 1 that the rows show: errors in proportion to the points lean upward on the logit scale.
-  var upperScale: CeilingScale {
-    guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
-    return scale(power: bound(towards: Self.step))
-  }
+  var upperScale: CeilingScale { scale(towards: Self.step) }
 
-  private func scale(power: Double) -> CeilingScale {
-    power == 1 ? .linear : CeilingScale(power: power, typical: typical, least: least)
+  private func scale(towards step: Double) -> CeilingScale {
+    guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
+    let power = bound(towards: step)
+    return power == 1 ? .linear : CeilingScale(power: power, typical: typical, least: least)
   }
 
   /// The power nearest to 1 on one side that is not denied; 1 where that is not.
@@ -87,7 +83,7 @@ struct CeilingPower: Sendable {
   private func logLikelihood(_ power: Double) -> Double {
     let scale = CeilingScale(power: power, typical: typical, least: least)
     let y = distances.map(scale.value)
-    var logScale = (level: log(max(Self.spread(y), 1e-9)), slope: 0.0)
+    var logScale = (level: log(max(medianAbsoluteDeviation(y), 1e-9)), slope: 0.0)
     var residuals = y
     for iteration in 0...Self.iterations {
       let scales = quality.map { exp(logScale.level + logScale.slope * $0) }
@@ -96,7 +92,7 @@ struct CeilingPower: Sendable {
         return weights[i] * Self.density.weight(z) / (scales[i] * scales[i])
       }
       residuals = self.residuals(y, weights: working)
-      logScale = step(logScale, z: zip(residuals, scales).map { $0 / $1 })
+      logScale = scored(logScale, z: zip(residuals, scales).map { $0 / $1 })
     }
     let logScales = quality.map { logScale.level + logScale.slope * $0 }
     let z = zip(residuals, logScales).map { $0 / exp($1) }
@@ -122,13 +118,12 @@ struct CeilingPower: Sendable {
       u += weight * x[2] * x[1]
       v += weight * x[3] * x[1]
     }
-    let determinant = max(a * c - b * b, 1e-300)
-    let (line, square) = ((c * u - b * v) / determinant, (a * v - b * u) / determinant)
+    let (line, square) = Self.solution(a, b, c, u, v)
     return centred.map { $0[1] - line * $0[2] - square * $0[3] }
   }
 
   /// A scoring step of the likelihood for log s = ζ₀ + ζ₁ m.
-  private func step(_ old: (level: Double, slope: Double), z: [Double]) -> (level: Double, slope: Double) {
+  private func scored(_ old: (level: Double, slope: Double), z: [Double]) -> (level: Double, slope: Double) {
     let nu = Self.density.degreesOfFreedom
     var (a, b, c, u, v) = (1.0, 0.0, 1.0, 0.0, 0.0)
     for i in z.indices {
@@ -140,14 +135,15 @@ struct CeilingPower: Sendable {
       u += score
       v += score * quality[i]
     }
-    let determinant = max(a * c - b * b, 1e-300)
-    let level = (c * u - b * v) / determinant
-    let slope = (a * v - b * u) / determinant
+    let (level, slope) = Self.solution(a, b, c, u, v)
     return (old.level + min(max(level, -1), 1), old.slope + min(max(slope, -1), 1))
   }
 
-  private static func spread(_ values: [Double]) -> Double {
-    let middle = median(values)
-    return 1.4826 * median(values.map { abs($0 - middle) })
+  /// The x and y with ax + by = u and bx + cy = v.
+  private static func solution(
+    _ a: Double, _ b: Double, _ c: Double, _ u: Double, _ v: Double
+  ) -> (Double, Double) {
+    let determinant = max(a * c - b * b, 1e-300)
+    return ((c * u - b * v) / determinant, (a * v - b * u) / determinant)
   }
 }

@@ -70,11 +70,6 @@ struct ShareEvidence: Sendable {
   static func lowerBound(top share: Double, _ logLikelihood: (Double) -> Double) -> Double {
     let top = logLikelihood(share)
     guard share > 0, top - logLikelihood(0) > drop else { return 0 }
-    var (low, high) = (0.0, share)
-    for _ in 0..<evaluations {
-      let middle = (low + high) / 2
-      if top - logLikelihood(middle) > drop { low = middle } else { high = middle }
-    }
-    return high
+    return bisection(from: 0, to: share, halvings: evaluations) { top - logLikelihood($0) <= drop }.high
   }
 }

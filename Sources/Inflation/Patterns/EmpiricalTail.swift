@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Statistics
 
 /// The upper tail of a statistic whose null is known by a sample.
 ///

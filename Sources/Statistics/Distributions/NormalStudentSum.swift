@@ -41,13 +41,9 @@ public struct NormalStudentSum: Sendable {
   /// The x with P(X ≤ x) = p, for p in 0…1 but its ends.
   public func quantile(_ p: Double) -> Double {
     guard p >= 0.5 else { return p < 0.5 ? -quantile(1 - p) : .nan }
-    var (low, high) = (0.0, deviations.max() ?? 0)
+    var high = deviations.max() ?? 0
     guard high > 0 else { return 0 }
     while cumulative(high) < p, high.isFinite { high *= 2 }
-    for _ in 0..<Self.bisections {
-      let middle = (low + high) / 2
-      if cumulative(middle) < p { low = middle } else { high = middle }
-    }
-    return high
+    return bisection(from: 0, to: high, halvings: Self.bisections) { cumulative($0) >= p }.high
   }
 }
