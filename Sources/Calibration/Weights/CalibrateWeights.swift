@@ -27,7 +27,8 @@ public func calibrateWeights(
   var notes: [Note] = []
   for family in CriterionFamily.all(panel: panel, framework: framework) {
     let data = CalibrationRows(
-      panel, family: family, outcomes: outcomes, excluded: mask, seed: settings.seed, scale: options.scale)
+      panel, family: family, outcomes: outcomes, excluded: mask, seed: settings.seed, scale: options.scale,
+      threads: options.threads)
     notes += data.notes
     let report = FamilyReport(panel: panel, data: data, settings: settings, options: options)
     notes += report.notes

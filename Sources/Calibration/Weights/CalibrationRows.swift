@@ -47,7 +47,7 @@ struct CalibrationRows {
   /// - Complexity: O(rows × criteria²).
   init(
     _ panel: Panel, family: CriterionFamily, outcomes: OutcomeModel, excluded: [Bool], seed: UInt64,
-    scale: RatingScale = .shares
+    scale: RatingScale = .shares, threads: Int = 1
   ) {
     let (criteria, points) = (family.criteria, family.points)
     types = family.types
@@ -92,7 +92,8 @@ struct CalibrationRows {
     let columns = within.map { unitEffect.reduced($0) }
     let reducedScores = scores.columns.map { reduced($0) }
     reliability = RatingReliability(
-      panel, criteria: criteria, rows: rows, columns: within, centring: centring, cluster: clusters.cluster)
+      panel, criteria: criteria, rows: rows, columns: within, centring: centring, cluster: clusters.cluster,
+      threads: threads)
     yearlyNoise = zip(within, columns).map {
       yearlyNoiseRatio(of: $0, reducedTo: $1, yearlyShare: unitEffect.yearlyShare)
     }

@@ -58,7 +58,8 @@ struct RatingReliability {
   ///   - cluster: the cluster of each row.
   /// - Complexity: O(rows × criteria × parts).
   init(
-    _ panel: Panel, criteria: [Int], rows: [Int], columns: [[Double]], centring: WithinCentring, cluster: [Int]
+    _ panel: Panel, criteria: [Int], rows: [Int], columns: [[Double]], centring: WithinCentring, cluster: [Int],
+    threads: Int
   ) {
     let others = Self.others(panel)
     guard let others, rows.count >= Self.leastRows else {
@@ -66,11 +67,13 @@ struct RatingReliability {
       return
     }
     let part = cluster.map { $0 % Self.parts }
-    func centred(_ shares: [Double]) -> [Double] {
+    @Sendable func centred(_ shares: [Double]) -> [Double] {
       centring.centred(rows.map { shares[$0].isFinite ? shares[$0] : .nan })
     }
-    let estimates = zip(criteria, columns).map { j, own in
-      Self.estimate(own, centred(others.first[j]), centred(others.second[j]), isRetest: others.isRetest, part: part)
+    let estimates = concurrentMap(criteria.count, threads: threads) { position in
+      let (first, second) = (others.first[criteria[position]], others.second[criteria[position]])
+      return Self.estimate(
+        columns[position], centred(first), centred(second), isRetest: others.isRetest, part: part)
     }
     values = drawnTogether(estimates).map { $0.map { Self.clamped($0.value) } }
     source = values.contains { $0 != nil } ? (others.isRetest ? .retest : .raters) : .bound
@@ -86,7 +89,7 @@ struct RatingReliability {
     }
   }
 
-  private struct Others {
+  private struct Others: Sendable {
     let first: [[Double]]
     let second: [[Double]]
     let isRetest: Bool

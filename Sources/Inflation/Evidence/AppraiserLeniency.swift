@@ -31,7 +31,7 @@ struct AppraiserLeniency: Sendable {
 
   /// The tails of honest appraisers' effects that are taken to be equally likely beforehand: a few dozen appraisers
   /// hardly show their own.
-  private static let densities = [6.0, 10, 30].map { TDensity(degreesOfFreedom: $0) }
+  private static let densities = [7.0, 11, 31].map { TDensity(degreesOfFreedom: $0) }
   /// The heaviest of them, by which effects are shrunken and p-values taken.
   private static let density = densities[0]
   /// The largest effect, in residual standard deviations.
@@ -71,7 +71,7 @@ struct AppraiserLeniency: Sendable {
   ///   - leastShare: the share of lenient appraisers that is assumed at the least.
   init(
     members: [[Int]], residuals: [Double], scale: [Double], weights: [Double], gaps: [GapSide], leastShift: Double,
-    leastShare: Double = 0
+    leastShare: Double = 0, threads: Int = 1
   ) {
     let sigma = max(median(scale), 1e-12)
     let means = members.map { rows in Self.mean(rows, residuals: residuals, scale: scale, weights: weights) }
@@ -81,7 +81,8 @@ struct AppraiserLeniency: Sendable {
     let grid = (0..<Self.gridSteps).map { k in
       leastShift + (Self.largestEffect - leastShift) * pow((Double(k) + 0.5) / Double(Self.gridSteps), 2)
     }
-    let fits = Self.densities.map { density in
+    let fits = concurrentMap(Self.densities.count, threads: threads) { k in
+      let density = Self.densities[k]
       let ofGaps = means.indices.map { d in Self.gapRatios(d, gaps, grid: grid, density) }
       let ratios = { (d: Int, tau2: Double) -> Ratios in
         Self.ratios(

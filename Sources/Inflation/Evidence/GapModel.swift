@@ -46,7 +46,7 @@ struct GapModel: Sendable {
     for i in rows { members[group[i]].append(i) }
     var logScale = Self.startingLogScales(gap.gaps, members: members, all: rows)
     var severity = [Double](repeating: 0, count: members.count)
-    var density = TDensity(degreesOfFreedom: 6)
+    var density = TDensity(degreesOfFreedom: 7)
     var centre = GapCentre(typeCount: data.typeCount)
     var variance = 0.0
     var means = GroupMeans(count: members.count)

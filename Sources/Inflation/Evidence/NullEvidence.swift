@@ -12,8 +12,8 @@ struct NullEvidence: Sendable {
   /// The evidence of draws by the number of their gaps, sorted.
   private let draws: [[Double]]
 
-  /// The number of draws: the smallest p-value is then a twenty-thousandth.
-  private static let drawCount = 20_000
+  /// The number of draws: the smallest p-value is then a ten-thousandth.
+  private static let drawCount = 10_000
 
   /// Draws the null evidence of a fitted year.
   ///

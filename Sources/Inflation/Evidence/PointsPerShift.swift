@@ -121,8 +121,9 @@ struct PointsPerShift: Sendable {
   private static func points(
     of columns: Range<Int>, _ posterior: [Double], mass: Double, _ model: YearModel, row i: Int
   ) -> Double {
+    let observation = model.observations[i]
     let shift = columns.reduce(0.0) { sum, c in
-      sum + posterior[c] * (DistortionComponents.shift(ofColumn: c, model.observations[i]) ?? 0)
+      sum + posterior[c] * (DistortionComponents.shift(ofColumn: c, observation) ?? 0)
     }
     let effect = model.appraiserEffect[i]
     return model.total(row: i, loweredBy: effect)

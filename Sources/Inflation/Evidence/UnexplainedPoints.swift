@@ -90,7 +90,8 @@ struct UnexplainedPoints: Sendable {
     var ways: [Way] = []
     var honest = 0.0
     var raises: [Int: [CriterionProfile.Raise]] = [:]
-    for (c, probability) in model.mixture.posterior(model.observations[i]).enumerated() {
+    let observation = model.observations[i]
+    for (c, probability) in model.mixture.posterior(observation).enumerated() {
       let joint = probability * share
       if joint > negligibleProfile, DistortionComponents.profiles.contains(c) {
         let place = DistortionComponents.profile(ofColumn: c).share
@@ -99,7 +100,7 @@ struct UnexplainedPoints: Sendable {
         ways += waysOfProfile(known, column: c, model, row: i, base: base, share: joint)
         continue
       }
-      guard joint > negligible, let shift = DistortionComponents.shift(ofColumn: c, model.observations[i]) else {
+      guard joint > negligible, let shift = DistortionComponents.shift(ofColumn: c, observation) else {
         honest += joint
         continue
       }

@@ -17,7 +17,7 @@ struct ExpectedRating: Sendable {
   /// log s of each row.
   private(set) var logScale: [Double]
   /// The tails.
-  private(set) var density = TDensity(degreesOfFreedom: 6)
+  private(set) var density = TDensity(degreesOfFreedom: 7)
   private let design: RegressionDesign
   private let scaleDesign: ScaleDesign
 

@@ -188,12 +188,12 @@ struct DistortionComponents: Sendable {
     let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
     let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
     ratios += ratiosOfGrid[Self.gridOfOver]
-    for k in Self.gridOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
+    for k in Self.placesOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
     appendProfiles(profile, observation, residual: z, terms, to: &ratios)
     let toCutoff = cutoffRatios(observation, residual: z, terms)
     ratios += toCutoff
     for sign in [Sign.similar, .straight] {
-      for k in Self.gridOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
+      for k in Self.placesOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
     }
     for ratio in toCutoff { ratios.append(unevenness * ratio) }
     weigh(&ratios[first + Self.anyOver.lowerBound..<first + Self.anyOver.upperBound], observation.overOdds)
@@ -214,13 +214,21 @@ struct DistortionComponents: Sendable {
     for c in ratios.indices { ratios[c] *= factor }
   }
 
-  /// The shifts that are the same for every unit: of over-rating, uneven over-rating, signs and under-rating.
-  private static let grid = shifts + unevenShifts + Sign.shifts + shifts.map { -$0 }
+  /// The shifts that are the same for every unit: of over-rating and of under-rating.
+  private static let grid = shifts + shifts.map { -$0 }
   private static let gridInFours = fours(grid)
   private static let gridOfOver = 0..<shifts.count
-  private static let gridOfUneven = gridOfOver.upperBound..<gridOfOver.upperBound + unevenShifts.count
-  private static let gridOfSigns = gridOfUneven.upperBound..<gridOfUneven.upperBound + Sign.shiftCount
-  private static let gridOfUnder = gridOfSigns.upperBound..<gridOfSigns.upperBound + shifts.count
+  private static let gridOfUnder = gridOfOver.upperBound..<gridOfOver.upperBound + shifts.count
+  /// Where the shifts of uneven over-rating and of signs, which are some of those of over-rating, stand in the grid.
+  private static let placesOfUneven = places(of: unevenShifts)
+  private static let placesOfSigns = places(of: Sign.shifts)
+
+  private static func places(of some: [Double]) -> [Int] {
+    some.map { shift in
+      guard let place = shifts.firstIndex(of: shift) else { preconditionFailure("\(shift) is no shift of the grid") }
+      return place
+    }
+  }
 
   /// f(z, q | Δ) / f(z, q | 0) of each shift.
   private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {

@@ -193,15 +193,17 @@ struct MixtureFit: Sendable {
     guard !gaps.isEmpty else { return }
     let parts = chunks.parts { rows -> [[Double]] in
       var sums = gaps.map { _ in [Double](repeating: 0, count: GapComponent.shares.count) }
-      for i in rows where observations[i].gapCount > 0 {
+      for i in rows {
+        let observation = observations[i]
+        guard observation.gapCount > 0 else { continue }
         var density = mixture.coreShare
         for c in 0..<columns { density += mixture.shares[c] * ratios[i * columns + c] }
         for c in 0..<columns {
           let mass = weights[i] * mixture.shares[c] * ratios[i * columns + c] / density
-          guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observations[i])
+          guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observation)
           else { continue }
           for k in gaps.indices {
-            guard let parts = mixture.components.gapRatios(observations[i], of: k, shift: shift) else { continue }
+            guard let parts = mixture.components.gapRatios(observation, of: k, shift: shift) else { continue }
             let weighted = zip(parts, gaps[k].shareWeights).map { $0 * $1 }
             let total = max(weighted.reduce(0, +), 1e-300)
             for share in weighted.indices { sums[k][share] += mass * weighted[share] / total }

@@ -53,12 +53,12 @@ struct TDensity: Sendable {
     (degreesOfFreedom + 1) / (degreesOfFreedom + z * z)
   }
 
-  /// The degrees of freedom that are tried.
-  static let grid: [Double] = [3, 4, 5, 6, 8, 10, 15, 30]
+  /// The degrees of freedom that are tried: odd, for then `ratio` takes no root.
+  static let grid: [Double] = [3, 5, 7, 9, 11, 15, 31]
 
   /// The ν of the grid under which weighted standardised values are most likely.
   static func mostLikely(_ z: [Double], weights: [Double]) -> TDensity {
-    var best = TDensity(degreesOfFreedom: 30)
+    var best = TDensity(degreesOfFreedom: 31)
     var bestLikelihood = -Double.infinity
     for nu in grid {
       let density = TDensity(degreesOfFreedom: nu)

@@ -30,8 +30,9 @@ struct YearFindings: Sendable {
     let chunks = RowChunks(count: rows.count, threads: threads)
     let least = chunks.map { Self.leastShift(model, row: $0, materialPoints: settings.materialPoints) }
     let odds = chunks.map { i in
-      let ratios = model.mixture.ratios(model.observations[i])
-      func counts(_ column: Int) -> Bool { Self.counts(column, model.observations[i], least: least[i]) }
+      let observation = model.observations[i]
+      let ratios = model.mixture.ratios(observation)
+      func counts(_ column: Int) -> Bool { Self.counts(column, observation, least: least[i]) }
       return (
         over: model.mixture.logOddsOver(ratios: ratios, counts: counts),
         under: model.mixture.logOddsUnder(ratios: ratios, counts: counts)

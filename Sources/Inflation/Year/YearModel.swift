@@ -139,10 +139,11 @@ struct YearModel: Sendable {
   func distortions(threads: Int) -> [RatingRecord.Shift] {
     let unit = max(median(nullDeviation), 1e-12)
     return RowChunks(count: observations.count, threads: threads).map { i in
-      let posterior = mixture.posterior(observations[i])
+      let observation = observations[i]
+      let posterior = mixture.posterior(observation)
       var (mean, square, over) = (0.0, 0.0, 0.0)
       for c in 0..<DistortionComponents.count {
-        guard let shift = DistortionComponents.shift(ofColumn: c, observations[i]) else { continue }
+        guard let shift = DistortionComponents.shift(ofColumn: c, observation) else { continue }
         mean += posterior[c] * shift
         over += shift > 0 ? posterior[c] : 0
         square += posterior[c] * shift * shift

@@ -86,7 +86,7 @@ struct YearState: Sendable {
       data, expected.residuals(of: composite.values), scale: scale, density: expected.density, clean: unitClean)
     next.weighAppraisers(
       data, composite: composite, scale: scale, density: expected.density, clean: unitClean, settings: settings,
-      gaps: gaps)
+      gaps: gaps, threads: threads)
     next.spreadEffects(data, expected: expected, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
     next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
@@ -214,7 +214,7 @@ struct YearState: Sendable {
 
   private mutating func weighAppraisers(
     _ data: AssessedRows, composite: CompositeScore, scale: [Double], density: TDensity, clean: [Double],
-    settings: Settings, gaps: [RaterGap]
+    settings: Settings, gaps: [RaterGap], threads: Int
   ) {
     let weights = (0..<data.count).map { i in
       clean[i] * density.weight((residuals[i] - effects[i]) / scale[i])
@@ -229,7 +229,7 @@ struct YearState: Sendable {
     let leastShift = settings.materialPoints / Self.pointsPerDeviation(data, composite: composite, scale: scale)
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
-      scale: scale, weights: weights, gaps: sides, leastShift: leastShift)
+      scale: scale, weights: weights, gaps: sides, leastShift: leastShift, threads: threads)
   }
 
   /// `material_points` of the total in residual standard deviations.
