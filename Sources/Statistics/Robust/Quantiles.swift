@@ -6,15 +6,23 @@ public let medianAbsoluteDeviationConsistency = 1.4826
 /// The median of the values that are numbers; of an even count, the mean of the middle two.
 ///
 /// NaN is left out, and the median of no values is NaN.
-/// - Complexity: O(n log n).
+/// - Complexity: O(n) in the mean.
 public func median(_ values: [Double]) -> Double {
-  medianOfSorted(sortedNumbers(values))
+  var numbers = values.filter { !$0.isNaN }
+  guard !numbers.isEmpty else { return .nan }
+  return numbers.withUnsafeMutableBufferPointer { numbers in
+    let middle = numbers.count / 2
+    numbers.select(middle)
+    guard numbers.count.isMultiple(of: 2) else { return numbers[middle] }
+    let before = numbers[..<middle].reduce(-.infinity) { max($0, $1) }
+    return (before + numbers[middle]) / 2
+  }
 }
 
 /// The median absolute deviation from the median, scaled to the standard deviation of a normal sample.
 ///
 /// MAD = 1.4826 · med |x − med x|, in the unit of the values. NaN is left out; no values give NaN.
-/// - Complexity: O(n log n).
+/// - Complexity: O(n) in the mean.
 /// - Source: Hampel (1974), The influence curve and its role in robust estimation.
 public func medianAbsoluteDeviation(_ values: [Double]) -> Double {
   medianAbsoluteDeviation(values, center: median(values))
@@ -23,7 +31,7 @@ public func medianAbsoluteDeviation(_ values: [Double]) -> Double {
 /// The median absolute deviation from a given center, scaled to the standard deviation of a normal sample.
 ///
 /// 1.4826 · med |x − center|; residuals are taken about 0.
-/// - Complexity: O(n log n).
+/// - Complexity: O(n) in the mean.
 public func medianAbsoluteDeviation(_ values: [Double], center: Double) -> Double {
   medianAbsoluteDeviationConsistency * median(values.map { abs($0 - center) })
 }
