@@ -7,6 +7,8 @@ struct Observation: Sendable {
   /// The gap to each other rater less its centre, severity and what the gaps before it say of it, in the order of the
   /// components; NaN where there is none.
   var gaps: [Double]
+  /// How far each gap moves under a shift, relative to the middle row; empty where all move alike.
+  var gapMoves: [Double] = []
   /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
   /// The shift of the residual that each share implies.
@@ -27,6 +29,9 @@ struct Observation: Sendable {
 
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
+
+  /// How far the gap to a rater moves under a shift, relative to the middle row.
+  func gapMove(_ rater: Int) -> Double { gapMoves.isEmpty ? 1 : gapMoves[rater] }
 
   /// Takes over what earlier years and, where somebody else rated the unit, agreement say of another.
   mutating func takeOdds(of other: Observation) {
@@ -67,10 +72,10 @@ enum Sign: Int, Sendable, CaseIterable {
 /// Criteria of few steps or near full marks, and those that rise and fall together, stand out in honest ratings too, more
 /// than the mirrored profile shows: such a row has the ratio of its profile while residual and gaps stay, and from the
 /// rows that move and those that do not the shares of both are learnt. Residual z and the gaps q_k to other raters are
-/// taken jointly: under a shift Δ of the self-rating the residual moves by Δ and a gap by κΔ, and q_k given z has the
+/// taken jointly: under a shift Δ of the self-rating the residual moves by Δ and a gap by κmΔ, and q_k given z has the
 /// centre γ_k z, so that
 ///
-/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κΔ) / f_k(q_k − γ_k z).
+/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κmΔ) / f_k(q_k − γ_k z).
 ///
 /// Source: METHODS sections 5.3 and 6.
 struct DistortionComponents: Sendable {
@@ -289,6 +294,8 @@ struct DistortionComponents: Sendable {
 
   private func gapTerm(_ observation: Observation, of rater: Int, residual z: Double) -> GapComponent.Term? {
     let gap = observation.gaps[rater]
-    return gap.isFinite ? gaps[rater].term(min(max(gap, -Self.farthest), Self.farthest), residual: z) : nil
+    guard gap.isFinite else { return nil }
+    return gaps[rater].term(
+      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(rater))
   }
 }

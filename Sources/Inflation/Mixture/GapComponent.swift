@@ -51,8 +51,10 @@ struct GapComponent: Sendable {
   }
 
   /// The gap's part of the ratio for one unit with the gap q and the residual z.
-  func term(_ gap: Double, residual z: Double) -> Term {
-    Term(density: density, slope: slope, error: gap - slope * z, shares: likelyShares)
+  ///
+  /// - Parameter move: m, how far the gap moves under a shift relative to the middle row.
+  func term(_ gap: Double, residual z: Double, move: Double) -> Term {
+    Term(density: density, slope: slope, error: gap - slope * z, move: move, shares: likelyShares)
   }
 
   /// The gap's part of the ratio for one unit.
@@ -61,22 +63,25 @@ struct GapComponent: Sendable {
     fileprivate let slope: Double
     /// q − γz.
     fileprivate let error: Double
+    /// m.
+    fileprivate let move: Double
     /// κ and π_κ.
     fileprivate let shares: [(share: Double, weight: Double)]
 
-    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f(error + γΔ − κΔ) / f(error), four at once.
+    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f(error + γΔ − κmΔ) / f(error), four at once.
     func multiply(_ ratios: inout [SIMD4<Double>], shifts: [SIMD4<Double>]) {
       for (k, shift) in shifts.enumerated() {
         let origin = error + slope * shift
+        let moved = move * shift
         var sum = SIMD4<Double>.zero
-        for (share, weight) in shares { sum += weight * density.ratio(origin - share * shift, over: error) }
+        for (share, weight) in shares { sum += weight * density.ratio(origin - share * moved, over: error) }
         ratios[k] *= sum
       }
     }
 
-    /// f(error + γΔ − κΔ) / f(error) with κ known.
+    /// f(error + γΔ − κmΔ) / f(error) with κ known.
     func ratio(_ shift: Double, share: Double) -> Double {
-      density.ratio(error + (slope - share) * shift, over: error)
+      density.ratio(error + (slope - share * move) * shift, over: error)
     }
 
     /// f(error / k) / (k f(error)): the same error under a wider scale.
