@@ -56,6 +56,8 @@ struct CriterionProfile: Sendable {
   private(set) var mirroredLogRatios: [[Double]]
   /// Σ_j a_j raise_j of each share: how far the composite would have been raised, in logits: row first.
   private(set) var impliedShifts: [[Double]]
+  /// By how many points of the total: row first.
+  private(set) var impliedPoints: [[Double]]
   /// z_ij: criterion first, then row; NaN where there is no number.
   let scores: [[Double]]
   /// What earlier years let expect of them; nil where there are none.
@@ -139,7 +141,7 @@ struct CriterionProfile: Sendable {
     typicalSpread = median(spreads.flatMap { $0.filter(\.isFinite) })
     self.group = group
     wayWeights = [Double](repeating: 1 / Double(Self.ways.count), count: Self.ways.count)
-    (logRatios, mirroredLogRatios, impliedShifts) = ([], [], [])
+    (logRatios, mirroredLogRatios, impliedShifts, impliedPoints) = ([], [], [], [])
     let blank = self
     let ofWays = chunks.map { i in blank.logRatiosOfWays(row: i) }
     wayWeights = Self.learnt(wayWeights, logRatios: ofWays.map(\.plain), raised: raised)
@@ -152,16 +154,26 @@ struct CriterionProfile: Sendable {
     logRatios = sums.indices.map { tempered(sums[$0].plain, row: $0) }
     mirroredLogRatios = sums.indices.map { tempered(sums[$0].mirrored, row: $0) }
     let logRatios = logRatios
-    impliedShifts = chunks.map { i in
-      guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else { return Self.shares.map { _ in 0 } }
+    let implied = chunks.map { i in
+      guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else {
+        return Self.shares.map { _ in (shift: 0.0, points: 0.0) }
+      }
       let criteria = known.criteria(row: i)
       let weights = composite.weights[data.type[i]]
       return Self.shares.indices.map { e in
-        guard logRatios[i][e] > Self.leastLogRatio else { return 0 }
+        guard logRatios[i][e] > Self.leastLogRatio else { return (shift: 0, points: 0) }
         return known.raises(criteria, row: i, share: e, logs: ofWays[i].plain[e])
-          .reduce(0) { $0 + $1.probability * $1.expected(weights) }
+          .reduce((shift: 0, points: 0)) { sum, raise in
+            let points = data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: 0)
+            let ofCriteria = points.indices.reduce(0) { $0 + raise.ofCriteria[$1] * points[$1] }
+            return (
+              sum.shift + raise.probability * raise.expected(weights), sum.points + raise.probability * ofCriteria
+            )
+          }
       }
     }
+    impliedShifts = implied.map { $0.map(\.shift) }
+    impliedPoints = implied.map { $0.map(\.points) }
   }
 
   /// What raising a share of the criteria in one way makes of a row.

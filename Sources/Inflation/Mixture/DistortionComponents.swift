@@ -9,6 +9,8 @@ struct Observation: Sendable {
   var gaps: [Double]
   /// How far each gap moves under a shift, relative to the middle row; empty where all move alike.
   var gapMoves: [Double] = []
+  /// The same of each share of criteria being raised: rater first, then share; empty where it is the same.
+  var profileMoves: [[Double]] = []
   /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
   /// The shift of the residual that each share implies.
@@ -31,7 +33,12 @@ struct Observation: Sendable {
   var gapCount: Int { gaps.count(where: \.isFinite) }
 
   /// How far the gap to a rater moves under a shift, relative to the middle row.
-  func gapMove(_ rater: Int) -> Double { gapMoves.isEmpty ? 1 : gapMoves[rater] }
+  ///
+  /// - Parameter share: the share of the criteria that are raised; nil where all are.
+  func gapMove(_ rater: Int, share: Int? = nil) -> Double {
+    if let share, !profileMoves.isEmpty { return profileMoves[rater][share] }
+    return gapMoves.isEmpty ? 1 : gapMoves[rater]
+  }
 
   /// Takes over what earlier years and, where somebody else rated the unit, agreement say of another.
   mutating func takeOdds(of other: Observation) {
@@ -194,7 +201,7 @@ struct DistortionComponents: Sendable {
     let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
     ratios += ratiosOfGrid[Self.gridOfOver]
     for k in Self.placesOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
-    appendProfiles(profile, observation, residual: z, terms, to: &ratios)
+    appendProfiles(profile, observation, residual: z, to: &ratios)
     let toCutoff = cutoffRatios(observation, residual: z, terms)
     ratios += toCutoff
     for sign in [Sign.similar, .straight] {
@@ -267,35 +274,40 @@ struct DistortionComponents: Sendable {
 
   /// The profiles of some criteria, each with its multiples of the shift that it implies.
   private func appendProfiles(
-    _ profile: [Double], _ observation: Observation, residual z: Double, _ terms: [GapComponent.Term],
-    to ratios: inout [Double]
+    _ profile: [Double], _ observation: Observation, residual z: Double, to ratios: inout [Double]
   ) {
-    for (share, shift) in zip(profile, observation.profileShift) {
+    for (e, (share, shift)) in zip(profile, observation.profileShift).enumerated() {
       guard shift != 0 else {
         ratios.append(contentsOf: repeatElement(share, count: Self.profileMultiples.count))
         continue
       }
+      let terms = gapTerms(observation, residual: z, share: e)
       let ofMultiples = self.ratios(ofShifts: Self.profileMultiples.map { $0 * shift }, residual: z, terms)
       for ratio in ofMultiples { ratios.append(share * ratio) }
     }
   }
 
   /// The ratio of each gap share of one rater under a shift, for learning π_κ; nil where there is no gap.
-  func gapRatios(_ observation: Observation, of rater: Int, shift: Double) -> [Double]? {
+  func gapRatios(_ observation: Observation, of rater: Int, column c: Int, shift: Double) -> [Double]? {
     let z = min(max(observation.residual, -Self.farthest), Self.farthest)
-    return gapTerm(observation, of: rater, residual: z).map { term in
+    let share = Self.profiles.contains(c) ? Self.profile(ofColumn: c).share : nil
+    return gapTerm(observation, of: rater, residual: z, share: share).map { term in
       GapComponent.shares.map { term.ratio(shift, share: $0) }
     }
   }
 
-  private func gapTerms(_ observation: Observation, residual z: Double) -> [GapComponent.Term] {
-    gaps.indices.compactMap { gapTerm(observation, of: $0, residual: z) }
+  private func gapTerms(
+    _ observation: Observation, residual z: Double, share: Int? = nil
+  ) -> [GapComponent.Term] {
+    gaps.indices.compactMap { gapTerm(observation, of: $0, residual: z, share: share) }
   }
 
-  private func gapTerm(_ observation: Observation, of rater: Int, residual z: Double) -> GapComponent.Term? {
+  private func gapTerm(
+    _ observation: Observation, of rater: Int, residual z: Double, share: Int?
+  ) -> GapComponent.Term? {
     let gap = observation.gaps[rater]
     guard gap.isFinite else { return nil }
     return gaps[rater].term(
-      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(rater))
+      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(rater, share: share))
   }
 }
