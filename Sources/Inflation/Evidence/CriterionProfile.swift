@@ -54,10 +54,8 @@ struct CriterionProfile: Sendable {
   private(set) var logRatios: [[Double]]
   /// The same of the mirrored profile, which stands for an honest one.
   private(set) var mirroredLogRatios: [[Double]]
-  /// Σ_j a_j raise_j of each share: how far the composite would have been raised, in logits: row first.
-  private(set) var impliedShifts: [[Double]]
-  /// By how many points of the total: row first.
-  private(set) var impliedPoints: [[Double]]
+  /// What raising each share implies: row first.
+  private(set) var implied: [[ImpliedRaise]]
   /// z_ij: criterion first, then row; NaN where there is no number.
   let scores: [[Double]]
   /// What earlier years let expect of them; nil where there are none.
@@ -141,7 +139,7 @@ struct CriterionProfile: Sendable {
     typicalSpread = median(spreads.flatMap { $0.filter(\.isFinite) })
     self.group = group
     wayWeights = [Double](repeating: 1 / Double(Self.ways.count), count: Self.ways.count)
-    (logRatios, mirroredLogRatios, impliedShifts, impliedPoints) = ([], [], [], [])
+    (logRatios, mirroredLogRatios, implied) = ([], [], [])
     let blank = self
     let ofWays = chunks.map { i in blank.logRatiosOfWays(row: i) }
     wayWeights = Self.learnt(wayWeights, logRatios: ofWays.map(\.plain), raised: raised)
@@ -154,26 +152,18 @@ struct CriterionProfile: Sendable {
     logRatios = sums.indices.map { tempered(sums[$0].plain, row: $0) }
     mirroredLogRatios = sums.indices.map { tempered(sums[$0].mirrored, row: $0) }
     let logRatios = logRatios
-    let implied = chunks.map { i in
-      guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else {
-        return Self.shares.map { _ in (shift: 0.0, points: 0.0) }
-      }
+    let halfStep = data.halfStepOfTotal
+    implied = chunks.map { i in
+      guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else { return Self.shares.map { _ in .none } }
       let criteria = known.criteria(row: i)
       let weights = composite.weights[data.type[i]]
       return Self.shares.indices.map { e in
-        guard logRatios[i][e] > Self.leastLogRatio else { return (shift: 0, points: 0) }
-        return known.raises(criteria, row: i, share: e, logs: ofWays[i].plain[e])
-          .reduce((shift: 0, points: 0)) { sum, raise in
-            let points = data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: 0)
-            let ofCriteria = points.indices.reduce(0) { $0 + raise.ofCriteria[$1] * points[$1] }
-            return (
-              sum.shift + raise.probability * raise.expected(weights), sum.points + raise.probability * ofCriteria
-            )
-          }
+        guard logRatios[i][e] > Self.leastLogRatio else { return .none }
+        return ImpliedRaise(
+          known.raises(criteria, row: i, share: e, logs: ofWays[i].plain[e]), weights: weights, data, row: i,
+          halfStep: halfStep)
       }
     }
-    impliedShifts = implied.map { $0.map(\.shift) }
-    impliedPoints = implied.map { $0.map(\.points) }
   }
 
   /// What raising a share of the criteria in one way makes of a row.

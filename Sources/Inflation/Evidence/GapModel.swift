@@ -18,8 +18,6 @@ struct GapModel: Sendable {
   let slopeOnResidual: Double
   /// The tails of ε.
   let density: TDensity
-  /// exp(ζ i_i) of each row; NaN where there is no gap.
-  let scales: [Double]
   /// The log of each appraiser's scale; the last entry is that of rows without an appraiser.
   let logScale: [Double]
   /// The shrunken severity of each appraiser, in units of ε.
@@ -53,10 +51,9 @@ struct GapModel: Sendable {
     var variance = 0.0
     var means = GroupMeans(count: members.count)
     var informationSlope = 0.0
-    func scale(_ i: Int, _ logScale: [Double]) -> Double {
-      exp(logScale[group[i]] + informationSlope * gap.logInformation[i])
+    func scaled(_ i: Int, _ logScale: [Double]) -> Double {
+      gap.gaps[i] / exp(logScale[group[i]] + informationSlope * gap.logInformation[i])
     }
-    func scaled(_ i: Int, _ logScale: [Double]) -> Double { gap.gaps[i] / scale(i, logScale) }
     for _ in 0..<6 {
       let weights = rows.map { i in
         clean[i] * density.weight(scaled(i, logScale) - centre.value(data, residual, i) - severity[group[i]])
@@ -78,7 +75,6 @@ struct GapModel: Sendable {
     var ofRows = [Double](repeating: .nan, count: data.count)
     for i in rows { ofRows[i] = scaled(i, logScale) - centre.value(data, residual, i) - severity[group[i]] }
     errors = ofRows
-    scales = ofRows.indices.map { ofRows[$0].isFinite ? exp(informationSlope * gap.logInformation[$0]) : .nan }
     slopeOnResidual = centre.slopeOnResidual
     self.density = density
     self.logScale = logScale

@@ -133,7 +133,7 @@ struct UnexplainedPoints: Sendable {
   ) -> [Way] {
     let (place, multiple) = DistortionComponents.profile(ofColumn: c)
     let isCommon = multiple > 1 && CriterionProfile.shares[place] >= leastCommonShare
-    let common = isCommon ? (multiple - 1) * model.profile.impliedShifts[i][place] : 0
+    let common = isCommon ? (multiple - 1) * model.profile.implied[i][place].shift : 0
     let mass = raises.reduce(0) { $0 + $1.probability }
     let raised = model.composite.logits(ofFall: base, row: i) + common
     let ofAll = model.data.total(row: i, loweredBy: 0) - model.data.total(row: i, loweredBy: raised)

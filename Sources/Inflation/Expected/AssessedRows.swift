@@ -71,6 +71,13 @@ struct AssessedRows: Sendable {
     return 100 * earned / most
   }
 
+  /// Half of what a step on one criterion moves the share of the total.
+  var halfStepOfTotal: Double {
+    let steps = logits.indices.filter { maxima[$0] > 0 }.map { scales[$0].step }
+    let count = Double(max(steps.count, 1))
+    return steps.reduce(0, +) / count / count / 2
+  }
+
   /// What each criterion's logit, lowered by `base` already, loses of the total when it is lowered by an amount of its
   /// own; 0 for a criterion that does not count.
   func points(row i: Int, loweredByEach shift: (Int) -> Double, from base: Double) -> [Double] {

@@ -7,14 +7,12 @@ struct Observation: Sendable {
   /// The gap to each other rater less its centre, severity and what the gaps before it say of it, in the order of the
   /// components; NaN where there is none.
   var gaps: [Double]
-  /// How far each gap moves under a shift, relative to the middle row; empty where all move alike.
-  var gapMoves: [Double] = []
-  /// The same of each share of criteria being raised: rater first, then share; empty where it is the same.
-  var profileMoves: [[Double]] = []
   /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
   /// The shift of the residual that each share implies.
   var profileShift: [Double]
+  /// How much further than under an even shift a gap moves where each share is raised; empty where it does not.
+  var profileGapMove: [Double] = []
   /// The likelihood ratio of each sign that accompanies a raised rating, in the order of `Sign`; 0 where there is none.
   var signs = [Double](repeating: 0, count: Sign.allCases.count)
   /// What each size of raising to a threshold means for the unit; empty off the thresholds.
@@ -32,12 +30,10 @@ struct Observation: Sendable {
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
 
-  /// How far the gap to a rater moves under a shift, relative to the middle row.
-  ///
-  /// - Parameter share: the share of the criteria that are raised; nil where all are.
-  func gapMove(_ rater: Int, share: Int? = nil) -> Double {
-    if let share, !profileMoves.isEmpty { return profileMoves[rater][share] }
-    return gapMoves.isEmpty ? 1 : gapMoves[rater]
+  /// How much further than under an even shift a gap moves where a share of the criteria is raised; nil for all of them.
+  func gapMove(share: Int?) -> Double {
+    guard let share, !profileGapMove.isEmpty else { return 1 }
+    return profileGapMove[share]
   }
 
   /// Takes over what earlier years and, where somebody else rated the unit, agreement say of another.
@@ -308,6 +304,6 @@ struct DistortionComponents: Sendable {
     let gap = observation.gaps[rater]
     guard gap.isFinite else { return nil }
     return gaps[rater].term(
-      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(rater, share: share))
+      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(share: share))
   }
 }

@@ -52,7 +52,7 @@ struct GapComponent: Sendable {
 
   /// The gap's part of the ratio for one unit with the gap q and the residual z.
   ///
-  /// - Parameter move: m, how far the gap moves under a shift relative to the middle row.
+  /// - Parameter move: m, how much further than under an even shift of all criteria the gap moves.
   func term(_ gap: Double, residual z: Double, move: Double) -> Term {
     Term(density: density, slope: slope, error: gap - slope * z, move: move, shares: likelyShares)
   }

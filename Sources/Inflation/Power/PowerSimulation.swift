@@ -57,7 +57,7 @@ struct PowerSimulation: Sendable {
         observations[place].takeOdds(of: model.observations[likely])
       }
       for (k, gap) in model.mixture.components.gaps.enumerated() {
-        observations[place].gaps[k] += gap.share(at: random.uniform()) * observations[place].gapMove(k) * delta
+        observations[place].gaps[k] += gap.share(at: random.uniform()) * delta
       }
     }
     let isListed = Self.listed(observations, least: least, components: model.mixture.components, settings: settings)

@@ -179,58 +179,18 @@ struct YearState: Sendable {
       rates: mixture.cutoffRates, raises: raises, residuals: z, density: density)
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
-    let falls = chunks.map { i in Self.logitFall(data, composite: composite, deviation: deviations[i], row: i) }
-    let moves = gapModels.map { model in Self.relative(zip(falls, model.scales).map { $0 / $1 }) }
-    let profileMoves = chunks.map { i in
-      Self.profileMoves(data, profile: profile, composite: composite, fall: falls[i], deviation: deviations[i], row: i)
-    }
     observations = chunks.map { i in
       Observation(
         residual: z[i],
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
-        gapMoves: moves.map { $0[i] },
-        profileMoves: moves.map { move in profileMoves[i].map { move[i] * $0 } },
         profile: profile.logRatios[i],
-        profileShift: profile.impliedShifts[i].map { composite.fall(ofLogits: $0, row: i) / deviations[i] },
+        profileShift: profile.implied[i].map { composite.fall(ofLogits: $0.shift, row: i) / deviations[i] },
+        profileGapMove: profile.implied[i].map(\.gapMove),
         signs: signs[i],
         cutoffRaises: raises[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
         concurrence: concurrence[i])
     }
     return frequencies.ofSizes
-  }
-
-  /// By how much the logit of a row's total falls where its composite falls by a few null standard deviations, by one of
-  /// them.
-  private static func logitFall(
-    _ data: AssessedRows, composite: CompositeScore, deviation: Double, row i: Int
-  ) -> Double {
-    let lowered = data.total(row: i, loweredBy: composite.logits(ofFall: fallSize * deviation, row: i))
-    let logits = [data.total(row: i, loweredBy: 0), lowered].map { logitShare($0 / 100, halfStep: leastHalfStep) }
-    return (logits[0] - logits[1]) / fallSize
-  }
-
-  /// How far the logit of a row's total falls without what each share of raised criteria implies, over how far it would
-  /// if the composite fell as much evenly.
-  private static func profileMoves(
-    _ data: AssessedRows, profile: CriterionProfile, composite: CompositeScore, fall: Double, deviation: Double,
-    row i: Int
-  ) -> [Double] {
-    let total = data.total(row: i, loweredBy: 0)
-    return zip(profile.impliedShifts[i], profile.impliedPoints[i]).map { shift, points in
-      guard shift > 0 else { return 1 }
-      let logits = [total, total - points].map { logitShare($0 / 100, halfStep: leastHalfStep) }
-      let even = fall * composite.fall(ofLogits: shift, row: i) / deviation
-      return min(max((logits[0] - logits[1]) / max(even, 1e-9), 0.2), 5)
-    }
-  }
-
-  private static let fallSize = 3.0
-  private static let leastHalfStep = 0.0025
-
-  /// Numbers over their median; 1 where there is none.
-  private static func relative(_ values: [Double]) -> [Double] {
-    let middle = max(median(values), 1e-12)
-    return values.map { $0.isFinite ? min(max($0 / middle, 0.2), 5) : 1 }
   }
 
   /// The residuals less what tells appraisers' qualities apart.

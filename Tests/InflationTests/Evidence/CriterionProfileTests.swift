@@ -62,7 +62,7 @@ import Testing
     let profile = try profile(data)
     #expect(profile.scores.allSatisfy { $0[7].isNaN && $0[8].isFinite })
     #expect(profile.logRatios[7].allSatisfy { $0 < -20 })
-    #expect(profile.impliedShifts[7].allSatisfy { $0 == 0 })
+    #expect(profile.implied[7].allSatisfy { $0.shift == 0 })
   }
 
   @Test func gapsShowWhichCriteriaWereRaised() throws {
