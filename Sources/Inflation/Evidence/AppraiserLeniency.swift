@@ -206,7 +206,7 @@ struct AppraiserLeniency: Sendable {
     _ known: [Int], means: [(mean: Double, variance: Double)], density: TDensity, ratios: (Int, Double) -> Ratios
   ) -> Mixture {
     guard known.count >= 3 else { return Mixture(tau2: 0, unconfirmed: 0, confirmed: 0, logLikelihood: 0) }
-    let spread = 1.4826 * median(known.map { abs(means[$0].mean) })
+    let spread = medianAbsoluteDeviation(known.map { means[$0].mean }, center: 0)
     var best = Mixture(tau2: 0, unconfirmed: 0, confirmed: 0)
     for start in [0.25 * spread * spread, spread * spread] {
       var mixture = Mixture(tau2: start)

@@ -91,12 +91,10 @@ struct GapModel: Sendable {
   }
 
   private static func startingLogScales(_ gaps: [Double], members: [[Int]], all: [Int]) -> [Double] {
-    let middleOfAll = median(all.map { gaps[$0] })
-    let overall = max(1.4826 * median(all.map { abs(gaps[$0] - middleOfAll) }), 1e-6)
+    let overall = max(medianAbsoluteDeviation(all.map { gaps[$0] }), 1e-6)
     let own = members.map { rows -> Double? in
       guard rows.count >= 5 else { return nil }
-      let middle = median(rows.map { gaps[$0] })
-      let spread = 1.4826 * median(rows.map { abs(gaps[$0] - middle) })
+      let spread = medianAbsoluteDeviation(rows.map { gaps[$0] })
       return spread > 0.02 * overall ? log(spread) : nil
     }
     return shrunkenLogScales(own, counts: members.map { Double($0.count) }, overall: log(overall))

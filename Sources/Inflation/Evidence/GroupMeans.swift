@@ -31,7 +31,7 @@ struct GroupMeans: Sendable {
   var varianceBetween: Double {
     let known = mean.indices.filter { mean[$0].isFinite && variance[$0] < 1 }
     guard known.count >= 3 else { return 0 }
-    let spread = 1.4826 * median(known.map { abs(mean[$0]) })
+    let spread = medianAbsoluteDeviation(known.map { mean[$0] }, center: 0)
     let sampling = median(known.map { variance[$0] })
     return max(spread * spread - sampling, 0)
   }

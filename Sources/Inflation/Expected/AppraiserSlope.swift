@@ -45,7 +45,7 @@ struct AppraiserSlope: Sendable {
     let centre = known.reduce(0) { $0 + raw[$1] } / Double(known.count)
     var quality = [Double](repeating: 0, count: raw.count)
     for d in known { quality[d] = raw[d] - centre }
-    let start = 1.4826 * median(known.map { abs(means[$0].mean) })
+    let start = medianAbsoluteDeviation(known.map { means[$0].mean }, center: 0)
     var (level, slope, tau2) = (0.0, 0.0, start * start)
     var error = Double.infinity
     for _ in 0..<Self.iterations {

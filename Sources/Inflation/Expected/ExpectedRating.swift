@@ -112,10 +112,10 @@ struct ScaleDesign: Sendable {
   /// The log of the median absolute residual of each row's type, made consistent at the normal.
   func medianStart(_ residuals: [Double]) -> [Double] {
     var lists = [[Double]](repeating: [], count: typeColumns)
-    let sizes = residuals.indices.map { abs(residuals[$0]) * exp(-history[$0]) }
+    let sizes = residuals.indices.map { residuals[$0] * exp(-history[$0]) }
     for i in residuals.indices { lists[column[i]].append(sizes[i]) }
-    let overall = max(1.4826 * median(sizes), 1e-9)
-    let scales = lists.map { $0.count < 5 ? overall : max(1.4826 * median($0), 1e-3 * overall) }
+    let overall = max(medianAbsoluteDeviation(sizes, center: 0), 1e-9)
+    let scales = lists.map { $0.count < 5 ? overall : max(medianAbsoluteDeviation($0, center: 0), 1e-3 * overall) }
     return column.indices.map { Foundation.log(scales[column[$0]]) + history[$0] }
   }
 

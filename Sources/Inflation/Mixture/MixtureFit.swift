@@ -203,7 +203,9 @@ struct MixtureFit: Sendable {
           guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observation)
           else { continue }
           for k in gaps.indices {
-            guard let parts = mixture.components.gapRatios(observation, of: k, column: c, shift: shift) else { continue }
+            guard let parts = mixture.components.gapRatios(observation, of: k, column: c, shift: shift) else {
+              continue
+            }
             let weighted = zip(parts, gaps[k].shareWeights).map { $0 * $1 }
             let total = max(weighted.reduce(0, +), 1e-300)
             for share in weighted.indices { sums[k][share] += mass * weighted[share] / total }

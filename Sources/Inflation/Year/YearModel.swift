@@ -83,12 +83,14 @@ struct YearModel: Sendable {
           try expected.step(response: composite.values, appraiserEffects: effects, clean: clean)
         }
       }
-      let next = try state.advanced(
-        data, expected: expected, composite: composite, profile: profile, gaps: gaps,
-        cutoffs: cutoffs, cutoffShifts: cutoffShifts, signs: signs, clean: clean, settings: settings, isLast: isLast,
-        threads: threads)
-      state = next
-      if isLast { break }
+      let fixed = YearRound(
+        data: data, expected: expected, composite: composite, profile: profile, gaps: gaps, cutoffs: cutoffs,
+        cutoffShifts: cutoffShifts, signs: signs, clean: clean, settings: settings, isLast: isLast, threads: threads)
+      state = try state.advanced(fixed)
+      if isLast {
+        leastLeniency = fixed.leastLeniency
+        break
+      }
       clean = progress.next(
         after: round, honesty: state.probabilityHonest(data), share: state.mixture.overShare + state.mixture.underShare)
       if round == 1 {
@@ -126,7 +128,6 @@ struct YearModel: Sendable {
     nullDeviation = state.deviations
     departures = state.departures(expected)
     unitHonesty = state.unitHonesty
-    leastLeniency = YearState.leastLeniency(data, expected: expected, composite: composite, settings: settings)
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations, honesty: state.unitHonesty)

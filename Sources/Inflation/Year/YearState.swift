@@ -71,38 +71,26 @@ struct YearState: Sendable {
   }
 
   /// The next state: appraisers, then the gap, then the mixture.
-  ///
-  /// - Parameter isLast: whether no other round follows: the shares of the mixture have to be bounded, and nothing is learnt
-  ///   for a next one.
-  func advanced(
-    _ data: AssessedRows, expected: ExpectedRating, composite: CompositeScore, profile: CriterionProfile,
-    gaps: [RaterGap], cutoffs: CutoffEvidence, cutoffShifts: CutoffShifts, signs: [[Double]], clean: [Double],
-    settings: Settings, isLast: Bool, threads: Int
-  ) throws(LinearAlgebraError) -> YearState {
+  func advanced(_ round: YearRound) throws(LinearAlgebraError) -> YearState {
     var next = self
-    let scale = (0..<data.count).map { expected.scale(row: $0) }
-    let unitClean = unitHonesty.isEmpty ? clean : unitHonesty
-    next.takeResiduals(
-      data, expected.residuals(of: composite.values), scale: scale, density: expected.density, clean: unitClean)
-    next.weighAppraisers(
-      data, composite: composite, scale: scale, density: expected.density, clean: unitClean, settings: settings,
-      gaps: gaps, threads: threads)
-    next.spreadEffects(data, expected: expected, scale: scale)
+    let (data, scale) = (round.data, round.scale)
+    let unitClean = unitHonesty.isEmpty ? round.clean : unitHonesty
+    next.takeResiduals(round, scale: scale, clean: unitClean)
+    next.weighAppraisers(round, scale: scale, clean: unitClean)
+    next.spreadEffects(round, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
-    next.gapModels = gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: clean) }
-    let cutoffExposures = next.observe(
-      data, residuals: z, composite: composite, profile: profile, cutoffs: cutoffs, cutoffShifts: cutoffShifts,
-      signs: signs, clean: clean, density: expected.density, threads: threads)
+    next.gapModels = round.gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: round.clean) }
+    let cutoffExposures = next.observe(round, residuals: z)
     var components = DistortionComponents(
-      residualDensity: expected.density,
+      residualDensity: round.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
-      honestHalo: settings.honestHalo)
+      honestHalo: round.settings.honestHalo)
     components.cutoffExposures = cutoffExposures
     let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
     var fit = MixtureFit(
-      next.observations, weights: alone, components: components, start: mixture, threads: threads)
+      next.observations, weights: alone, components: components, start: mixture, threads: round.threads)
     fit.improve()
-    if isLast { next.shareEvidence = fit.finish() }
+    if round.isLast { next.shareEvidence = fit.finish() }
     next.mixture = fit.mixture
     let posteriors = fit.posteriors { i, posterior in
       let honesty = max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
@@ -113,7 +101,7 @@ struct YearState: Sendable {
     }
     next.unitHonesty = posteriors.map(\.0)
     next.profiles = posteriors.map(\.1)
-    if !isLast { next.weighOdds(data, gaps: gaps, probabilities: posteriors.map(\.2), weights: alone) }
+    if !round.isLast { next.weighOdds(data, gaps: round.gaps, probabilities: posteriors.map(\.2), weights: alone) }
     return next
   }
 
@@ -151,7 +139,8 @@ struct YearState: Sendable {
   }
 
   /// The effects of the rows' appraisers, and the null standard deviations that they leave.
-  private mutating func spreadEffects(_ data: AssessedRows, expected: ExpectedRating, scale: [Double]) {
+  private mutating func spreadEffects(_ round: YearRound, scale: [Double]) {
+    let data = round.data
     var variances = scale.map { $0 * $0 }
     for i in 0..<data.count where data.appraiser[i] >= 0 {
       let d = data.appraiser[i]
@@ -161,24 +150,21 @@ struct YearState: Sendable {
       effects[i] = (1 - lenient) * effect.mean + (lenient > 0 && mean.isFinite ? lenient * mean : 0)
       variances[i] += effect.variance
     }
-    deviations = (0..<data.count).map { (variances[$0] + expected.leverageVariance(row: $0)).squareRoot() }
+    deviations = (0..<data.count).map { (variances[$0] + round.expected.leverageVariance(row: $0)).squareRoot() }
   }
 
   /// Takes in what is seen of each row, given its standardised residual.
   ///
   /// - Returns: how often each size of raising to a threshold is met.
-  private mutating func observe(
-    _ data: AssessedRows, residuals z: [Double], composite: CompositeScore, profile: CriterionProfile,
-    cutoffs: CutoffEvidence, cutoffShifts: CutoffShifts, signs: [[Double]], clean: [Double], density: TDensity,
-    threads: Int
-  ) -> [Double] {
+  private mutating func observe(_ round: YearRound, residuals z: [Double]) -> [Double] {
     let (deviations, gapModels, persistence, concurrence) = (deviations, gapModels, persistence, concurrence)
-    let chunks = RowChunks(count: data.count, threads: threads)
-    let raises = chunks.map { i in cutoffShifts.raises(row: i, composite: composite, deviation: deviations[i]) }
-    let frequencies = cutoffs.frequencies(
-      rates: mixture.cutoffRates, raises: raises, residuals: z, density: density)
+    let (composite, profile) = (round.composite, round.profile)
+    let chunks = RowChunks(count: round.data.count, threads: round.threads)
+    let raises = chunks.map { i in round.cutoffShifts.raises(row: i, composite: composite, deviation: deviations[i]) }
+    let frequencies = round.cutoffs.frequencies(
+      rates: mixture.cutoffRates, raises: raises, residuals: z, density: round.density)
     let independent = IndependentGaps(
-      errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: clean)
+      errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: round.clean)
     observations = chunks.map { i in
       Observation(
         residual: z[i],
@@ -186,7 +172,7 @@ struct YearState: Sendable {
         profile: profile.logRatios[i],
         profileShift: profile.implied[i].map { composite.fall(ofLogits: $0.shift, row: i) / deviations[i] },
         profileGapMove: profile.implied[i].map(\.gapMove),
-        signs: signs[i],
+        signs: round.signs[i],
         cutoffRaises: raises[i], cutoffFrequency: frequencies.ofRows[i], persistence: persistence[i],
         concurrence: concurrence[i])
     }
@@ -194,11 +180,11 @@ struct YearState: Sendable {
   }
 
   /// The residuals less what tells appraisers' qualities apart.
-  private mutating func takeResiduals(
-    _ data: AssessedRows, _ plain: [Double], scale: [Double], density: TDensity, clean: [Double]
-  ) {
+  private mutating func takeResiduals(_ round: YearRound, scale: [Double], clean: [Double]) {
+    let data = round.data
+    let plain = round.expected.residuals(of: round.composite.values)
     let weights = (0..<data.count).map { i in
-      clean[i] * density.weight((plain[i] - appraiserPart(data, row: i)) / scale[i])
+      clean[i] * round.density.weight((plain[i] - appraiserPart(data, row: i)) / scale[i])
     }
     let members = data.byAppraiser
     let quality = members.map { rows in rows.reduce(0) { $0 + data.quality[$1] } / Double(rows.count) }
@@ -213,12 +199,10 @@ struct YearState: Sendable {
     appraiserSlope.value(data.appraiser[i]) + effects[i]
   }
 
-  private mutating func weighAppraisers(
-    _ data: AssessedRows, composite: CompositeScore, scale: [Double], density: TDensity, clean: [Double],
-    settings: Settings, gaps: [RaterGap], threads: Int
-  ) {
+  private mutating func weighAppraisers(_ round: YearRound, scale: [Double], clean: [Double]) {
+    let data = round.data
     let weights = (0..<data.count).map { i in
-      clean[i] * density.weight((residuals[i] - effects[i]) / scale[i])
+      clean[i] * round.density.weight((residuals[i] - effects[i]) / scale[i])
     }
     let sides = gapModels.map { model in
       AppraiserLeniency.GapSide(
@@ -226,29 +210,9 @@ struct YearState: Sendable {
         components: mixture.components, appraisers: data.appraiserCount)
     }
     // Where others rate, the first round has no gap model yet and leaves leniency alone.
-    let waits = !gaps.isEmpty && sides.isEmpty
-    let leastShift = settings.materialPoints / Self.pointsPerDeviation(data, composite: composite, scale: scale)
+    let waits = !round.gaps.isEmpty && sides.isEmpty
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
-      scale: scale, weights: weights, gaps: sides, leastShift: leastShift, threads: threads)
-  }
-
-  /// `material_points` of the total in residual standard deviations.
-  static func leastLeniency(
-    _ data: AssessedRows, expected: ExpectedRating, composite: CompositeScore, settings: Settings
-  ) -> Double {
-    let scale = (0..<data.count).map { expected.scale(row: $0) }
-    return settings.materialPoints / pointsPerDeviation(data, composite: composite, scale: scale)
-  }
-
-  /// How many points of the total a shift by one residual standard deviation is worth, at the median row.
-  private static func pointsPerDeviation(
-    _ data: AssessedRows, composite: CompositeScore, scale: [Double]
-  ) -> Double {
-    let stride = max(1, data.count / 500)
-    let points = Swift.stride(from: 0, to: data.count, by: stride).map { i in
-      data.total(row: i, loweredBy: 0) - data.total(row: i, loweredBy: composite.logits(ofFall: scale[i], row: i))
-    }
-    return max(median(points), 1e-6)
+      scale: scale, weights: weights, gaps: sides, leastShift: round.leastLeniency, threads: round.threads)
   }
 }
