@@ -21,7 +21,8 @@ struct OrderStatisticsTests {
 
   @Test func longRunsInOrderOrAlikeAreFast() {
     let rising = (0..<200_000).map(Double.init)
-    for values in [rising, rising.reversed(), rising.map { _ in 1 }] {
+    let alike = [Double](repeating: 1, count: rising.count)
+    for values in [rising, Array(rising.reversed()), alike] {
       var selected = values
       selected.withUnsafeMutableBufferPointer { $0.select(100_000) }
       #expect(selected[100_000] == values.sorted()[100_000])
