@@ -26,6 +26,8 @@ struct FamilyCalibration {
   private let centringTerms: Int
   private let reference: [Double]
   private let variances: [Double]?
+  /// What the noise of ratings leaves in doubt of each criterion; nil where nothing.
+  private var doubt: NoiseDoubt?
 
   /// Calibrates a family from the sums by type and fold.
   ///
@@ -69,6 +71,10 @@ struct FamilyCalibration {
     }
     pooledPenalty = try choosePooled(folds, sums)
     pooled = try program(sums, reference: reference).solve(penalty: pooledPenalty)
+    doubt = NoiseDoubt(
+      sums, noise: noise, coefficients: pooled.coefficients, reference: reference,
+      variances: variances ?? WeightProgram.plainVariances(reference))
+    if doubt != nil { pooled = try program(sums, reference: reference).solve(penalty: pooledPenalty) }
     if rows.types.count > 1 { typePenalty = try chooseType(folds) }
     for part in moments {
       let program = program(part, reference: pooled.weights)
@@ -91,11 +97,12 @@ struct FamilyCalibration {
     return part.count > 0 ? typePenalty * mean / part.count : .infinity
   }
 
-  /// The programme of some sums under the noise of the point estimate.
+  /// The programme of some sums under the noise of the point estimate, each criterion pulled as far as that leaves it in doubt.
   func program(_ sums: CalibrationMoments, reference: [Double]) -> WeightProgram {
     WeightProgram(
       moment: sums.count > 0 ? noise.adjusted(sums) : sums.scatter,
-      linear: sums.count > 0 ? sums.linear : sums.cross, reference: reference, expertVariances: variances)
+      linear: sums.count > 0 ? sums.linear : sums.cross, reference: reference, expertVariances: variances,
+      pulls: doubt?.pulls)
   }
 
   /// The points of each type from all folds but one, at the λ of the whole: fold, then type, over all criteria.
@@ -103,7 +110,9 @@ struct FamilyCalibration {
   /// - Complexity: O(folds × types × p³).
   func pointsWithoutFolds(_ rows: CalibrationRows) -> [[[Double]]] {
     (rows.byFold.first ?? []).indices.map { k in
-      points(moments.indices.map { moments[$0] - rows.byFold[$0][k].restricted(to: varying) }, rows, noise: noise)
+      points(
+        moments.indices.map { moments[$0] - rows.byFold[$0][k].restricted(to: varying) }, rows, noise: noise,
+        pulls: doubt?.pulls)
     }
   }
 
@@ -125,14 +134,20 @@ struct FamilyCalibration {
   }
 
   /// The points of each type from sums by type, at the λ of the whole.
-  private func points(_ parts: [CalibrationMoments], _ rows: CalibrationRows, noise: RatingNoise) -> [[Double]] {
+  private func points(
+    _ parts: [CalibrationMoments], _ rows: CalibrationRows, noise: RatingNoise, pulls: [Double]? = nil
+  ) -> [[Double]] {
     let sums = scales.pooled(parts)
     let isAlone = typePenalty == nil && parts.count > 1
-    let anchor = isAlone ? reference : weights(sums, towards: reference, penalty: pooledPenalty, noise: noise)
+    let anchor =
+      isAlone
+      ? reference
+      : weights(sums, towards: reference, penalty: pooledPenalty, noise: noise, pulls: pulls)
     return parts.indices.map { index in
       let own =
         parts.count == 1
-        ? anchor : weights(parts[index], towards: anchor, penalty: penalty(ofType: index), noise: noise)
+        ? anchor
+        : weights(parts[index], towards: anchor, penalty: penalty(ofType: index), noise: noise, pulls: pulls)
       var points = rows.points
       for (position, j) in varying.enumerated() { points[j] = own[position] }
       return points
@@ -141,11 +156,11 @@ struct FamilyCalibration {
 
   /// The weights of some sums; those they are drawn towards where there is nothing to go by.
   private func weights(
-    _ sums: CalibrationMoments, towards anchor: [Double], penalty: Double, noise: RatingNoise
+    _ sums: CalibrationMoments, towards anchor: [Double], penalty: Double, noise: RatingNoise, pulls: [Double]? = nil
   ) -> [Double] {
     guard sums.count > 0 else { return anchor }
     let program = WeightProgram(
-      moment: noise.adjusted(sums), linear: sums.linear, reference: anchor, expertVariances: variances)
+      moment: noise.adjusted(sums), linear: sums.linear, reference: anchor, expertVariances: variances, pulls: pulls)
     return (try? program.solve(penalty: penalty).weights) ?? anchor
   }
 

@@ -2,7 +2,8 @@ public import LinearAlgebra
 
 /// The weights of one type as a quadratic programme.
 ///
-/// minimise over β ≥ 0: ½β'(A + λsP)β − g'β, P = Ω − Ωw⁰w⁰'Ω/(w⁰'Ωw⁰), s = tr A/p, w = total · β/1'β
+/// minimise over β ≥ 0: ½β'(A + λsP + P_h)β − g'β, P = Ω − Ωw⁰w⁰'Ω/(w⁰'Ωw⁰), s = tr A/p, w = total · β/1'β; P_h likewise
+/// of diag(h), see ``NoiseDoubt``
 ///
 /// A is the second moment of the criteria freed of the raters' noise, g their cross-moment with quality, w⁰ the points
 /// that the penalty pulls towards: it is on departing from them in direction and leaves the scale free, so λ = 0 is
@@ -15,6 +16,8 @@ public struct WeightProgram: Sendable {
   public let linear: [Double]
   /// w⁰ (p), in points, with a positive sum.
   public let reference: [Double]
+  /// h (p), in squared shares; nil for none.
+  private let pulls: [Double]?
   /// The diagonal of Ω (p) with sum p: how sure the experts are of each criterion.
   public let precision: [Double]
 
@@ -24,15 +27,26 @@ public struct WeightProgram: Sendable {
   /// its points, at least a tenth of their mean: small criteria are seldom wrong by many points (in simulated studies
   /// the error of the weights fell from 1.11 to 1.06 points against equal variances).
   public init(moment: Matrix, linear: [Double], reference: [Double], expertVariances: [Double]? = nil) {
+    self.init(moment: moment, linear: linear, reference: reference, expertVariances: expertVariances, pulls: nil)
+  }
+
+  /// The same with a pull of each criterion beside λ, in squared shares.
+  init(moment: Matrix, linear: [Double], reference: [Double], expertVariances: [Double]?, pulls given: [Double]?) {
     let p = linear.count
     precondition(moment.rows == p && moment.columns == p && reference.count == p, "one entry a criterion")
     self.moment = moment
     self.linear = linear
     self.reference = reference
-    let least = Self.leastVariance * reference.reduce(0, +) / Double(max(p, 1))
-    let inverse = (expertVariances ?? reference.map { max($0, least) }).map { 1 / $0 }
+    pulls = given
+    let inverse = (expertVariances ?? Self.plainVariances(reference)).map { 1 / $0 }
     let sum = inverse.reduce(0, +)
     precision = inverse.map { Double(p) * $0 / sum }
+  }
+
+  /// The variances of judged points where no experts state theirs: in proportion to the points.
+  static func plainVariances(_ reference: [Double]) -> [Double] {
+    let least = leastVariance * reference.reduce(0, +) / Double(max(reference.count, 1))
+    return reference.map { max($0, least) }
   }
 
   /// The points in all, Σw⁰.
@@ -43,14 +57,22 @@ public struct WeightProgram: Sendable {
   /// A + λsP + 10⁻⁸sΩ.
   public func hessian(penalty: Double) -> Matrix {
     var result = moment
-    let pull = zip(precision, reference).map { $0 * $1 }
-    let length = dot(pull, reference)
     let s = scale
-    for j in linear.indices {
-      for i in linear.indices { result[i, j] -= penalty * s * pull[i] * pull[j] / length }
-      result[j, j] += (penalty + CalibrationMoments.ridge) * s * precision[j]
-    }
+    addPull(precision.map { penalty * s * $0 }, to: &result)
+    if let pulls { addPull(pulls, to: &result) }
+    for j in linear.indices { result[j, j] += CalibrationMoments.ridge * s * precision[j] }
     return result
+  }
+
+  /// Adds D − Dw⁰w⁰'D/(w⁰'Dw⁰) with the diagonal D.
+  private func addPull(_ diagonal: [Double], to matrix: inout Matrix) {
+    let pull = zip(diagonal, reference).map { $0 * $1 }
+    let length = dot(pull, reference)
+    guard length > 0 else { return }
+    for j in linear.indices {
+      for i in linear.indices { matrix[i, j] -= pull[i] * pull[j] / length }
+      matrix[j, j] += diagonal[j]
+    }
   }
 
   /// Solves the programme for one λ ≥ 0, which may be infinite.
