@@ -42,11 +42,9 @@ struct NoiseDoubt {
     ).variance
     let relative = zip(doubt, variances).map { $0 / $1 }
     let typical = median(relative)
-    pulls = beta.indices.map { j in
-      var unit = [Double](repeating: 0, count: beta.count)
-      unit[j] = 1
-      let excess = max(relative[j] - typical, 0)
-      return excess > 0 ? min(excess / max(between, typical), Self.most) / factor.solve(unit)[j] : 0
+    pulls = zip(relative, factor.inverse.diagonal).map { relative, variance in
+      let excess = max(relative - typical, 0)
+      return excess > 0 ? min(excess / max(between, typical), Self.most) / variance : 0
     }
   }
 

@@ -176,6 +176,11 @@ struct CriterionProfile: Sendable {
     /// lower by δ.
     let sizes: [Double]
 
+    /// Σ_j v_j P(raised).
+    func expectedSum(_ values: [Double]) -> Double {
+      values.indices.reduce(0) { $0 + ofCriteria[$1] * values[$1] }
+    }
+
     /// Σ_j v_j P(raised) size_j.
     func expected(_ values: [Double]) -> Double {
       values.indices.reduce(0) { $0 + values[$1] * ofCriteria[$1] * sizes[$1] }

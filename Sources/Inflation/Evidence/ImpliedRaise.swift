@@ -29,7 +29,7 @@ struct ImpliedRaise: Sendable {
     let shift = raises.reduce(0) { $0 + $1.probability * $1.expected(weights) }
     let points = raises.reduce(0.0) { sum, raise in
       let points = data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: 0)
-      return sum + raise.probability * points.indices.reduce(0) { $0 + raise.ofCriteria[$1] * points[$1] }
+      return sum + raise.probability * raise.expectedSum(points)
     }
     self.shift = shift
     let total = data.total(row: i, loweredBy: 0)

@@ -141,7 +141,7 @@ struct UnexplainedPoints: Sendable {
     guard mass > 0 else { return [Way(points: ofAll, low: ofAll, high: ofAll, probability: share)] }
     return raises.flatMap { raise in
       let points = model.data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: raised)
-      let ofCriteria = points.indices.reduce(0) { $0 + raise.ofCriteria[$1] * points[$1] }
+      let ofCriteria = raise.expectedSum(points)
       let variance = points.indices.reduce(0) {
         $0 + raise.ofCriteria[$1] * (1 - raise.ofCriteria[$1]) * points[$1] * points[$1]
       }

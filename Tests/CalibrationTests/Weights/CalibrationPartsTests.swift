@@ -88,12 +88,7 @@ import Testing
       }
       y[i] += stream.normal()
     }
-    var sums = CalibrationMoments(criteria: 6)
-    sums.count = Double(n)
-    sums.outcome = y.reduce(0) { $0 + $1 * $1 }
-    sums.scatter = x.crossProduct
-    sums.cross = x.crossProduct(with: Matrix(columnsOf: [y])).elements
-    return sums
+    return CalibrationMoments(rows: x, outcome: y)
   }
 
   /// The correction never makes A indefinite, is only rounding in small studies and exact where reliabilities are declared.

@@ -25,12 +25,7 @@ import Testing
       }
       y[i] += stream.normal()
     }
-    var sums = CalibrationMoments(criteria: 6)
-    sums.count = Double(n)
-    sums.outcome = dot(y, y)
-    sums.scatter = x.crossProduct
-    sums.cross = x.crossProduct(with: Matrix(columnsOf: [y])).elements
-    return sums
+    return CalibrationMoments(rows: x, outcome: y)
   }
 
   private func noise(_ sums: CalibrationMoments, declared: [Double?], seed: UInt64) -> RatingNoise {

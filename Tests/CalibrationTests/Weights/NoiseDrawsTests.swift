@@ -21,12 +21,7 @@ import Testing
       }
       y[i] += 2 * stream.normal()
     }
-    var sums = CalibrationMoments(criteria: 8)
-    sums.count = Double(n)
-    sums.outcome = dot(y, y)
-    sums.scatter = x.crossProduct
-    sums.cross = x.crossProduct(with: Matrix(columnsOf: [y])).elements
-    return sums
+    return CalibrationMoments(rows: x, outcome: y)
   }
 
   private func prior(place: [Int] = Array(0..<8)) -> NoisePrior {

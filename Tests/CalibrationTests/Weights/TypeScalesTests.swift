@@ -21,12 +21,7 @@ import Testing
       }
       y[i] += noise * stream.normal()
     }
-    var sums = CalibrationMoments(criteria: p)
-    sums.count = Double(rows)
-    sums.outcome = dot(y, y)
-    sums.scatter = x.crossProduct
-    sums.cross = x.crossProduct(with: Matrix(columnsOf: [y])).elements
-    return sums
+    return CalibrationMoments(rows: x, outcome: y)
   }
 
   private func shares(_ sums: CalibrationMoments) throws -> [Double] {
