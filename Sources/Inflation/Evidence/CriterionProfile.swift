@@ -36,11 +36,22 @@ struct CriterionProfile: Sendable {
     }
   }
 
+  /// The δ that are tried.
+  private static let sizes = [1.25, 2, 3]
+
   /// The ways of raising.
-  static let ways = [1.25, 2, 3].flatMap { size in
+  static let ways = sizes.flatMap { size in
     [0, 1.25].flatMap { gapShare in
       [false, true].map { Way(size: size, gapShare: gapShare, isEvenInLogits: $0) }
     }
+  }
+
+  /// The standard deviation of δ within each way's cell of the grid, over δ: it stands for all that lie nearer to it than
+  /// to its neighbours.
+  private static let relativeErrors = ways.map { way -> Double in
+    let place = sizes.firstIndex(of: way.size) ?? 0
+    let (first, last) = (max(place - 1, 0), min(place + 1, sizes.count - 1))
+    return (sizes[last] - sizes[first]) / Double(last - first) / 12.0.squareRoot() / way.size
   }
 
   /// The way without a gap of each way with one.
@@ -175,6 +186,8 @@ struct CriterionProfile: Sendable {
     /// By how much each criterion is raised if it is, on the logit scale: the distance to the contrast whose score lies
     /// lower by δ.
     let sizes: [Double]
+    /// The standard deviation of the size that all criteria share, over the size.
+    let relativeError: Double
 
     /// Σ_j v_j P(raised).
     func expectedSum(_ values: [Double]) -> Double {
@@ -210,7 +223,8 @@ struct CriterionProfile: Sendable {
         sizes[j] = max(spread.contrast(contrasts[j][i], row: i) - spread.contrast(honest, row: i), 0)
         ofCriteria[j] = raised
       }
-      return Raise(probability: probability, ofCriteria: ofCriteria, sizes: sizes)
+      return Raise(
+        probability: probability, ofCriteria: ofCriteria, sizes: sizes, relativeError: Self.relativeErrors[w])
     }
   }
 

@@ -124,10 +124,11 @@ struct UnexplainedPoints: Sendable {
   }
 
   /// The ways of raising some criteria: each criterion counts with the probability that it was raised, so that the
-  /// points of a way have the mean μ = Σ p points and the variance V = Σ p (1 − p) points². The residual, of standard
-  /// deviation n in points, says mμ with the column's multiple m; together the mean is μ + V/(V + n²) (mμ − μ) and the
-  /// variance Vn²/(V + n²), taken as those of a log-normal. Where half of the criteria were raised and m > 1, all were
-  /// raised beside: by what m − 1 times the shift of the profile takes.
+  /// points of a way have the mean μ = Σ p points and the variance V = Σ p (1 − p) points² + (ρμ)², ρ the relative error
+  /// of the size that the criteria share. The residual, of standard deviation n in points, says mμ with the column's
+  /// multiple m; together the mean is μ + V/(V + n²) (mμ − μ) and the variance Vn²/(V + n²), taken as those of a
+  /// log-normal. Where half of the criteria were raised and m > 1, all were raised beside: by what m − 1 times the shift
+  /// of the profile takes.
   private static func waysOfProfile(
     _ raises: [CriterionProfile.Raise], column c: Int, _ model: YearModel, row i: Int, base: Double, share: Double
   ) -> [Way] {
@@ -142,7 +143,7 @@ struct UnexplainedPoints: Sendable {
     return raises.flatMap { raise in
       let points = model.data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: raised)
       let ofCriteria = raise.expectedSum(points)
-      let variance = points.indices.reduce(0) {
+      let variance = points.indices.reduce(pow(raise.relativeError * ofCriteria, 2)) {
         $0 + raise.ofCriteria[$1] * (1 - raise.ofCriteria[$1]) * points[$1] * points[$1]
       }
       let pull = variance / max(variance + noise * noise, 1e-12)

@@ -11,9 +11,13 @@ internal import Statistics
 /// one on the logit scale: the mean share moves by x̄(1 − x̄), and ℓ by the slope of ℓ on x as much. Of fine steps in the
 /// middle of the scale s = 1; of a criterion that is rated yes or no s = 2.2 x̄(1 − x̄): where nearly all have full marks it
 /// varies little, and shows no raise. A shift common to all criteria leaves a unchanged, so that S needs no protection
-/// against those that shift. Where cells are missing, the weights of the others are scaled up.
+/// against those that shift. One step h_j of a criterion moves u by half its standard deviation at most,
+/// a_j h_j ≤ √(a'Sa) / 2, or as much as at even weights: least variance would rest u on one criterion that nearly all
+/// rate alike, whose next step an honest unit reaches often enough. Where cells are missing, the weights of the others
+/// are scaled up.
 ///
-/// Source: METHODS section 5.1; the weights are those of a minimum variance portfolio without short positions.
+/// Source: METHODS section 5.1; the weights are those of a minimum variance portfolio without short positions. The bound
+/// on a step is this project's own.
 struct CompositeScore: Sendable {
   /// The weights: type first, then criterion.
   let weights: [[Double]]
@@ -32,6 +36,10 @@ struct CompositeScore: Sendable {
   private static let leastSensitivity = 1e-3
   /// A power that moves by less than this moves no rating by a tenth of its honest deviation.
   private static let leastChange = 0.01
+  /// The most that a step of one criterion moves the composite, in standard deviations.
+  private static let mostOfStep = 0.5
+  /// The rounds in which the weights and the standard deviation that bounds them find each other.
+  private static let boundingRounds = 6
   /// A type with fewer rows than this many times its criteria borrows the covariance of all types.
   private static let rowsPerCriterion = 5
 
@@ -44,14 +52,14 @@ struct CompositeScore: Sendable {
     let centred = Self.withoutAppraisers(departures, data, clean)
     let everyone = Array(0..<data.count)
     let pooled = Self.covariance(of: centred, rows: everyone, clean: clean)
-    let sensitivities = data.logits.indices.map { Self.sensitivity(data, criterion: $0, clean: clean) }
+    let reactions = data.logits.indices.map { Self.reaction(data, criterion: $0, clean: clean) }
     var weights: [[Double]] = []
     for rows in data.byType {
       let present = departures.indices.filter { j in rows.contains { departures[j][$0].isFinite } }
       let isLarge = rows.count >= Self.rowsPerCriterion * max(present.count, 1)
       let covariance = isLarge ? Self.covariance(of: centred, rows: rows, clean: clean) : pooled
       weights.append(
-        try Self.leastVarianceWeights(covariance, sensitivities: sensitivities, among: present, rows: rows.count))
+        try Self.leastVarianceWeights(covariance, reactions: reactions, among: present, rows: rows.count))
     }
     self.weights = weights
     self.departures = departures
@@ -132,9 +140,9 @@ struct CompositeScore: Sendable {
     return total > 1e-6 ? sum / total : plain / cells
   }
 
-  /// The weights of least variance on the simplex over the criteria that have any.
+  /// The weights of least variance on the simplex over the criteria that have any, none resting on one step.
   private static func leastVarianceWeights(
-    _ covariance: Matrix, sensitivities: [Double], among present: [Int], rows: Int
+    _ covariance: Matrix, reactions: [Reaction], among present: [Int], rows: Int
   ) throws(LinearAlgebraError) -> [Double] {
     var weights = [Double](repeating: 0, count: covariance.rows)
     let varying = present.filter { covariance[$0, $0] > 1e-12 }
@@ -149,26 +157,60 @@ struct CompositeScore: Sendable {
       for k in varying.indices where j != k { s[j, k] *= 1 - shrink }
       s[j, j] += 1e-8 * s[j, j]
     }
-    let simplex = LinearConstraint(coefficients: varying.map { sensitivities[$0] }, bound: 1)
-    let bounds = varying.indices.map { j in
-      var row = [Double](repeating: 0, count: varying.count)
-      row[j] = 1
-      return LinearConstraint(coefficients: row, bound: 0)
-    }
-    let solution = try solveQuadraticProgram(
-      hessian: s, linear: [Double](repeating: 0, count: varying.count), equalities: [simplex], inequalities: bounds)
-    let raw = solution.x.map { max($0, 0) }
+    let raw = try boundedWeights(s, reactions: varying.map { reactions[$0] })
     let total = raw.reduce(0, +)
     for (k, j) in varying.enumerated() { weights[j] = raw[k] / total }
     return weights
   }
 
-  /// s_j = x̄(1 − x̄) cov(ℓ, x) / var(x).
-  private static func sensitivity(_ data: AssessedRows, criterion j: Int, clean: [Double]) -> Double {
+  /// The a of least a'Sa with s'a = 1, a ≥ 0 and a_j h_j ≤ √(a'Sa) / 2.
+  ///
+  /// The looser the bounds, the smaller the variance: one standard deviation bounds the weights and is theirs. It is
+  /// approached by the geometric mean of the one that bounds and the one that results.
+  private static func boundedWeights(_ s: Matrix, reactions: [Reaction]) throws(LinearAlgebraError) -> [Double] {
+    let count = reactions.count
+    let even = 1 / reactions.reduce(0) { $0 + $1.sensitivity }
+    let simplex = LinearConstraint(coefficients: reactions.map(\.sensitivity), bound: 1)
+    let units = (0..<count).map { j in (0..<count).map { $0 == j ? 1.0 : 0 } }
+    func solution(deviation: Double?) throws(LinearAlgebraError) -> [Double] {
+      var bounds = units.map { LinearConstraint(coefficients: $0, bound: 0) }
+      if let deviation {
+        bounds += zip(units, reactions).map { unit, reaction in
+          let most = max(mostOfStep * deviation / reaction.step, even)
+          return LinearConstraint(coefficients: unit.map { -$0 }, bound: -most)
+        }
+      }
+      let found = try solveQuadraticProgram(
+        hessian: s, linear: [Double](repeating: 0, count: count), equalities: [simplex], inequalities: bounds)
+      return found.x.map { max($0, 0) }
+    }
+    var deviation: Double?
+    var weights = try solution(deviation: nil)
+    for _ in 0..<boundingRounds {
+      let own = weights.indices.reduce(0) { sum, j in
+        sum + weights[j] * weights.indices.reduce(0) { $0 + s[j, $1] * weights[$1] }
+      }.squareRoot()
+      deviation = deviation.map { ($0 * own).squareRoot() } ?? own
+      weights = try solution(deviation: deviation)
+    }
+    return weights
+  }
+
+  /// How ℓ of a criterion reacts.
+  private struct Reaction {
+    /// s_j = x̄(1 − x̄) cov(ℓ, x) / var(x).
+    let sensitivity: Double
+    /// h_j: what a step moves ℓ by in the mean.
+    let step: Double
+  }
+
+  private static func reaction(_ data: AssessedRows, criterion j: Int, clean: [Double]) -> Reaction {
     let logits = data.logits[j]
     let line = WeightedLine(
       x: logits.map(data.scales[j].share), y: logits, weights: clean, rows: Array(logits.indices))
-    return max(line.meanX * (1 - line.meanX) * line.slope, leastSensitivity)
+    return Reaction(
+      sensitivity: max(line.meanX * (1 - line.meanX) * line.slope, leastSensitivity),
+      step: max(line.slope * data.scales[j].step, 1e-12))
   }
 
   /// The departures less the mean of the row's appraiser, where that has five rows or more.

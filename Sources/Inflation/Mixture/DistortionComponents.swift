@@ -287,9 +287,7 @@ struct DistortionComponents: Sendable {
   func gapRatios(_ observation: Observation, of rater: Int, column c: Int, shift: Double) -> [Double]? {
     let z = min(max(observation.residual, -Self.farthest), Self.farthest)
     let share = Self.profiles.contains(c) ? Self.profile(ofColumn: c).share : nil
-    return gapTerm(observation, of: rater, residual: z, share: share).map { term in
-      GapComponent.shares.map { term.ratio(shift, share: $0) }
-    }
+    return gapTerm(observation, of: rater, residual: z, share: share)?.ratios(shift)
   }
 
   private func gapTerms(

@@ -1,6 +1,10 @@
 internal import Evaluation
 
-/// What the gap to one other rater says of a shift of the self-rating: under a shift Δ it moves by κΔ, κ one of a grid.
+/// What the gap to one other rater says of a shift of the self-rating: under a shift Δ it moves by κΔ.
+///
+/// κ is one of a grid and stands for all that lie nearer to it than to its neighbours: even over a cell of width w, κΔ
+/// has the variance (wΔ)²/12, by which the density of the gap widens. Were each κ taken for exact, a large shift would
+/// leave gaps between the κΔ, and a gap would fix the shift to a few sizes. That nothing moves, κ = 0, is exact.
 ///
 /// Source: METHODS section 5.3.
 struct GapComponent: Sendable {
@@ -18,8 +22,24 @@ struct GapComponent: Sendable {
   var shareWeights: [Double] {
     didSet { likelyShares = Self.likely(shareWeights) }
   }
-  /// κ and π_κ of those that are not negligible.
-  private var likelyShares: [(share: Double, weight: Double)]
+  /// Those of the grid that are not negligible.
+  private var likelyShares: [LikelyShare]
+
+  /// A κ with π_κ.
+  fileprivate struct LikelyShare: Sendable {
+    let share: Double
+    let weight: Double
+    /// w²/12.
+    let variance: Double
+  }
+
+  /// w²/12 of each κ.
+  private static let variances = shares.indices.map { k -> Double in
+    guard k > 0 else { return 0 }
+    let next = k + 1 < shares.count ? shares[k + 1] : 2 * shares[k] - shares[k - 1]
+    let width = (next - shares[k - 1]) / 2
+    return width * width / 12
+  }
 
   /// Shares less probable than this change no ratio.
   private static let negligible = 1e-5
@@ -36,8 +56,10 @@ struct GapComponent: Sendable {
     likelyShares = Self.likely(Self.evenWeights)
   }
 
-  private static func likely(_ weights: [Double]) -> [(share: Double, weight: Double)] {
-    zip(shares, weights).filter { $1 > negligible }.map { (share: $0, weight: $1) }
+  private static func likely(_ weights: [Double]) -> [LikelyShare] {
+    shares.indices.filter { weights[$0] > negligible }.map { k in
+      LikelyShare(share: shares[k], weight: weights[k], variance: variances[k])
+    }
   }
 
   /// κ at a place u in 0…1 of its learnt distribution.
@@ -65,23 +87,31 @@ struct GapComponent: Sendable {
     fileprivate let error: Double
     /// m.
     fileprivate let move: Double
-    /// κ and π_κ.
-    fileprivate let shares: [(share: Double, weight: Double)]
+    fileprivate let shares: [LikelyShare]
 
-    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f(error + γΔ − κmΔ) / f(error), four at once.
+    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f((error + γΔ − κmΔ) / s) / (s f(error)), s² = 1 + (wmΔ)²/12,
+    /// four at once.
     func multiply(_ ratios: inout [SIMD4<Double>], shifts: [SIMD4<Double>]) {
       for (k, shift) in shifts.enumerated() {
         let origin = error + slope * shift
         let moved = move * shift
         var sum = SIMD4<Double>.zero
-        for (share, weight) in shares { sum += weight * density.ratio(origin - share * moved, over: error) }
+        let square = moved * moved
+        for each in shares {
+          let inverse = 1 / (1 + each.variance * square).squareRoot()
+          sum += each.weight * inverse * density.ratio((origin - each.share * moved) * inverse, over: error)
+        }
         ratios[k] *= sum
       }
     }
 
-    /// f(error + γΔ − κmΔ) / f(error) with κ known.
-    func ratio(_ shift: Double, share: Double) -> Double {
-      density.ratio(error + (slope - share * move) * shift, over: error)
+    /// The same of each κ of the grid for one shift.
+    func ratios(_ shift: Double) -> [Double] {
+      let moved = move * shift
+      return zip(GapComponent.shares, GapComponent.variances).map { share, variance in
+        let inverse = 1 / (1 + variance * moved * moved).squareRoot()
+        return inverse * density.ratio((error + slope * shift - share * moved) * inverse, over: error)
+      }
     }
 
     /// f(error / k) / (k f(error)): the same error under a wider scale.

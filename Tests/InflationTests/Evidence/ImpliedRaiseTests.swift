@@ -8,7 +8,7 @@ import Testing
 
   private func implied(of criteria: [Double], by size: Double, row: Int, weights: [Double]) -> ImpliedRaise {
     let raise = CriterionProfile.Raise(
-      probability: 1, ofCriteria: criteria, sizes: criteria.map { _ in size })
+      probability: 1, ofCriteria: criteria, sizes: criteria.map { _ in size }, relativeError: 0)
     return ImpliedRaise([raise], weights: weights, rows, row: row, halfStep: rows.halfStepOfTotal)
   }
 
@@ -34,11 +34,11 @@ import Testing
     }
   }
 
-  @Test func aGapThatMovesTwiceAsFarIsOneOfTwiceTheShare() {
-    let component = GapComponent(rater: .superior, density: TDensity(degreesOfFreedom: 7), slope: 0.3)
+  @Test func aGapThatMovesTwiceAsFarIsOneOfTwiceTheShift() {
+    let component = GapComponent(rater: .superior, density: TDensity(degreesOfFreedom: 7), slope: 0)
     for (gap, residual, shift) in [(2.0, 1.0, 1.5), (-1, 0.5, 3), (4, 2, 2)] {
-      let further = component.term(gap, residual: residual, move: 2).ratio(shift, share: 0.75)
-      let plain = component.term(gap, residual: residual, move: 1).ratio(shift, share: 1.5)
+      let further = component.term(gap, residual: residual, move: 2).ratios(shift)
+      let plain = component.term(gap, residual: residual, move: 1).ratios(2 * shift)
       #expect(further == plain)
     }
   }

@@ -56,6 +56,31 @@ import Testing
     #expect(weights.allSatisfy { abs($0 - 0.1) < 0.02 })
   }
 
+  @Test func itDoesNotRestOnOneCriterionThatNearlyAllRateAlike() throws {
+    // 29 criteria of fine steps that spread by 0.5, and one of six steps on which 90 of 100 stand alike: its logits vary
+    // least, and a step of it would move a composite of least variance by 1.2 standard deviations.
+    var random = RandomStream(seed: 11)
+    let (fine, coarse) = (LogitScale(step: 0.01), LogitScale(step: 1.0 / 6))
+    let rows = SyntheticRows(rows: 3000, criteria: 30, seed: 11)
+    let logits = (0..<30).map { j in
+      (0..<3000).map { _ -> Double in
+        guard j == 29 else { return fine.logit(1 / (1 + exp(-1 - 0.5 * random.normal()))) }
+        let place = random.uniform()
+        return coarse.logit((place < 0.05 ? 4 : place < 0.95 ? 5 : 6) / 6)
+      }
+    }
+    let scales = [LogitScale](repeating: fine, count: 29) + [coarse]
+    let data = AssessedRows(
+      rows: rows.data.rows, type: rows.data.type, typeCount: 1, appraiser: rows.data.appraiser, appraiserCount: 20,
+      quality: rows.data.quality, qualityVariance: rows.data.qualityVariance, logits: logits, scales: scales,
+      maxima: [Double](repeating: 1, count: 30), covariates: [], unit: rows.data.unit, year: rows.data.year)
+    let composite = try CompositeScore(data, clean: [Double](repeating: 1, count: 3000), smallType: 20)
+    let step = coarse.logit(1) - coarse.logit(5.0 / 6)
+    let deviation = variance(composite.values).squareRoot()
+    #expect(composite.weights[0][29] * step < 0.75 * deviation)
+    #expect(composite.weights[0][29] > 0.01)
+  }
+
   @Test func fullMarksLessDeductionsSpreadEvenlyOnceBent() throws {
     // Deductions of half a point from four, the more the lower quality; nobody is raised.
     var random = RandomStream(seed: 8)
