@@ -71,10 +71,13 @@ enum Sign: Int, Sendable, CaseIterable {
 ///
 /// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
 /// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ; honest halo over
-/// [−c, c]; a sign without being raised; some criteria that stand out without being raised; the core itself is 1.
+/// [−c, c]; a sign without being raised; some criteria that stand out without being raised; another rater's doubt, a gap
+/// anywhere in [0, w] of a unit whose residual is honest; the core itself is 1.
 /// Criteria of few steps or near full marks, and those that rise and fall together, stand out in honest ratings too, more
 /// than the mirrored profile shows: such a row has the ratio of its profile while residual and gaps stay, and from the
-/// rows that move and those that do not the shares of both are learnt. Residual z and the gaps q_k to other raters are
+/// rows that move and those that do not the shares of both are learnt. Honest gaps lean upward where most marks are full:
+/// nobody can rate itself higher, but another rater may doubt any number of marks. Of raised ratings the residual moves
+/// with the gap, of doubted honest ones it does not, and so their shares are learnt apart. Residual z and the gaps q_k to other raters are
 /// taken jointly: under a shift Δ of the self-rating the residual moves by Δ and a gap by κmΔ, and q_k given z has the
 /// centre γ_k z, so that
 ///
@@ -91,6 +94,9 @@ struct DistortionComponents: Sendable {
   static let halfSteps = shifts.map { $0 < 4 ? 0.125 : $0 < 12 ? 0.25 : 0.5 }
   /// Half the width of the honest halo's slabs, in null standard deviations.
   static let haloWidths = [2.0, 4, 6, 8]
+
+  /// The widths of the slabs of doubts, in null standard deviations of the gap.
+  static let doubtWidths = [3.0, 6, 12]
 
   /// The shifts of uneven over-rating, in null standard deviations.
   static let unevenShifts = [1.5, 2.5, 3.5, 5, 7, 10, 14, 19]
@@ -162,8 +168,10 @@ struct DistortionComponents: Sendable {
   static let honestSigns = halo.upperBound..<halo.upperBound + Sign.allCases.count
   /// Honest ratings of which some criteria stand out, by the share of these.
   static let honestProfiles = honestSigns.upperBound..<honestSigns.upperBound + CriterionProfile.shares.count
+  /// Honest ratings that another rater doubts, by `doubtWidths`.
+  static let doubts = honestProfiles.upperBound..<honestProfiles.upperBound + doubtWidths.count
   /// The number of columns beside the core.
-  static let count = honestProfiles.upperBound
+  static let count = doubts.upperBound
 
   /// The tails of the residual.
   let residualDensity: TDensity
@@ -215,6 +223,9 @@ struct DistortionComponents: Sendable {
     }
     ratios += observation.signs
     ratios += profile
+    for width in Self.doubtWidths {
+      ratios.append(terms.reduce(0) { $0 + $1.doubted(upTo: width) } / Double(max(terms.count, 1)))
+    }
   }
 
   private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {

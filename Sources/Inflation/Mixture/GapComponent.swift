@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Foundation
 
 /// What the gap to one other rater says of a shift of the self-rating: under a shift Δ it moves by κΔ.
 ///
@@ -112,6 +113,11 @@ struct GapComponent: Sendable {
         let inverse = 1 / (1 + variance * moved * moved).squareRoot()
         return inverse * density.ratio((error + slope * shift - share * moved) * inverse, over: error)
       }
+    }
+
+    /// The density of an error that is even over 0…width, over f(error).
+    func doubted(upTo width: Double) -> Double {
+      0...width ~= error ? exp(-density.log(error)) / width : 0
     }
 
     /// f(error / k) / (k f(error)): the same error under a wider scale.

@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Statistics
 import Testing
@@ -194,6 +195,41 @@ import Testing
       let mixture = fit(rows)
       #expect(mixture.shares[DistortionComponents.honestProfiles].reduce(0, +) < 0.02)
       #expect((0..<200).count { mixture.logOddsOver(rows[$0]) > 0 } >= 180)
+    }
+  }
+
+  /// The mixture of rows one in twenty of which another rater doubts by one to ten deviations; the residuals of these rows
+  /// have moved as far where `isRaised`.
+  private func doubted(isRaised: Bool, seed: UInt64) -> (mixture: DistortionMixture, rows: [Observation]) {
+    var random = RandomStream(seed: seed)
+    var rows = observations(count: 4000, over: 0, seed: seed + 1000)
+    for i in rows.indices {
+      let doubt = i < 200 ? 1 + 9 * random.uniform() : 0
+      rows[i].gaps = [random.studentT(degreesOfFreedom: 10) + doubt]
+      if isRaised { rows[i].residual += doubt / 2 }
+    }
+    let density = TDensity(degreesOfFreedom: 10)
+    let components = DistortionComponents(
+      residualDensity: density, gaps: [GapComponent(rater: .superior, density: density, slope: 0)], honestHalo: true)
+    let mixture = DistortionMixture(
+      rows, weights: rows.map { _ in 1 }, components: components, start: DistortionMixture(start: components),
+      threads: 2)
+    return (mixture, rows)
+  }
+
+  @Test func doubtOfRatingsThatOutcomesBearOutIsHonest() {
+    for seed in 0..<4 {
+      let (mixture, rows) = doubted(isRaised: false, seed: 90 + UInt64(seed))
+      #expect(abs(mixture.shares[DistortionComponents.doubts].reduce(0, +) - 0.05) < 0.02)
+      #expect((0..<200).count { mixture.logOddsOver(rows[$0]) > 0 } <= 10)
+    }
+  }
+
+  @Test func doubtOfRatingsThatOutcomesDoNotBearOutIsOverRating() {
+    for seed in 0..<4 {
+      let (mixture, rows) = doubted(isRaised: true, seed: 95 + UInt64(seed))
+      #expect(mixture.shares[DistortionComponents.doubts].reduce(0, +) < 0.02)
+      #expect((0..<200).count { mixture.logOddsOver(rows[$0]) > 0 } >= 130)
     }
   }
 
