@@ -172,12 +172,13 @@ struct CompositeScore: Sendable {
     let even = 1 / reactions.reduce(0) { $0 + $1.sensitivity }
     let simplex = LinearConstraint(coefficients: reactions.map(\.sensitivity), bound: 1)
     let units = (0..<count).map { j in (0..<count).map { $0 == j ? 1.0 : 0 } }
+    let signs = units.map { LinearConstraint(coefficients: $0, bound: 0) }
+    func most(deviation: Double) -> [Double] { reactions.map { max(mostOfStep * deviation / $0.step, even) } }
     func solution(deviation: Double?) throws(LinearAlgebraError) -> [Double] {
-      var bounds = units.map { LinearConstraint(coefficients: $0, bound: 0) }
+      var bounds = signs
       if let deviation {
-        bounds += zip(units, reactions).map { unit, reaction in
-          let most = max(mostOfStep * deviation / reaction.step, even)
-          return LinearConstraint(coefficients: unit.map { -$0 }, bound: -most)
+        bounds += zip(units, most(deviation: deviation)).map { unit, most in
+          LinearConstraint(coefficients: unit.map { -$0 }, bound: -most)
         }
       }
       let found = try solveQuadraticProgram(
@@ -190,6 +191,7 @@ struct CompositeScore: Sendable {
       let own = weights.indices.reduce(0) { sum, j in
         sum + weights[j] * weights.indices.reduce(0) { $0 + s[j, $1] * weights[$1] }
       }.squareRoot()
+      if deviation == nil, zip(weights, most(deviation: own)).allSatisfy({ $0 <= $1 }) { break }
       deviation = deviation.map { ($0 * own).squareRoot() } ?? own
       weights = try solution(deviation: deviation)
     }

@@ -77,9 +77,10 @@ enum Sign: Int, Sendable, CaseIterable {
 /// than the mirrored profile shows: such a row has the ratio of its profile while residual and gaps stay, and from the
 /// rows that move and those that do not the shares of both are learnt. Honest gaps lean upward where most marks are full:
 /// nobody can rate itself higher, but another rater may doubt any number of marks. Of raised ratings the residual moves
-/// with the gap, of doubted honest ones it does not, and so their shares are learnt apart. Residual z and the gaps q_k to other raters are
-/// taken jointly: under a shift Δ of the self-rating the residual moves by Δ and a gap by κmΔ, and q_k given z has the
-/// centre γ_k z, so that
+/// with the gap, of doubted honest ones it does not, and so their shares are learnt apart.
+///
+/// Residual z and the gaps q_k to other raters are taken jointly: under a shift Δ of the self-rating the residual moves by
+/// Δ and a gap by κmΔ, and q_k given z has the centre γ_k z, so that
 ///
 /// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κmΔ) / f_k(q_k − γ_k z).
 ///
