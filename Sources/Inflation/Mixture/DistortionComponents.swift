@@ -82,7 +82,9 @@ enum Sign: Int, Sendable, CaseIterable {
 /// Residual z and the gaps q_k to other raters are taken jointly: under a shift Δ of the self-rating the residual moves by
 /// Δ and a gap by κmΔ, and q_k given z has the centre γ_k z, so that
 ///
-/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κmΔ) / f_k(q_k − γ_k z).
+/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κmΔ) / f_k(q_k − γ_k z),
+///
+/// f_k widened by the cell that each κ stands for, as `GapComponent` has it.
 ///
 /// Source: METHODS sections 5.3 and 6.
 struct DistortionComponents: Sendable {

@@ -5,7 +5,7 @@ internal import Foundation
 ///
 /// κ is one of a grid and stands for all that lie nearer to it than to its neighbours: even over a cell of width w, κΔ
 /// has the variance (wΔ)²/12, by which the density of the gap widens. Were each κ taken for exact, a large shift would
-/// leave gaps between the κΔ, and a gap would fix the shift to a few sizes. That nothing moves, κ = 0, is exact.
+/// leave holes between the κΔ, and a gap would fix the shift to a few sizes. That nothing moves, κ = 0, is exact.
 ///
 /// Source: METHODS section 5.3.
 struct GapComponent: Sendable {
