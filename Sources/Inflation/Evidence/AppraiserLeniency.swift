@@ -47,14 +47,20 @@ struct AppraiserLeniency: Sendable {
     let variance: [Double]
     /// How much of a shift of the self-rating reaches the gap, and how often.
     let shiftShare: [(kappa: Double, weight: Double)]
+    /// How many standard deviations of the gap the logits are that one of the residual is, in the mean of its units.
+    let reach: [Double]
 
     /// The side of a fitted gap.
     init(
       _ model: GapModel, mean: [Double], variance: [Double], severity: Double, components: DistortionComponents,
-      appraisers: Int
+      reach: [Double], members: [[Int]]
     ) {
-      self.mean = Array(mean.prefix(appraisers))
-      self.variance = variance.prefix(appraisers).map { $0 + severity }
+      self.mean = Array(mean.prefix(members.count))
+      self.variance = variance.prefix(members.count).map { $0 + severity }
+      let typical = median(reach)
+      self.reach = members.map { rows in
+        rows.isEmpty ? typical : rows.reduce(0) { $0 + reach[$1] } / Double(rows.count)
+      }
       let known = components.gaps.first { $0.rater == model.rater }
       let weights = known?.shareWeights ?? GapComponent.evenWeights
       shiftShare = zip(GapComponent.shares, weights).map { ($0, $1) }
@@ -175,10 +181,13 @@ struct AppraiserLeniency: Sendable {
   }
 
   private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double, _ density: TDensity) -> Double {
-    let deviation = gap.variance[d].squareRoot()
+    let moved = gap.reach[d] * effect
+    let exact = gap.variance[d].squareRoot()
+    let widened = (gap.variance[d] + GapComponent.cellVariance * moved * moved).squareRoot()
     return gap.shiftShare.reduce(0.0) { sum, entry in
-      sum + entry.weight
-        * density.ratio((gap.mean[d] - entry.kappa * effect) / deviation, over: gap.mean[d] / deviation)
+      let deviation = entry.kappa > 0 ? widened : exact
+      return sum + entry.weight * exact / deviation
+        * density.ratio((gap.mean[d] - entry.kappa * moved) / deviation, over: gap.mean[d] / exact)
     }
   }
 

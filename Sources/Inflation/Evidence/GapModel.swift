@@ -14,6 +14,9 @@ struct GapModel: Sendable {
   let rater: Rater
   /// ε: Q less its centre, the severity and the part that goes with the residual; NaN where there is no gap.
   let errors: [Double]
+  /// The geometric mean of S_d over the rows, in logits. What leans further on the self-rating has a smaller scale and
+  /// takes over as much less of a raise, so that a raise is as many deviations of one appraiser's gaps as of another's.
+  let typicalScale: Double
   /// γ: how a superior undoes honest noise of the self-rating too.
   let slopeOnResidual: Double
   /// The tails of ε.
@@ -75,6 +78,7 @@ struct GapModel: Sendable {
     var ofRows = [Double](repeating: .nan, count: data.count)
     for i in rows { ofRows[i] = scaled(i, logScale) - centre.value(data, residual, i) - severity[group[i]] }
     errors = ofRows
+    typicalScale = exp(rows.reduce(0) { $0 + logScale[group[$1]] } / Double(max(rows.count, 1)))
     slopeOnResidual = centre.slopeOnResidual
     self.density = density
     self.logScale = logScale
@@ -88,6 +92,24 @@ struct GapModel: Sendable {
   func cells(_ data: AssessedRows, _ gap: RaterGap) -> [[Double]] {
     let scales = data.appraiser.map { exp(logScale[$0 < 0 ? data.appraiserCount : $0]) }
     return gap.cells.map { column in zip(column, scales).map { $0 / $1 } }
+  }
+
+  /// h of every row: how many null standard deviations of the gap the logit of the total falls where the composite falls by
+  /// one of its own.
+  ///
+  /// Cells of coarse steps and near full marks have less room on their logit scale than the total has. How much further than
+  /// the composite the total falls is known up to the noise of the row itself, so that it is the median of all.
+  ///
+  /// - Complexity: O(rows × criteria).
+  func reach(_ data: AssessedRows, _ composite: CompositeScore, deviations: [Double], threads: Int) -> [Double] {
+    let halfStep = data.halfStepOfTotal
+    let falls = RowChunks(count: data.count, threads: threads).map { i in
+      let logits = composite.logits(ofFall: deviations[i], row: i)
+      let rest = data.total(row: i, loweredBy: logits)
+      return (logits: logits, ofTotal: data.fallOfTotal(row: i, to: rest, halfStep: halfStep))
+    }
+    let further = median(falls.map { $0.ofTotal / max($0.logits, 1e-12) })
+    return falls.map { $0.logits * further / typicalScale }
   }
 
   private static func startingLogScales(_ gaps: [Double], members: [[Int]], all: [Int]) -> [Double] {

@@ -33,9 +33,7 @@ struct ImpliedRaise: Sendable {
     }
     self.shift = shift
     let total = data.total(row: i, loweredBy: 0)
-    func fall(to rest: Double) -> Double {
-      logitShare(total / 100, halfStep: halfStep) - logitShare(max(rest, 0) / 100, halfStep: halfStep)
-    }
+    func fall(to rest: Double) -> Double { data.fallOfTotal(row: i, to: rest, halfStep: halfStep) }
     let even = fall(to: data.total(row: i, loweredBy: shift))
     gapMove = even > 0 ? min(max(fall(to: total - points) / even, Self.range.lowerBound), Self.range.upperBound) : 1
   }

@@ -74,6 +74,9 @@ struct PooledLeniency: Sendable {
       last.gap, mean: zip(sums, precisions).map { $1 > 0 ? $0 / $1 : .nan },
       variance: precisions.map { $0 > 0 ? 1 / $0 : .infinity },
       severity: years.reduce(0) { $0 + $1.gap.severityVariance } / Double(years.count),
-      components: last.model.mixture.components, appraisers: count)
+      components: last.model.mixture.components,
+      reach: last.gap.reach(
+        last.model.data, last.model.composite, deviations: last.model.nullDeviation, threads: 1),
+      members: last.model.data.byAppraiser)
   }
 }

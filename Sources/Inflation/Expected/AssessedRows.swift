@@ -71,6 +71,12 @@ struct AssessedRows: Sendable {
     return 100 * earned / most
   }
 
+  /// By how much the logit of a row's total falls where that falls to `rest`, 0…100, `halfStep` added on either side.
+  func fallOfTotal(row i: Int, to rest: Double, halfStep: Double) -> Double {
+    logitShare(total(row: i, loweredBy: 0) / 100, halfStep: halfStep)
+      - logitShare(max(rest, 0) / 100, halfStep: halfStep)
+  }
+
   /// Half of what a step on one criterion moves the share of the total.
   var halfStepOfTotal: Double {
     let steps = logits.indices.filter { maxima[$0] > 0 }.map { scales[$0].step }

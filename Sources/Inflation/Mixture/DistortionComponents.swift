@@ -7,6 +7,8 @@ struct Observation: Sendable {
   /// The gap to each other rater less its centre, severity and what the gaps before it say of it, in the order of the
   /// components; NaN where there is none.
   var gaps: [Double]
+  /// How many null standard deviations of each gap the logits are that one of the residual is; empty for 1.
+  var gapReach: [Double] = []
   /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
   /// The shift of the residual that each share implies.
@@ -30,10 +32,12 @@ struct Observation: Sendable {
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
 
-  /// How much further than under an even shift a gap moves where a share of the criteria is raised; nil for all of them.
-  func gapMove(share: Int?) -> Double {
-    guard let share, !profileGapMove.isEmpty else { return 1 }
-    return profileGapMove[share]
+  /// How far a gap moves, in null standard deviations, where the residual is shifted by one and the other rater does not
+  /// follow: all criteria raised, or a share of them, under which it moves further or less.
+  func gapMove(_ rater: Int, share: Int?) -> Double {
+    let reach = gapReach.isEmpty ? 1 : gapReach[rater]
+    guard let share, !profileGapMove.isEmpty else { return reach }
+    return reach * profileGapMove[share]
   }
 
   /// Takes over what earlier years and, where somebody else rated the unit, agreement say of another.
@@ -80,9 +84,9 @@ enum Sign: Int, Sendable, CaseIterable {
 /// with the gap, of doubted honest ones it does not, and so their shares are learnt apart.
 ///
 /// Residual z and the gaps q_k to other raters are taken jointly: under a shift Δ of the self-rating the residual moves by
-/// Δ and a gap by κmΔ, and q_k given z has the centre γ_k z, so that
+/// Δ and a gap by κhΔ, h its `gapMove`, and q_k given z has the centre γ_k z, so that
 ///
-/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κmΔ) / f_k(q_k − γ_k z),
+/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κhΔ) / f_k(q_k − γ_k z),
 ///
 /// f_k widened by the cell that each κ stands for, as `GapComponent` has it.
 ///
@@ -316,6 +320,6 @@ struct DistortionComponents: Sendable {
     let gap = observation.gaps[rater]
     guard gap.isFinite else { return nil }
     return gaps[rater].term(
-      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(share: share))
+      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(rater, share: share))
   }
 }

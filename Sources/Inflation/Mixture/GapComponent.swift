@@ -1,17 +1,25 @@
 internal import Evaluation
 internal import Foundation
+internal import Statistics
 
-/// What the gap to one other rater says of a shift of the self-rating: under a shift Δ it moves by κΔ.
+/// What the gap to one other rater says of a shift of the self-rating: of the logits by which that raises it, a share κ is
+/// left in the gap, for the other rater leans on what is written.
 ///
-/// κ is one of a grid and stands for all that lie nearer to it than to its neighbours: even over a cell of width w, κΔ
-/// has the variance (wΔ)²/12, by which the density of the gap widens. Were each κ taken for exact, a large shift would
-/// leave holes between the κΔ, and a gap would fix the shift to a few sizes. That nothing moves, κ = 0, is exact.
+/// A shift of Δ null standard deviations of the residual moves the gap by κhΔ of its own, h how many of them the same
+/// logits are. κ lies between 0, the other follows wholly, and 1, not at all, and a little beyond, for the composite need
+/// not fall as the mean does: a gap that moved further than the self-rating itself is somebody else's doubt. κ is one of
+/// an even grid and stands for all that lie nearer to it than to its neighbours: over a cell of width w, κhΔ has the
+/// variance (whΔ)²/12, by which the density of the gap widens. Were each κ taken for exact, a large shift would leave
+/// holes between the κhΔ, and a gap would fix the shift to a few sizes. That nothing moves, κ = 0, is exact.
 ///
 /// Source: METHODS section 5.3.
 struct GapComponent: Sendable {
-  /// How many null standard deviations of the gap one of the residual is worth: 1 where both are equally noisy, more
-  /// where the gap is the finer yardstick.
-  static let shares = [0.0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6]
+  /// κ.
+  static let shares = (0...12).map { Double($0) * cellWidth }
+  /// w.
+  private static let cellWidth = 0.1
+  /// w²/12.
+  static let cellVariance = cellWidth * cellWidth / 12
 
   /// Whose rating is compared.
   let rater: Rater
@@ -23,23 +31,13 @@ struct GapComponent: Sendable {
   var shareWeights: [Double] {
     didSet { likelyShares = Self.likely(shareWeights) }
   }
-  /// Those of the grid that are not negligible.
+  /// Those of the grid above 0 that are not negligible.
   private var likelyShares: [LikelyShare]
 
   /// A κ with π_κ.
   fileprivate struct LikelyShare: Sendable {
     let share: Double
     let weight: Double
-    /// w²/12.
-    let variance: Double
-  }
-
-  /// w²/12 of each κ.
-  private static let variances = shares.indices.map { k -> Double in
-    guard k > 0 else { return 0 }
-    let next = k + 1 < shares.count ? shares[k + 1] : 2 * shares[k] - shares[k - 1]
-    let width = (next - shares[k - 1]) / 2
-    return width * width / 12
   }
 
   /// Shares less probable than this change no ratio.
@@ -58,26 +56,29 @@ struct GapComponent: Sendable {
   }
 
   private static func likely(_ weights: [Double]) -> [LikelyShare] {
-    shares.indices.filter { weights[$0] > negligible }.map { k in
-      LikelyShare(share: shares[k], weight: weights[k], variance: variances[k])
+    shares.indices.dropFirst().filter { weights[$0] > negligible }.map {
+      LikelyShare(share: shares[$0], weight: weights[$0])
     }
   }
 
-  /// κ at a place u in 0…1 of its learnt distribution.
-  func share(at place: Double) -> Double {
-    var rest = place * shareWeights.reduce(0, +)
+  /// A κ drawn as it is learnt: one of the grid, at even odds from its cell.
+  func share(_ random: inout RandomStream) -> Double {
+    var rest = random.uniform() * shareWeights.reduce(0, +)
+    let place = random.uniform() - 0.5
     for (share, weight) in zip(Self.shares, shareWeights) {
       rest -= weight
-      if rest <= 0 { return share }
+      if rest <= 0 { return share > 0 ? share + place * Self.cellWidth : 0 }
     }
     return Self.shares.last ?? 0
   }
 
   /// The gap's part of the ratio for one unit with the gap q and the residual z.
   ///
-  /// - Parameter move: m, how much further than under an even shift of all criteria the gap moves.
+  /// - Parameter move: h, times how much further than under an even shift of all criteria the gap moves.
   func term(_ gap: Double, residual z: Double, move: Double) -> Term {
-    Term(density: density, slope: slope, error: gap - slope * z, move: move, shares: likelyShares)
+    Term(
+      density: density, slope: slope, error: gap - slope * z, move: move, unmoved: shareWeights[0],
+      shares: likelyShares)
   }
 
   /// The gap's part of the ratio for one unit.
@@ -86,32 +87,36 @@ struct GapComponent: Sendable {
     fileprivate let slope: Double
     /// q − γz.
     fileprivate let error: Double
-    /// m.
+    /// h.
     fileprivate let move: Double
+    /// π₀.
+    fileprivate let unmoved: Double
     fileprivate let shares: [LikelyShare]
 
-    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f((error + γΔ − κmΔ) / s) / (s f(error)), s² = 1 + (wmΔ)²/12,
-    /// four at once.
+    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f((error + γΔ − κhΔ) / s) / (s f(error)), s² = 1 + (whΔ)²/12 and
+    /// 1 at κ = 0, four at once.
     func multiply(_ ratios: inout [SIMD4<Double>], shifts: [SIMD4<Double>]) {
       for (k, shift) in shifts.enumerated() {
         let origin = error + slope * shift
         let moved = move * shift
+        let precision = 1 / (1 + GapComponent.cellVariance * moved * moved)
         var sum = SIMD4<Double>.zero
-        let square = moved * moved
         for each in shares {
-          let inverse = 1 / (1 + each.variance * square).squareRoot()
-          sum += each.weight * inverse * density.ratio((origin - each.share * moved) * inverse, over: error)
+          sum += each.weight * density.ratio(origin - each.share * moved, over: error, precision: precision)
         }
-        ratios[k] *= sum
+        ratios[k] *= unmoved * density.ratio(origin, over: error) + sum * precision.squareRoot()
       }
     }
 
     /// The same of each κ of the grid for one shift.
     func ratios(_ shift: Double) -> [Double] {
+      let origin = error + slope * shift
       let moved = move * shift
-      return zip(GapComponent.shares, GapComponent.variances).map { share, variance in
-        let inverse = 1 / (1 + variance * moved * moved).squareRoot()
-        return inverse * density.ratio((error + slope * shift - share * moved) * inverse, over: error)
+      let precision = 1 / (1 + GapComponent.cellVariance * moved * moved)
+      return GapComponent.shares.map { share in
+        share > 0
+          ? density.ratio(origin - share * moved, over: error, precision: precision) * precision.squareRoot()
+          : density.ratio(origin, over: error)
       }
     }
 

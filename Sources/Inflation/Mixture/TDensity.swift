@@ -25,10 +25,21 @@ struct TDensity: Sendable {
     power((degreesOfFreedom + z0 * z0) / (degreesOfFreedom + z * z), one: 1, times: *, root: { $0.squareRoot() })
   }
 
-  /// The same of four z at once.
+  /// f(z √precision) / f(z₀).
+  func ratio(_ z: Double, over z0: Double, precision: Double) -> Double {
+    ratio(z * precision.squareRoot(), over: z0)
+  }
+
+  /// f(z) / f(z₀) of four z at once.
   @inline(__always)
-  func ratio(_ z: SIMD4<Double>, over z0: Double) -> SIMD4<Double> {
-    power((degreesOfFreedom + z0 * z0) / (degreesOfFreedom + z * z), one: .one, times: *, root: { $0.squareRoot() })
+  func ratio(_ z: SIMD4<Double>, over z0: Double) -> SIMD4<Double> { ratio(z, over: z0, precision: .one) }
+
+  /// f(z √precision) / f(z₀) of four z at once.
+  @inline(__always)
+  func ratio(_ z: SIMD4<Double>, over z0: Double, precision: SIMD4<Double>) -> SIMD4<Double> {
+    power(
+      (degreesOfFreedom + z0 * z0) / (degreesOfFreedom + z * z * precision), one: .one, times: *,
+      root: { $0.squareRoot() })
   }
 
   /// x^((ν+1)/2).

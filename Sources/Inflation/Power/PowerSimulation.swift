@@ -6,7 +6,7 @@ internal import Statistics
 ///
 /// Every row gets an honest observation as in `NullEvidence`. A raised row has the odds of a row that earlier years and
 /// agreement let expect to be raised, and its total rises by `size` points above what is expected of it: its logits rise by d with
-/// T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κΔ with κ drawn from what was learnt of the other
+/// T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κhΔ with κ drawn from what was learnt of the other
 /// raters. The mixture is fitted anew, and the list is drawn as in the study itself; appraisers stay as they were fitted.
 ///
 /// Source: METHODS section 6, power of this study.
@@ -57,7 +57,7 @@ struct PowerSimulation: Sendable {
         observations[place].takeOdds(of: model.observations[likely])
       }
       for (k, gap) in model.mixture.components.gaps.enumerated() {
-        observations[place].gaps[k] += gap.share(at: random.uniform()) * delta
+        observations[place].gaps[k] += gap.share(&random) * observations[place].gapMove(k, share: nil) * delta
       }
     }
     let isListed = Self.listed(observations, least: least, components: model.mixture.components, settings: settings)

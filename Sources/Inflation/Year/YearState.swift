@@ -165,10 +165,14 @@ struct YearState: Sendable {
       rates: mixture.cutoffRates, raises: raises, residuals: z, density: round.density)
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: round.clean)
+    let reach = gapModels.map {
+      $0.reach(round.data, composite, deviations: deviations, threads: round.threads)
+    }
     observations = chunks.map { i in
       Observation(
         residual: z[i],
         gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
+        gapReach: reach.map { $0[i] },
         profile: profile.logRatios[i],
         profileShift: profile.implied[i].map { composite.fall(ofLogits: $0.shift, row: i) / deviations[i] },
         profileGapMove: profile.implied[i].map(\.gapMove),
@@ -207,7 +211,8 @@ struct YearState: Sendable {
     let sides = gapModels.map { model in
       AppraiserLeniency.GapSide(
         model, mean: model.meanGap, variance: model.meanGapVariance, severity: model.severityVariance,
-        components: mixture.components, appraisers: data.appraiserCount)
+        components: mixture.components,
+        reach: model.reach(data, round.composite, deviations: scale, threads: round.threads), members: data.byAppraiser)
     }
     // Where others rate, the first round has no gap model yet and leaves leniency alone.
     let waits = !round.gaps.isEmpty && sides.isEmpty

@@ -206,6 +206,7 @@ import Testing
     for i in rows.indices {
       let doubt = i < 200 ? 1 + 9 * random.uniform() : 0
       rows[i].gaps = [random.studentT(degreesOfFreedom: 10) + doubt]
+      rows[i].gapReach = [4]
       if isRaised { rows[i].residual += doubt / 2 }
     }
     let density = TDensity(degreesOfFreedom: 10)

@@ -1,4 +1,5 @@
 import Evaluation
+import Statistics
 import Testing
 
 @testable import Inflation
@@ -6,9 +7,9 @@ import Testing
 @Suite struct GapComponentTests {
   private let component = GapComponent(rater: .superior, density: TDensity(degreesOfFreedom: 31), slope: 0)
 
-  private func density(ofGap gap: Double, shift: Double) -> Double {
+  private func density(ofGap gap: Double, shift: Double, move: Double = 4) -> Double {
     var ratios = [SIMD4<Double>(repeating: 1)]
-    let term = component.term(gap, residual: 0, move: 1)
+    let term = component.term(gap, residual: 0, move: move)
     term.multiply(&ratios, shifts: [SIMD4(repeating: shift)])
     return ratios[0][0] * component.density.ratio(gap, over: 0)
   }
@@ -16,11 +17,30 @@ import Testing
   @Test(arguments: [2.0, 6, 12]) func largeShiftsLeaveNoHolesBetweenTheSharesOfTheGrid(shift: Double) {
     // All κ are as likely, so that the density of the gap κΔ falls with the spacing of the grid, and without holes.
     for (low, high) in zip(GapComponent.shares.dropFirst(), GapComponent.shares.dropFirst(2)) {
-      let (first, last) = (density(ofGap: low * shift, shift: shift), density(ofGap: high * shift, shift: shift))
-      let middle = density(ofGap: (low + high) / 2 * shift, shift: shift)
-      #expect(middle > 0.3 * min(first, last))
-      #expect(middle < 1.4 * max(first, last))
+      let densities = [low, (low + high) / 2, high].map { density(ofGap: 4 * $0 * shift, shift: shift) }
+      #expect(densities[1] > 0.3 * min(densities[0], densities[2]))
+      #expect(densities[1] < 1.4 * max(densities[0], densities[2]))
     }
+  }
+
+  @Test(arguments: [0.25, 1.0, 4]) func aGapFarBeyondWhatTheRaiseCanMeanIsTakenForItsOnly(move: Double) {
+    // κ ends a cell beyond 1.2: from there on the ratio is that of the furthest a raise can move the gap.
+    for shift in [0.5, 1, 2] {
+      let furthest = 1.25 * move * shift
+      let gap = furthest + 8
+      let ratio = density(ofGap: gap, shift: shift, move: move) / component.density.ratio(gap, over: 0)
+      #expect(ratio > 1)
+      #expect(ratio < 1.05 * component.density.ratio(gap - furthest, over: gap))
+    }
+  }
+
+  @Test func drawnSharesHaveTheLearntMean() {
+    var component = component
+    component.shareWeights = GapComponent.shares.map { abs($0 - 0.4) < 0.05 ? 0.5 : $0 == 0 ? 0.5 : 0 }
+    var random = RandomStream(seed: 11)
+    let drawn = (0..<4_000).map { _ in component.share(&random) }
+    #expect(abs(drawn.reduce(0, +) / 4_000 - 0.2) < 0.012)
+    #expect(drawn.allSatisfy { $0 == 0 || (0.35...0.45).contains($0) })
   }
 
   @Test func theDensityOfTheGapHasMassOne() {
