@@ -62,7 +62,7 @@ struct AppraiserLeniency: Sendable {
         rows.isEmpty ? typical : rows.reduce(0) { $0 + reach[$1] } / Double(rows.count)
       }
       let known = components.gaps.first { $0.rater == model.rater }
-      let weights = known?.shareWeights ?? GapComponent.evenWeights
+      let weights = known?.shareWeights ?? GapComponent.startingWeights
       shiftShare = zip(GapComponent.shares, weights).map { ($0, $1) }
     }
   }

@@ -77,17 +77,18 @@ struct CompositeScore: Sendable {
   ///
   /// - Parameters:
   ///   - honesty: P(honest) of rows below what is expected, 1 of those above, for a power up to 1.
-  ///   - clean: P(honest) of each row, for a power above it: raised ratings lean upward as such a scale does.
+  ///   - clean: P(honest) of each row, for a power above it: raised ratings lean upward as such a scale does; nil while
+  ///     they are not known, and then there is none.
   /// - Returns: whether it changed.
   /// - Complexity: O(rows).
-  mutating func bend(_ data: AssessedRows, honesty: [Double], clean: [Double]) -> Bool {
+  mutating func bend(_ data: AssessedRows, honesty: [Double], clean: [Double]?) -> Bool {
     func power(_ weights: [Double]) -> CeilingPower {
       CeilingPower(
         distances: distances, quality: data.quality, type: data.type, typeCount: data.typeCount, honesty: weights,
         least: leastDistance)
     }
     let below = power(honesty).scale
-    let scale = below.isLinear ? power(clean).upperScale : below
+    let scale = below.isLinear ? clean.map { power($0).upperScale } ?? below : below
     guard abs(scale.power - self.scale.power) > Self.leastChange else { return false }
     self.scale = scale
     values = distances.map(scale.value)

@@ -43,16 +43,21 @@ struct GapComponent: Sendable {
   /// Shares less probable than this change no ratio.
   private static let negligible = 1e-5
 
-  /// π_κ before anything is known of how the gap follows a shift.
-  static let evenWeights = shares.map { _ in 1 / Double(shares.count) }
+  /// π_κ before anything is known of how the gap follows a shift: in proportion to 1 / (0.2 + κ). Before raised ratings are
+  /// known they widen the gap's scale, and a raise is fewer of its deviations than it will be.
+  static let startingWeights = {
+    let weights = shares.map { 1 / (0.2 + $0) }
+    let total = weights.reduce(0, +)
+    return weights.map { $0 / total }
+  }()
 
-  /// The component with even weights.
+  /// The component before anything is known of how the gap follows a shift.
   init(rater: Rater, density: TDensity, slope: Double) {
     self.rater = rater
     self.density = density
     self.slope = slope
-    shareWeights = Self.evenWeights
-    likelyShares = Self.likely(Self.evenWeights)
+    shareWeights = Self.startingWeights
+    likelyShares = Self.likely(Self.startingWeights)
   }
 
   private static func likely(_ weights: [Double]) -> [LikelyShare] {

@@ -43,6 +43,9 @@ struct YearModel: Sendable {
 
   /// The rounds after which the scale of the composite is learnt; the last are left for the rest to follow it.
   private static let bendingRounds = 1...5
+  /// The first round after which it may be one under which raised ratings would be honest: before they are known, the scale
+  /// takes them for its own upward lean and keeps them from being found.
+  private static let upwardBendingRound = 3
 
   /// Fits the year.
   ///
@@ -52,7 +55,7 @@ struct YearModel: Sendable {
   ///   - cutoffs: the totals from which levels begin.
   ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
-  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round, five or eight rounds.
+  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round, five, eight or eleven rounds.
   init(
     _ rows: AssessedRows, gaps: [RaterGap], record: RatingRecord = RatingRecord(),
     contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
@@ -105,7 +108,8 @@ struct YearModel: Sendable {
           raised: state.profiles, smallType: smallType, threads: threads)
       }
       if Self.bendingRounds.contains(round), !progress.isNextLast,
-        composite.bend(data, honesty: state.honestyBelow(clean), clean: clean)
+        composite.bend(
+          data, honesty: state.honestyBelow(clean), clean: round >= Self.upwardBendingRound ? clean : nil)
       {
         expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
       }

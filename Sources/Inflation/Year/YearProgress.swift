@@ -11,10 +11,10 @@ struct YearProgress: Sendable {
   private static let cycle = 3
   /// The round after which the first limit is extrapolated, and that after which no other is.
   private static let first = 3
-  private static let last = 6
+  private static let last = 9
   private static let largestRatio = 0.9
   /// What may be left to go of the share, what of it counts for no move, and the least share for which either matters.
-  private static let settled = 0.15
+  private static let settled = 0.05
   private static let still = 0.03
   private static let leastShare = 0.02
 

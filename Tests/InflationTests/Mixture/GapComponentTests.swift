@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [2.0, 6, 12]) func largeShiftsLeaveNoHolesBetweenTheSharesOfTheGrid(shift: Double) {
-    // All κ are as likely, so that the density of the gap κΔ falls with the spacing of the grid, and without holes.
+    // Neighbouring κ are about as likely, so that the density of the gap κhΔ falls slowly from one to the next, without holes.
     for (low, high) in zip(GapComponent.shares.dropFirst(), GapComponent.shares.dropFirst(2)) {
       let densities = [low, (low + high) / 2, high].map { density(ofGap: 4 * $0 * shift, shift: shift) }
       #expect(densities[1] > 0.3 * min(densities[0], densities[2]))
