@@ -16,15 +16,18 @@ import Testing
   }
 
   @Test func whatSettlesSoonTakesFiveRounds() {
-    #expect(lastButOne(limit: 0.1, ratio: 0.4) == 3)
+    // A ratio of 0.3 leaves 0.3³ after three rounds, less than a twentieth.
+    #expect(lastButOne(limit: 0.1, ratio: 0.3) == 3)
   }
 
   @Test func whatMovesOnTakesMore() {
-    #expect(lastButOne(limit: 0.1, ratio: 0.7) == 6)
+    // 0.5³ is more than a twentieth, 0.5⁶ less; of 0.7, the sixth power is more.
+    #expect(lastButOne(limit: 0.1, ratio: 0.5) == 6)
+    #expect(lastButOne(limit: 0.1, ratio: 0.7) == 9)
   }
 
   @Test func noneGoesOnForEver() {
-    #expect(lastButOne(limit: 0.1, ratio: 0.99) == 6)
+    #expect(lastButOne(limit: 0.1, ratio: 0.99) == 9)
   }
 
   @Test func aStudyWithNothingInItIsSettled() {
