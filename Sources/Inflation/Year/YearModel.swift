@@ -76,6 +76,8 @@ struct YearModel: Sendable {
       [cutoffs.ratios[i], shapes?.similarRatio(data.rows[i]) ?? 0, shapes?.straightRatio(data.rows[i]) ?? 0]
     }
     var state = YearState(data, expected: expected, response: composite.values)
+    let standardised = zip(state.residuals, state.deviations).map { $0 / $1 }
+    clean = TrimmedStart(residuals: standardised, gaps: gaps.map(\.gaps), byAppraiser: data.byAppraiser).clean
     var progress = YearProgress()
     var round = 0
     while true {
