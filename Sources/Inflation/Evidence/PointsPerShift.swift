@@ -49,7 +49,7 @@ struct PointsPerShift: Sendable {
     let slope = Self.slope(departures, weights: weights)
     var sums = Self.classes.map { _ in Sum() }
     for i in 0..<model.data.count where model.probabilityLenient(row: i) < 0.5 && model.unitHonesty[i] < 0.9 {
-      let posterior = model.mixture.posterior(model.observations[i])
+      let posterior = model.posterior(row: i)
       for (k, columns) in Self.classes.enumerated() {
         let mass = posterior[columns].reduce(0, +)
         guard mass > Self.negligible else { continue }

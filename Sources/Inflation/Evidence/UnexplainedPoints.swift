@@ -91,7 +91,7 @@ struct UnexplainedPoints: Sendable {
     var honest = 0.0
     var raises: [Int: [CriterionProfile.Raise]] = [:]
     let observation = model.observations[i]
-    for (c, probability) in model.mixture.posterior(observation).enumerated() {
+    for (c, probability) in model.posterior(row: i).enumerated() {
       let joint = probability * share
       if joint > negligibleProfile, DistortionComponents.profiles.contains(c) {
         let place = DistortionComponents.profile(ofColumn: c).share

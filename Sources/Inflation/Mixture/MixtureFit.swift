@@ -62,6 +62,16 @@ struct MixtureFit: Sendable {
     return evidence
   }
 
+  /// Learns what is left in the gaps with the shares of the columns held fixed.
+  ///
+  /// - Complexity: O(observations × columns × raters × gap shares) a round.
+  mutating func learnGapShares(rounds: Int) {
+    for _ in 0..<rounds {
+      learnGapShares()
+      ratios = Self.ratios(observations, mixture.components, chunks)
+    }
+  }
+
   /// What a year says of the shares that are bounded.
   struct Classes: Sendable {
     let over: ShareEvidence

@@ -37,6 +37,7 @@ struct YearModel: Sendable {
   let unitHonesty: [Double]
   /// How many points of the total one read off the composite is worth.
   private(set) var pointsPerShift = PointsPerShift.none
+  private let sizes: SizePosterior
   /// The smallest effect that counts as leniency, in residual standard deviations.
   let leastLeniency: Double
   private let spreadOfLeniency: [Double]
@@ -137,6 +138,11 @@ struct YearModel: Sendable {
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations, honesty: state.unitHonesty)
+    let (models, deviations) = (state.gapModels, state.deviations)
+    let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - state.appraisers.probabilityLenient[$0] }
+    sizes = SizePosterior(
+      state.observations, weights: alone, mixture: state.mixture,
+      reach: models.map { $0.ownReach(data, composite, deviations: deviations, threads: threads) }, threads: threads)
     pointsPerShift = try PointsPerShift(self, expected: expected)
   }
 
@@ -147,7 +153,7 @@ struct YearModel: Sendable {
     let unit = max(median(nullDeviation), 1e-12)
     return RowChunks(count: observations.count, threads: threads).map { i in
       let observation = observations[i]
-      let posterior = mixture.posterior(observation)
+      let posterior = posterior(row: i)
       var (mean, square, over) = (0.0, 0.0, 0.0)
       for c in 0..<DistortionComponents.count {
         guard let shift = DistortionComponents.shift(ofColumn: c, observation) else { continue }
@@ -158,6 +164,13 @@ struct YearModel: Sendable {
       let scale = nullDeviation[i] / unit
       return .init(mean: scale * mean, variance: scale * scale * max(square - mean * mean, 0), probabilityOver: over)
     }
+  }
+
+  /// The posterior of a row over the columns of the mixture, the core last.
+  ///
+  /// - Complexity: O(columns × gap shares).
+  func posterior(row i: Int) -> [Double] {
+    sizes(mixture.posterior(observations[i]), observations[i], row: i)
   }
 
   /// Takes in what all years say of each appraiser.

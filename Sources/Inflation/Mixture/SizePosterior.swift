@@ -1,0 +1,58 @@
+/// By which way a distorted rating came about, given that it was distorted: what a gap says of the size is read on the
+/// row's own scale.
+///
+/// Whether a row was distorted is asked with the typical reach of a gap: that of the row moves with its own noise, and
+/// where most marks are full, honest rows with little room would count as moved far. Once it is taken for distorted, how
+/// far depends on the room that it has itself: near full marks a small raise is many deviations of the gap. So
+///
+/// P(way) = P(class) P'(way | class),
+///
+/// P with the typical reach and P' with that of the row, the shares left in its gap, π_κ, learnt under it.
+struct SizePosterior: Sendable {
+  private var mixture: DistortionMixture
+  /// h of each row: rater, then row.
+  private let reach: [[Double]]
+
+  /// Below this what was distorted has no size to speak of.
+  private static let negligible = 1e-4
+  private static let rounds = 3
+
+  /// Learns π_κ under the rows' own reach.
+  ///
+  /// - Complexity: O(observations × columns × raters × gap shares).
+  init(
+    _ observations: [Observation], weights: [Double], mixture: DistortionMixture, reach: [[Double]], threads: Int
+  ) {
+    self.reach = reach
+    guard !reach.isEmpty else {
+      self.mixture = mixture
+      return
+    }
+    let own = observations.indices.map { i in Self.observation(observations[i], reach: reach, row: i) }
+    var fit = MixtureFit(
+      own, weights: weights, components: mixture.components, start: mixture, threads: threads)
+    fit.learnGapShares(rounds: Self.rounds)
+    self.mixture = fit.mixture
+  }
+
+  private static func observation(_ observation: Observation, reach: [[Double]], row i: Int) -> Observation {
+    var own = observation
+    own.gapReach = reach.map { $0[i] }
+    return own
+  }
+
+  /// The posterior of row i over the columns, the core last, of which `posterior` is that with the typical reach.
+  func callAsFunction(_ posterior: [Double], _ observation: Observation, row i: Int) -> [Double] {
+    let classes = [DistortionMixture.overColumns, DistortionComponents.under]
+    let masses = classes.map { posterior[$0].reduce(0, +) }
+    guard !reach.isEmpty, masses.contains(where: { $0 > Self.negligible }) else { return posterior }
+    let own = mixture.posterior(Self.observation(observation, reach: reach, row: i))
+    var sized = posterior
+    for (columns, mass) in zip(classes, masses) {
+      let total = own[columns].reduce(0, +)
+      guard total > 0 else { continue }
+      for c in columns { sized[c] = mass * own[c] / total }
+    }
+    return sized
+  }
+}
