@@ -19,7 +19,7 @@ struct MixtureFit: Sendable {
   private static let leastMass = 1e-3
   private static let plainRows = 3.0
   /// How many rows are enough for one pass of the smoothing, and how few count as so many.
-  private static let rowsOfOnePass = 1000.0
+  private static let rowsOfOnePass = 4000.0
   private static let fewestOfSizes = 5.0
 
   /// The fit before its first iteration.

@@ -64,6 +64,21 @@ import Testing
     #expect(one.overBound == two.overBound)
   }
 
+  @Test(arguments: [5, 6, 7] as [UInt64]) func sizesOfFewRowsAreSpreadFurtherThanOfMany(seed: UInt64) {
+    let over = DistortionComponents.over
+    func spread(_ mixture: DistortionMixture) -> Double {
+      let sizes = zip(DistortionComponents.shifts, mixture.shares[over])
+      let total = mixture.shares[over].reduce(0, +)
+      let mean = sizes.reduce(0) { $0 + $1.0 * $1.1 } / total
+      return (sizes.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1 } / total).squareRoot()
+    }
+    // All are raised by the same.
+    let few = (1...8).map { spread(fit(observations(count: 300, over: 0.1, seed: seed * 10 + $0))) }
+    let many = spread(fit(observations(count: 20_000, over: 0.1, seed: seed)))
+    #expect(few.reduce(0, +) / 8 > 1.2 * many)
+    #expect(many < 1)
+  }
+
   @Test func sizesToAThresholdComeBackWhereMostStandFarBelow() {
     // Totals with the density exp(−t/5): of those raised by up to 6 points, one point twelve times likelier than none,
     // most came from far below. Noise of 2 points.
