@@ -118,9 +118,10 @@ public struct Detection: Sendable {
       let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
       guard
         let model = try? YearModel(
-          data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record, contrasts: contrasts,
-          cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: shapes,
-          settings: study.settings, smallType: study.settings.minimumGroup, threads: threads)
+          .init(
+            rows: data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record,
+            contrasts: contrasts, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
+            shapes: shapes, settings: study.settings, threads: threads))
       else {
         for row in assessed { reasons[row] = .noVariation }
         continue

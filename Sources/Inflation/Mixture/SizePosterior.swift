@@ -9,7 +9,7 @@
 ///
 /// P with the typical reach and P' with that of the row, the shares left in its gap, π_κ, learnt under it.
 struct SizePosterior: Sendable {
-  private var mixture: DistortionMixture
+  private let mixture: DistortionMixture
   /// h of each row: rater, then row.
   private let reach: [[Double]]
 

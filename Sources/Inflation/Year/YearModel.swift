@@ -5,8 +5,7 @@ internal import Statistics
 
 /// The fitted model of one year's ratings: what honest units say, what appraisers add, and who departs from it.
 ///
-/// The expected rating, the appraisers' effects, the gaps to other raters and the mixture of distortions are fitted in
-/// turn, each with the others held fixed, until the probabilities of being honest settle.
+/// What `YearFit` finds, and what it means for a row.
 ///
 /// Source: METHODS sections 5 and 6.
 struct YearModel: Sendable {
@@ -42,88 +41,20 @@ struct YearModel: Sendable {
   let leastLeniency: Double
   private let spreadOfLeniency: [Double]
 
-  /// The rounds after which the scale of the composite is learnt; the last are left for the rest to follow it.
-  private static let bendingRounds = 1...5
-  /// The first round after which it may be one under which raised ratings would be honest: before they are known, the scale
-  /// takes them for its own upward lean and keeps them from being found.
-  private static let upwardBendingRound = 3
-
   /// Fits the year.
   ///
-  /// - Parameters:
-  ///   - record: how the same units rated in earlier years.
-  ///   - contrasts: what they were good at.
-  ///   - cutoffs: the totals from which levels begin.
-  ///   - shapes: similar and straight answers of the panel.
   /// - Throws: `LinearAlgebraError` when the ratings do not vary enough to fit anything.
-  /// - Complexity: O(rows × (criteria² + columns of the mixture)) a round, five, eight or eleven rounds.
-  init(
-    _ rows: AssessedRows, gaps: [RaterGap], record: RatingRecord = RatingRecord(),
-    contrasts: ContrastRecord = ContrastRecord(), cutoffs: [Double],
-    shapes: AnswerShapes? = nil, settings: Settings, smallType: Int, threads: Int
-  ) throws(LinearAlgebraError) {
-    var data = rows
-    data.precedents = record.precedents(year: data.year, units: data.unit)
-    var clean = [Double](repeating: 1, count: data.count)
-    var composite = try CompositeScore(data, clean: clean, smallType: smallType)
-    var expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
-    var profile = CriterionProfile(
-      data, composite: composite, gaps: [], clean: clean, smallType: smallType, threads: threads)
-    let cutoffs = CutoffEvidence(
-      totals: (0..<data.count).map { data.total(row: $0, loweredBy: 0) }, cutoffs: cutoffs)
-    var cutoffShifts = CutoffShifts(
-      data, weights: composite.weights, cutoffs: cutoffs, seed: settings.seed, threads: threads)
-    let signs = (0..<data.count).map { i in
-      [cutoffs.ratios[i], shapes?.similarRatio(data.rows[i]) ?? 0, shapes?.straightRatio(data.rows[i]) ?? 0]
-    }
-    var state = YearState(data, expected: expected, response: composite.values)
-    let standardised = zip(state.residuals, state.deviations).map { $0 / $1 }
-    clean = TrimmedStart(residuals: standardised, gaps: gaps.map(\.gaps), byAppraiser: data.byAppraiser).clean
-    var progress = YearProgress()
-    var round = 0
-    while true {
-      let isLast = progress.isNextLast
-      if round > 0 {
-        let effects = (0..<data.count).map { state.appraiserPart(data, row: $0) }
-        for _ in 0..<3 {
-          try expected.step(response: composite.values, appraiserEffects: effects, clean: clean)
-        }
-      }
-      let fixed = YearRound(
-        data: data, expected: expected, composite: composite, profile: profile, gaps: gaps, cutoffs: cutoffs,
-        cutoffShifts: cutoffShifts, signs: signs, clean: clean, settings: settings, isLast: isLast, threads: threads)
-      state = try state.advanced(fixed)
-      if isLast {
-        leastLeniency = fixed.leastLeniency
-        break
-      }
-      clean = progress.next(
-        after: round, honesty: state.probabilityHonest(data), share: state.mixture.overShare + state.mixture.underShare)
-      if round == 1 {
-        data.history = record.history(
-          year: data.year, units: data.unit, departures: state.departures(expected), honesty: state.unitHonesty)
-        composite = try CompositeScore(data, clean: clean, smallType: smallType)
-        cutoffShifts = CutoffShifts(
-          data, weights: composite.weights, cutoffs: cutoffs, seed: settings.seed, threads: threads)
-        expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
-        profile = CriterionProfile(
-          data, composite: composite, gaps: state.criterionGaps(data, gaps), clean: clean, record: contrasts,
-          raised: state.profiles, smallType: smallType, threads: threads)
-      }
-      if Self.bendingRounds.contains(round), !progress.isNextLast,
-        composite.bend(
-          data, honesty: state.honestyBelow(clean), clean: round >= Self.upwardBendingRound ? clean : nil)
-      {
-        expected = try ExpectedRating(data, response: composite.values, smallType: smallType)
-      }
-      round += 1
-    }
+  /// - Complexity: that of `YearFit`.
+  init(_ inputs: YearFit.Inputs) throws(LinearAlgebraError) {
+    let fit = try YearFit(inputs)
+    let (data, composite, state) = (fit.data, fit.composite, fit.state)
     self.data = data
     self.composite = composite
-    self.profile = profile
-    self.expected = expected
-    self.gaps = gaps
-    self.cutoffs = cutoffs
+    profile = fit.profile
+    expected = fit.expected
+    gaps = inputs.gaps
+    cutoffs = fit.cutoffs
+    leastLeniency = fit.leastLeniency
     appraisers = state.appraisers
     gapModels = state.gapModels
     mixture = state.mixture
@@ -133,17 +64,18 @@ struct YearModel: Sendable {
     appraiserEffect = state.effects
     appraiserSlope = data.appraiser.map { state.appraiserSlope.value($0) }
     nullDeviation = state.deviations
-    departures = state.departures(expected)
+    departures = state.departures(fit.expected)
     unitHonesty = state.unitHonesty
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations, honesty: state.unitHonesty)
-    let (models, deviations) = (state.gapModels, state.deviations)
-    let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - state.appraisers.probabilityLenient[$0] }
     sizes = SizePosterior(
-      state.observations, weights: alone, mixture: state.mixture,
-      reach: models.map { $0.ownReach(data, composite, deviations: deviations, threads: threads) }, threads: threads)
-    pointsPerShift = try PointsPerShift(self, expected: expected)
+      state.observations, weights: state.probabilityAlone(data), mixture: state.mixture,
+      reach: state.gapModels.map {
+        $0.ownReach(data, composite, deviations: state.deviations, threads: inputs.threads)
+      },
+      threads: inputs.threads)
+    pointsPerShift = try PointsPerShift(self, expected: fit.expected)
   }
 
   /// The shift by which each row was distorted, in median null standard deviations, given all that is seen of it.

@@ -46,10 +46,12 @@ struct YearState: Sendable {
 
   /// P(honest) of each row: neither over- nor under-rated, under an appraiser that is not lenient.
   func probabilityHonest(_ data: AssessedRows) -> [Double] {
-    data.appraiser.indices.map { i in
-      let lenient = data.appraiser[i] < 0 ? 0 : appraisers.probabilityLenient[data.appraiser[i]]
-      return unitHonesty[i] * (1 - lenient)
-    }
+    zip(unitHonesty, probabilityAlone(data)).map { $0 * $1 }
+  }
+
+  /// P(the row's appraiser is not lenient): what it did itself then shows.
+  func probabilityAlone(_ data: AssessedRows) -> [Double] {
+    data.appraiser.map { $0 < 0 ? 1 : 1 - appraisers.probabilityLenient[$0] }
   }
 
   /// P(honest) of the rows below what is expected of them, and 1 of those above: ratings that may be raised have to count
@@ -86,7 +88,7 @@ struct YearState: Sendable {
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
       honestHalo: round.settings.honestHalo)
     components.cutoffExposures = cutoffExposures
-    let alone = data.appraiser.map { $0 < 0 ? 1 : 1 - next.appraisers.probabilityLenient[$0] }
+    let alone = next.probabilityAlone(data)
     var fit = MixtureFit(
       next.observations, weights: alone, components: components, start: mixture, threads: round.threads)
     fit.improve()
