@@ -32,11 +32,11 @@ enum RepairedTable {
   private static func columnsWithGroups(_ rows: [[String]]) -> [Int: GroupedNumbers] {
     var numbers: [Int: [String]] = [:]
     for column in (rows.first ?? []).indices {
-      let cells = rows.dropFirst().compactMap { $0.indices.contains(column) ? $0[column] : nil }
+      let cells = Set(rows.dropFirst().compactMap { $0.indices.contains(column) ? $0[column] : nil })
       let isNumeric = cells.allSatisfy { cell in
         cell.isEmpty || ["NA", "KAD"].contains(cell.uppercased()) || cell.allSatisfy { "0123456789.,-".contains($0) }
       }
-      if isNumeric { numbers[column] = cells.filter { $0.first?.isNumber == true || $0.first == "-" } }
+      if isNumeric { numbers[column] = cells.filter { $0.first?.isNumber == true || $0.first == "-" }.sorted() }
     }
     let decimal = GroupedNumbers.decimalMark(numbers.keys.sorted().flatMap { numbers[$0] ?? [] })
     return numbers.compactMapValues { cells in
