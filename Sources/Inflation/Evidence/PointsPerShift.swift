@@ -43,9 +43,9 @@ struct PointsPerShift: Sendable {
   ///
   /// - Throws: `LinearAlgebraError` when the totals cannot be regressed.
   /// - Complexity: O(rows × (columns + criteria)).
-  init(_ model: YearModel, expected: ExpectedRating) throws(LinearAlgebraError) {
+  init(_ model: YearModel) throws(LinearAlgebraError) {
     let weights = (0..<model.data.count).map { model.probabilityHonest(row: $0) }
-    let departures = try Self.departures(model, expected: expected, weights: weights)
+    let departures = try Self.departures(model, weights: weights)
     let slope = Self.slope(departures, weights: weights)
     var sums = Self.classes.map { _ in Sum() }
     for i in 0..<model.data.count where model.probabilityLenient(row: i) < 0.5 && model.unitHonesty[i] < 0.9 {
@@ -88,11 +88,11 @@ struct PointsPerShift: Sendable {
 
   /// The departures of all rows with what their appraisers add, and apart from it.
   private static func departures(
-    _ model: YearModel, expected: ExpectedRating, weights: [Double]
+    _ model: YearModel, weights: [Double]
   ) throws(LinearAlgebraError) -> [(whole: Pair, apart: Pair)] {
     let data = model.data
     let totals = (0..<data.count).map { data.total(row: $0, loweredBy: 0) }
-    let ofTotal = try expected.residuals(of: totals, weights: weights)
+    let ofTotal = try model.expected.residuals(of: totals, weights: weights)
     return (0..<data.count).map { i in
       func points(_ shift: Double) -> Double { totals[i] - model.total(row: i, loweredBy: shift) }
       let base = model.appraiserSlope[i]

@@ -70,9 +70,9 @@ struct MixtureFit: Sendable {
   ///
   /// - Complexity: O(observations × columns × raters × gap shares) a round.
   mutating func learnGapShares(rounds: Int) {
-    for _ in 0..<rounds {
+    for round in 0..<rounds {
+      if round > 0 { ratios = Self.ratios(observations, mixture.components, chunks) }
       learnGapShares()
-      ratios = Self.ratios(observations, mixture.components, chunks)
     }
   }
 

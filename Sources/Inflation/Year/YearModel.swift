@@ -75,7 +75,7 @@ struct YearModel: Sendable {
         $0.ownReach(data, composite, deviations: state.deviations, threads: inputs.threads)
       },
       threads: inputs.threads)
-    pointsPerShift = try PointsPerShift(self, expected: fit.expected)
+    pointsPerShift = try PointsPerShift(self)
   }
 
   /// The shift by which each row was distorted, in median null standard deviations, given all that is seen of it.
