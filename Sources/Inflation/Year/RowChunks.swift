@@ -8,14 +8,14 @@ struct RowChunks: Sendable {
   let threads: Int
 
   /// Rows a chunk: enough to make handing one out cheap, few enough to keep all threads busy.
-  private static let size = 512
+  static let size = 512
 
   /// One value a row.
   func map<Value: Sendable>(_ value: @Sendable (Int) -> Value) -> [Value] {
-    parts { $0.map(value) }.flatMap { $0 }
+    concurrentRows(count, threads: threads, batch: Self.size, value)
   }
 
-  /// One value a chunk of rows, in the order of the chunks.
+  /// One value a chunk of rows, in the order of the chunks: chunk k holds rows 512 k and on.
   func parts<Value: Sendable>(_ value: @Sendable (Range<Int>) -> Value) -> [Value] {
     let chunks = (count + Self.size - 1) / Self.size
     return concurrentMap(chunks, threads: threads) { chunk in

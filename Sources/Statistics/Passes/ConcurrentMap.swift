@@ -27,13 +27,22 @@ public func concurrentMap<Value: Sendable, Failure: Error>(
 
 /// The values of a function of each row 0..<count, handed out to threads in batches of rows.
 ///
-/// For a function of microseconds, where ``concurrentMap(_:threads:_:)`` would spend its time handing out.
+/// For a function of microseconds, where ``concurrentMap(_:threads:_:)`` would spend its time handing out. Every value is
+/// put where it stays.
+///
+/// - Parameter batch: rows a batch; the values do not depend on it.
 public func concurrentRows<Value: Sendable>(
-  _ count: Int, threads: Int, _ body: @Sendable (Int) -> Value
+  _ count: Int, threads: Int, batch: Int = batchRows, _ body: @Sendable (Int) -> Value
 ) -> [Value] {
-  concurrentMap((count + batchRows - 1) / batchRows, threads: threads) { batch in
-    (batch * batchRows..<min((batch + 1) * batchRows, count)).map(body)
-  }.flatMap { $0 }
+  precondition(threads >= 1 && batch >= 1, "at least one thread and one row a batch")
+  return [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+    // Each row is initialised by one thread only, and the buffer is read after all threads are done.
+    nonisolated(unsafe) let slots = buffer
+    _ = concurrentMap((count + batch - 1) / batch, threads: threads) { index in
+      for row in index * batch..<min((index + 1) * batch, count) { slots.initializeElement(at: row, to: body(row)) }
+    }
+    initialized = count
+  }
 }
 
 /// The outcome at each index; nil at indices that were not begun, all of which come after a failure.

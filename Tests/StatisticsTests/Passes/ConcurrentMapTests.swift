@@ -33,5 +33,6 @@ import Testing
 
   @Test(arguments: [0, 1, 4096, 10_000]) func rowsComeInTheirOrder(count: Int) {
     #expect(concurrentRows(count, threads: 3) { $0 * $0 } == (0..<count).map { $0 * $0 })
+    #expect(concurrentRows(count, threads: 2, batch: 7) { ["\($0)"] } == (0..<count).map { ["\($0)"] })
   }
 }
