@@ -80,10 +80,10 @@ struct DistortionMixture: Sendable {
   }
 
   /// The posterior of one unit over the columns, the core last.
-  func posterior(_ observation: Observation) -> [Double] { posterior(ratios: ratios(observation)[...]) }
+  func posterior(_ observation: Observation) -> [Double] { posterior(ratios: ratios(observation)) }
 
   /// The same given its ratios.
-  func posterior(ratios: ArraySlice<Double>) -> [Double] {
+  func posterior(ratios: [Double]) -> [Double] {
     var joint = zip(shares, ratios).map { $0 * $1 } + [coreShare]
     let total = joint.reduce(0, +)
     for c in joint.indices { joint[c] /= total }

@@ -11,8 +11,7 @@ struct MixtureFit: Sendable {
   private let observations: [Observation]
   private let weights: [Double]
   private let chunks: RowChunks
-  /// The ratio of every column to the core: columns of one observation after the other.
-  private var ratios: [Double]
+  private var ratios: ColumnRatios
 
   private static let iterations = 40
   /// What hardly any unit does by a shift teaches nothing of the gaps under it.
@@ -39,7 +38,7 @@ struct MixtureFit: Sendable {
       let known = start.components.gaps.first { $0.rater == gap.rater }
       if let known { mixture.components.gaps[k].shareWeights = known.shareWeights }
     }
-    ratios = Self.ratios(observations, mixture.components, chunks)
+    ratios = ColumnRatios(observations, mixture.components, chunks)
   }
 
   /// Improves the shares, and what is known of the gaps of raised ratings.
@@ -55,7 +54,7 @@ struct MixtureFit: Sendable {
   /// - Complexity: O(observations × columns) an iteration.
   @discardableResult mutating func finish() -> Classes {
     if !mixture.components.gaps.isEmpty {
-      ratios = Self.ratios(observations, mixture.components, chunks)
+      ratios = ColumnRatios(observations, mixture.components, chunks)
       expectationMaximisation(iterations: Self.iterations / 2)
     }
     let evidence = MixtureFit.Classes(
@@ -71,7 +70,7 @@ struct MixtureFit: Sendable {
   /// - Complexity: O(observations × columns × raters × gap shares) a round.
   mutating func learnGapShares(rounds: Int) {
     for round in 0..<rounds {
-      if round > 0 { ratios = Self.ratios(observations, mixture.components, chunks) }
+      if round > 0 { ratios = ColumnRatios(observations, mixture.components, chunks) }
       learnGapShares()
     }
   }
@@ -87,42 +86,30 @@ struct MixtureFit: Sendable {
   ///
   /// - Complexity: O(observations × columns).
   func posteriors<Value: Sendable>(_ summary: @Sendable (Int, [Double]) -> Value) -> [Value] {
-    let columns = DistortionComponents.count
-    return chunks.map { i in summary(i, mixture.posterior(ratios: ratios[i * columns..<(i + 1) * columns])) }
-  }
-
-  private static func ratios(
-    _ observations: [Observation], _ components: DistortionComponents, _ chunks: RowChunks
-  ) -> [Double] {
-    let parts = chunks.parts { rows -> [Double] in
-      var ratios: [Double] = []
-      ratios.reserveCapacity(rows.count * DistortionComponents.count)
-      for i in rows { components.append(observations[i], to: &ratios) }
-      return ratios
-    }
-    return parts.flatMap { $0 }
+    let (mixture, ratios) = (mixture, ratios)
+    return chunks.map { i in summary(i, mixture.posterior(ratios: ratios(row: i))) }
   }
 
   private mutating func expectationMaximisation(iterations: Int) {
-    let columns = DistortionComponents.count
-    let (ratios, weights) = (ratios, weights)
+    let (width, weights) = (ColumnRatios.width, weights)
     let total = weights.reduce(0, +)
     guard total > 0 else { return }
     for _ in 0..<iterations {
-      let (shares, coreShare) = (mixture.shares, mixture.coreShare)
-      let parts = chunks.parts { rows -> [Double] in
-        var mass = [Double](repeating: 0, count: columns)
-        for i in rows {
-          var density = coreShare
-          for c in 0..<columns { density += shares[c] * ratios[i * columns + c] }
-          let inverse = weights[i] / density
-          for c in 0..<columns { mass[c] += ratios[i * columns + c] * inverse }
+      let (shares, coreShare) = (ColumnRatios.eights(mixture.shares), mixture.coreShare)
+      let parts = ratios.map { rows, ratios -> [ColumnRatios.Eight] in
+        var mass = [ColumnRatios.Eight](repeating: .zero, count: width)
+        for (place, i) in rows.enumerated() {
+          let first = place * width
+          var density = ColumnRatios.Eight.zero
+          for k in 0..<width { density += shares[k] * ratios[first + k] }
+          let inverse = weights[i] / (coreShare + density.sum())
+          for k in 0..<width { mass[k] += ratios[first + k] * inverse }
         }
         return mass
       }
-      for c in 0..<columns {
-        let mass = parts.reduce(0) { $0 + $1[c] }
-        mixture.shares[c] = max(shares[c] * mass / total, DistortionMixture.leastShare)
+      let mass = ColumnRatios.numbers((0..<width).map { k in parts.reduce(.zero) { $0 + $1[k] } })
+      for c in mass.indices {
+        mixture.shares[c] = max(mixture.shares[c] * mass[c] / total, DistortionMixture.leastShare)
       }
       keepPlain(rows: total)
       smooth(DistortionComponents.over, rows: total)
@@ -207,7 +194,6 @@ struct MixtureFit: Sendable {
 
   /// π_κ of each rater by expectation–maximisation over the units' over- and under-rating columns.
   private mutating func learnGapShares() {
-    let columns = DistortionComponents.count
     let (mixture, ratios, observations, weights) = (mixture, ratios, observations, weights)
     let gaps = mixture.components.gaps
     guard !gaps.isEmpty else { return }
@@ -216,10 +202,8 @@ struct MixtureFit: Sendable {
       for i in rows {
         let observation = observations[i]
         guard observation.gapCount > 0 else { continue }
-        var density = mixture.coreShare
-        for c in 0..<columns { density += mixture.shares[c] * ratios[i * columns + c] }
-        for c in 0..<columns {
-          let mass = weights[i] * mixture.shares[c] * ratios[i * columns + c] / density
+        for (c, posterior) in mixture.posterior(ratios: ratios(row: i)).dropLast().enumerated() {
+          let mass = weights[i] * posterior
           guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observation)
           else { continue }
           for k in gaps.indices {
@@ -244,14 +228,13 @@ struct MixtureFit: Sendable {
 
   /// What the observations say of the share of a range of columns.
   private func evidence(of range: Range<Int>) -> ShareEvidence {
-    let columns = DistortionComponents.count
-    let (mixture, all) = (mixture, ratios)
+    let (mixture, ratios) = (mixture, ratios)
     let share = mixture.shares[range].reduce(0, +)
     let relative = chunks.map { i -> Double in
       var inside = 0.0
       var outside = mixture.coreShare
-      for c in 0..<columns {
-        let mass = mixture.shares[c] * all[i * columns + c]
+      for (c, ratio) in ratios(row: i).enumerated() {
+        let mass = mixture.shares[c] * ratio
         if range.contains(c) { inside += mass } else { outside += mass }
       }
       return (inside / share) / (outside / (1 - share))
