@@ -85,6 +85,8 @@ struct CriterionProfile: Sendable {
   private let typicalSpread: Double
   /// ω of each way.
   private(set) var wayWeights: [Double]
+  /// log LR of each share and way: row first, then share, then way.
+  private var logRatiosOfWays: [[[Double]]]
 
   /// A ratio above this is cut when its mean is taken: one row that really under-rates must not decide.
   private static let largestMirroredRatio = 100.0
@@ -150,10 +152,11 @@ struct CriterionProfile: Sendable {
     typicalSpread = median(spreads.flatMap { $0.filter(\.isFinite) })
     self.group = group
     wayWeights = [Double](repeating: 1 / Double(Self.ways.count), count: Self.ways.count)
-    (logRatios, mirroredLogRatios, implied) = ([], [], [])
+    (logRatios, mirroredLogRatios, implied, logRatiosOfWays) = ([], [], [], [])
     let blank = self
-    let ofWays = chunks.map { i in blank.logRatiosOfWays(row: i) }
-    wayWeights = Self.learnt(wayWeights, logRatios: ofWays.map(\.plain), raised: raised)
+    let ofWays = chunks.map { i in blank.criteria(row: i).logRatios(shares: Self.shares) }
+    logRatiosOfWays = ofWays.map(\.plain)
+    wayWeights = Self.learnt(wayWeights, logRatios: logRatiosOfWays, raised: raised)
     let known = self
     let sums = ofWays.map { (plain: $0.plain.map(known.overWays), mirrored: $0.mirrored.map(known.overWays)) }
     let powers = Self.shares.indices.map { e in Self.power(mirrored: sums.map { $0.mirrored[e] }, clean: clean) }
@@ -165,20 +168,19 @@ struct CriterionProfile: Sendable {
     let logRatios = logRatios
     let halfStep = data.halfStepOfTotal
     implied = chunks.map { i in
-      guard logRatios[i].contains(where: { $0 > Self.leastLogRatio }) else { return Self.shares.map { _ in .none } }
-      let criteria = known.criteria(row: i)
-      let weights = composite.weights[data.type[i]]
-      return Self.shares.indices.map { e in
-        guard logRatios[i][e] > Self.leastLogRatio else { return .none }
-        return ImpliedRaise(
-          known.raises(criteria, row: i, share: e, logs: ofWays[i].plain[e]), weights: weights, data, row: i,
-          halfStep: halfStep)
-      }
+      let places = Self.shares.indices.filter { logRatios[i][$0] > Self.leastLogRatio }
+      guard !places.isEmpty else { return Self.shares.map { _ in .none } }
+      let raises = known.raises(row: i, shares: places)
+      let ofPlaces = ImpliedRaise.all(
+        raises, weights: composite.weights[data.type[i]], data, row: i, halfStep: halfStep)
+      return Self.shares.indices.map { e in places.firstIndex(of: e).map { ofPlaces[$0] } ?? .none }
     }
   }
 
   /// What raising a share of the criteria in one way makes of a row.
   struct Raise: Sendable {
+    /// Which of the ways.
+    let way: Int
     /// P(way) given the share.
     let probability: Double
     /// P(raised) of each criterion under the way.
@@ -200,32 +202,49 @@ struct CriterionProfile: Sendable {
     }
   }
 
-  /// The ways in which a share of the criteria of a row can have been raised, by how well they fit the row.
-  func raises(row i: Int, share e: Int) -> [Raise] {
+  /// The ways in which each of some shares of the criteria of a row can have been raised, by how well they fit the row:
+  /// share as asked for first.
+  ///
+  /// - Complexity: O(criteria × ways × nodes × shares).
+  func raises(row i: Int, shares: [Int]) -> [[Raise]] {
     let criteria = criteria(row: i)
-    return raises(criteria, row: i, share: e, logs: criteria.logRatios(shares: [Self.shares[e]])[0])
+    let logs = logRatiosOfWays[i]
+    let probabilities = shares.map { e in
+      let joint = zip(wayWeights, logs[e]).map { log($0) + $1 }
+      let total = logSum(joint)
+      return joint.map { exp($0 - total) }
+    }
+    var raises = shares.map { _ in [Raise]() }
+    for w in Self.ways.indices {
+      let asked = shares.indices.filter { probabilities[$0][w] > Self.negligible }
+      guard !asked.isEmpty else { continue }
+      let raised = criteria.probabilities(shares: asked.map { Self.shares[shares[$0]] }, way: w)
+        .map { $0.map { $0 > Self.negligible ? $0 : 0 } }
+      let sizes = sizes(criteria, row: i, way: w) { cell in raised.contains { $0[cell] > 0 } }
+      for (k, raised) in zip(asked, raised) {
+        var ofCriteria = [Double](repeating: 0, count: scores.count)
+        for (cell, probability) in zip(criteria.cells, raised) { ofCriteria[cell.criterion] = probability }
+        raises[k].append(
+          Raise(
+            way: w, probability: probabilities[k][w], ofCriteria: ofCriteria, sizes: sizes,
+            relativeError: Self.relativeErrors[w]))
+      }
+    }
+    return raises
   }
 
-  /// The same with log LR of each way known.
-  private func raises(_ criteria: RaisedCriteria, row i: Int, share e: Int, logs: [Double]) -> [Raise] {
-    let logs = zip(wayWeights, logs).map { log($0) + $1 }
-    let total = logSum(logs)
-    return Self.ways.indices.compactMap { w in
-      let probability = exp(logs[w] - total)
-      guard probability > Self.negligible else { return nil }
-      var sizes = [Double](repeating: 0, count: scores.count)
-      var ofCriteria = sizes
-      for (cell, raised) in zip(criteria.cells, criteria.probabilities(share: Self.shares[e], way: w))
-      where raised > Self.negligible {
-        let j = cell.criterion
-        let honest = ranks[j][group[i]].contrast(
-          score: scores[j][i] - Self.ways[w].shift(ofSpread: cell.spread, typical: typicalSpread))
-        sizes[j] = max(spread.contrast(contrasts[j][i], row: i) - spread.contrast(honest, row: i), 0)
-        ofCriteria[j] = raised
-      }
-      return Raise(
-        probability: probability, ofCriteria: ofCriteria, sizes: sizes, relativeError: Self.relativeErrors[w])
+  /// By how much the criteria of a row are raised in a way, on the logit scale; 0 of those that are not asked for.
+  private func sizes(
+    _ criteria: RaisedCriteria, row i: Int, way w: Int, where isAsked: (Int) -> Bool
+  ) -> [Double] {
+    var sizes = [Double](repeating: 0, count: scores.count)
+    for (k, cell) in criteria.cells.enumerated() where isAsked(k) {
+      let j = cell.criterion
+      let honest = ranks[j][group[i]].contrast(
+        score: scores[j][i] - Self.ways[w].shift(ofSpread: cell.spread, typical: typicalSpread))
+      sizes[j] = max(spread.contrast(contrasts[j][i], row: i) - spread.contrast(honest, row: i), 0)
     }
+    return sizes
   }
 
   /// The criteria of a row.
@@ -237,12 +256,6 @@ struct CriterionProfile: Sendable {
         deviation: history?.deviation[j][i] ?? 1)
     }
     return RaisedCriteria(cells, spread: typicalSpread)
-  }
-
-  /// log LR of each share and way, and of the mirror image.
-  private func logRatiosOfWays(row i: Int) -> (plain: [[Double]], mirrored: [[Double]]) {
-    let criteria = criteria(row: i)
-    return (criteria.logRatios(shares: Self.shares), criteria.mirrored.logRatios(shares: Self.shares))
   }
 
   /// log Σ_w ω_w LR_w.

@@ -19,22 +19,33 @@ struct ImpliedRaise: Sendable {
     self.gapMove = gapMove
   }
 
-  /// What the ways of raising a share imply in the mean.
+  /// What the ways of raising each of some shares imply in the mean.
   ///
   /// - Parameters:
+  ///   - raises: the ways of each share.
   ///   - weights: a of each criterion.
   ///   - halfStep: half of what a step on one criterion moves the share of the total.
   /// - Complexity: O(ways × criteria).
-  init(_ raises: [CriterionProfile.Raise], weights: [Double], _ data: AssessedRows, row i: Int, halfStep: Double) {
-    let shift = raises.reduce(0) { $0 + $1.probability * $1.expected(weights) }
-    let points = raises.reduce(0.0) { sum, raise in
-      let points = data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: 0)
-      return sum + raise.probability * raise.expectedSum(points)
-    }
-    self.shift = shift
+  static func all(
+    _ raises: [[CriterionProfile.Raise]], weights: [Double], _ data: AssessedRows, row i: Int, halfStep: Double
+  ) -> [ImpliedRaise] {
     let total = data.total(row: i, loweredBy: 0)
-    func fall(to rest: Double) -> Double { data.fallOfTotal(row: i, to: rest, halfStep: halfStep) }
-    let even = fall(to: data.total(row: i, loweredBy: shift))
-    gapMove = even > 0 ? min(max(fall(to: total - points) / even, Self.range.lowerBound), Self.range.upperBound) : 1
+    let logit = AssessedRows.logit(ofTotal: total, halfStep: halfStep)
+    func fall(to rest: Double) -> Double { logit - AssessedRows.logit(ofTotal: rest, halfStep: halfStep) }
+    // A way raises each criterion by the same size whatever the share of those that are raised.
+    var pointsOfWays: [Int: [Double]] = [:]
+    func points(_ raise: CriterionProfile.Raise) -> [Double] {
+      if let known = pointsOfWays[raise.way] { return known }
+      let points = data.points(row: i, loweredByEach: { raise.sizes[$0] }, from: 0)
+      pointsOfWays[raise.way] = points
+      return points
+    }
+    return raises.map { raises in
+      let shift = raises.reduce(0) { $0 + $1.probability * $1.expected(weights) }
+      let points = raises.reduce(0.0) { $0 + $1.probability * $1.expectedSum(points($1)) }
+      let even = fall(to: data.total(row: i, loweredBy: shift))
+      let move = even > 0 ? min(max(fall(to: total - points) / even, range.lowerBound), range.upperBound) : 1
+      return ImpliedRaise(shift: shift, gapMove: move)
+    }
   }
 }

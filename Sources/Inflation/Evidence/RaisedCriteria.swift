@@ -39,9 +39,9 @@ struct RaisedCriteria: Sendable {
   /// The criteria that have a score.
   let cells: [Cell]
   /// z_j − h_j z̄.
-  private var scores: [Double]
+  private let scores: [Double]
   /// e_j − h_j ē; NaN where no superior's rating differs.
-  private var errors: [Double]
+  private let errors: [Double]
   /// h_j.
   private let loadings: [Double]
   private let typicalSpread: Double
@@ -72,59 +72,75 @@ struct RaisedCriteria: Sendable {
     errors = Self.centred(cells.map(\.gapError), loadings)
   }
 
-  /// The mirror image, −z and −e.
-  var mirrored: RaisedCriteria {
-    var mirrored = self
-    mirrored.scores = scores.map { -$0 }
-    mirrored.errors = errors.map { -$0 }
-    return mirrored
-  }
-
-  /// log LR of shares ε under each way: share first, then way.
+  /// log LR of shares ε under each way, and the same of the mirror image −z and −e: share first, then way.
   ///
   /// - Complexity: O(criteria × ways × nodes × shares).
-  func logRatios(shares: [Double]) -> [[Double]] {
+  func logRatios(shares: [Double]) -> (plain: [[Double]], mirrored: [[Double]]) {
     let ways = CriterionProfile.ways
-    var result = shares.map { _ in [Double](repeating: 0, count: ways.count) }
+    var plain = shares.map { _ in [Double](repeating: 0, count: ways.count) }
+    var mirrored = plain
     let hasGaps = errors.contains(where: \.isFinite)
+    var raises = (plain: [Nodes](), mirrored: [Nodes]())
     for (w, way) in ways.enumerated() {
       if !hasGaps, let twin = CriterionProfile.confirmedTwins[w] {
         // Without gaps a way with a gap is the same as that without.
-        for e in shares.indices { result[e][w] = result[e][twin] }
+        for e in shares.indices { (plain[e][w], mirrored[e][w]) = (plain[e][twin], mirrored[e][twin]) }
         continue
       }
-      let raises = raises(way)
-      for (e, share) in shares.enumerated() { result[e][w] = Self.evidence(raises, share: share).logRatio }
-    }
-    return result
-  }
-
-  /// P(raised) of each criterion given that a share ε of them is in a way.
-  ///
-  /// - Complexity: O(criteria × nodes).
-  func probabilities(share: Double, way: Int) -> [Double] {
-    let raises = raises(CriterionProfile.ways[way])
-    let nodes = Self.evidence(raises, share: share).nodes
-    return raises.map { raise in
-      let raised = share * raise
-      return (nodes * raised / (1 - share + raised)).sum()
-    }
-  }
-
-  /// R_j exp(g h_j D_j) of each criterion, node by node.
-  private func raises(_ way: CriterionProfile.Way) -> [Nodes] {
-    cells.indices.map { j in
-      let raise = way.shift(ofSpread: cells[j].spread, typical: typicalSpread)
-      let shift = raise / cells[j].deviation
-      var (logRatio, square) = (shift * scores[j] - shift * shift / 2, shift * shift)
-      if errors[j].isFinite {
-        let correlation = cells[j].gapCorrelation
-        let gapShift = (way.gapShare * raise - correlation * shift) / (1 - correlation * correlation).squareRoot()
-        logRatio += gapShift * errors[j] - gapShift * gapShift / 2
-        square += gapShift * gapShift
+      raises.plain.removeAll(keepingCapacity: true)
+      raises.mirrored.removeAll(keepingCapacity: true)
+      for j in cells.indices {
+        let factor = factor(ofCell: j, way)
+        raises.plain.append(exp(factor.slope - factor.halfSquare) * factor.powers)
+        raises.mirrored.append(exp(-factor.slope - factor.halfSquare) * factor.powers)
       }
-      return exp(logRatio) * Self.powers(exp(loadings[j] * square.squareRoot()))
+      for (e, share) in shares.enumerated() {
+        plain[e][w] = Self.logRatio(raises.plain, share: share)
+        mirrored[e][w] = Self.logRatio(raises.mirrored, share: share)
+      }
     }
+    return (plain, mirrored)
+  }
+
+  /// P(raised) of each criterion given that a share ε of them is in a way: share first, then criterion.
+  ///
+  /// - Complexity: O(criteria × nodes × shares).
+  func probabilities(shares: [Double], way: Int) -> [[Double]] {
+    let raises = cells.indices.map { j in
+      let factor = factor(ofCell: j, CriterionProfile.ways[way])
+      return exp(factor.slope - factor.halfSquare) * factor.powers
+    }
+    return shares.map { share in
+      let nodes = Self.nodes(raises, share: share)
+      return raises.map { raise in
+        let raised = share * raise
+        return (nodes * raised / (1 - share + raised)).sum()
+      }
+    }
+  }
+
+  /// What makes up R_j exp(g h_j D_j) of a criterion.
+  private struct Factor {
+    /// δ z + η e, which changes its sign in the mirror image.
+    let slope: Double
+    /// (δ² + η²) / 2.
+    let halfSquare: Double
+    /// exp(g h_j D_j), node by node.
+    let powers: Nodes
+  }
+
+  private func factor(ofCell j: Int, _ way: CriterionProfile.Way) -> Factor {
+    let raise = way.shift(ofSpread: cells[j].spread, typical: typicalSpread)
+    let shift = raise / cells[j].deviation
+    var (slope, square) = (shift * scores[j], shift * shift)
+    if errors[j].isFinite {
+      let correlation = cells[j].gapCorrelation
+      let gapShift = (way.gapShare * raise - correlation * shift) / (1 - correlation * correlation).squareRoot()
+      slope += gapShift * errors[j]
+      square += gapShift * gapShift
+    }
+    return Factor(
+      slope: slope, halfSquare: square / 2, powers: Self.powers(exp(loadings[j] * square.squareRoot())))
   }
 
   /// x^g at each node.
@@ -136,23 +152,36 @@ struct RaisedCriteria: Sendable {
     return Nodes(lowHalf: eight, highHalf: eight * (fourth * fourth))
   }
 
-  /// log LR of a share ε, and the probability of each node given what is seen.
-  private static func evidence(_ raises: [Nodes], share: Double) -> (logRatio: Double, nodes: Nodes) {
+  /// w_g Π_j (1 − ε + ε R_j exp(g h_j D_j)), node by node.
+  private static func product(_ raises: [Nodes], share: Double) -> Nodes {
     var product = nodeWeights
     for raise in raises { product *= 1 - share + share * raise }
-    let sum = product.sum()
-    return sum.isFinite ? (log(sum), product / sum) : evidenceByLogarithms(raises, share: share)
+    return product
   }
 
-  /// The same for the few rows of which the product is too large for a number.
-  private static func evidenceByLogarithms(_ raises: [Nodes], share: Double) -> (logRatio: Double, nodes: Nodes) {
-    let logs = nodeWeights.indices.map { k in
-      raises.reduce(log(nodeWeights[k])) { $0 + log(1 - share + share * $1[k]) }
-    }
+  /// log LR of a share ε.
+  private static func logRatio(_ raises: [Nodes], share: Double) -> Double {
+    let sum = product(raises, share: share).sum()
+    return sum.isFinite ? log(sum) : logSum(logarithms(raises, share: share))
+  }
+
+  /// The probability of each node given what is seen and a share ε.
+  private static func nodes(_ raises: [Nodes], share: Double) -> Nodes {
+    let product = product(raises, share: share)
+    let sum = product.sum()
+    guard !sum.isFinite else { return product / sum }
+    let logs = logarithms(raises, share: share)
     let total = logSum(logs)
     var nodes = Nodes()
     for k in nodes.indices { nodes[k] = exp(logs[k] - total) }
-    return (total, nodes)
+    return nodes
+  }
+
+  /// The logarithms of the product's nodes, for the few rows of which it is too large for a number.
+  private static func logarithms(_ raises: [Nodes], share: Double) -> [Double] {
+    nodeWeights.indices.map { k in
+      raises.reduce(log(nodeWeights[k])) { $0 + log(1 - share + share * $1[k]) }
+    }
   }
 
   /// Values less h_j Σ h v over those that are numbers.

@@ -95,7 +95,7 @@ struct UnexplainedPoints: Sendable {
       let joint = probability * share
       if joint > negligibleProfile, DistortionComponents.profiles.contains(c) {
         let place = DistortionComponents.profile(ofColumn: c).share
-        let known = raises[place] ?? model.profile.raises(row: i, share: place)
+        let known = raises[place] ?? model.profile.raises(row: i, shares: [place])[0]
         raises[place] = known
         ways += waysOfProfile(known, column: c, model, row: i, base: base, share: joint)
         continue

@@ -122,7 +122,7 @@ struct YearFindings: Sendable {
     if mass > 0.5 {
       var probabilities = [Double](repeating: 0, count: model.data.logits.count)
       for c in profiles where posterior[c] > 1e-3 * mass {
-        let raises = model.profile.raises(row: i, share: DistortionComponents.profile(ofColumn: c).share)
+        let raises = model.profile.raises(row: i, shares: [DistortionComponents.profile(ofColumn: c).share])[0]
         for raise in raises {
           for j in probabilities.indices {
             probabilities[j] += posterior[c] / mass * raise.probability * raise.ofCriteria[j]

@@ -73,7 +73,7 @@ import Testing
     #expect(median(raised) > quantiles(honest, at: [0.98])[0])
     #expect(median(honest) < 0)
     let probabilities = (0..<40).map { row in
-      profile.raises(row: row, share: 1).reduce([Double](repeating: 0, count: 10)) { sums, raise in
+      profile.raises(row: row, shares: [1])[0].reduce([Double](repeating: 0, count: 10)) { sums, raise in
         zip(sums, raise.ofCriteria).map { $0 + raise.probability * $1 }
       }
     }

@@ -8,8 +8,8 @@ import Testing
 
   private func implied(of criteria: [Double], by size: Double, row: Int, weights: [Double]) -> ImpliedRaise {
     let raise = CriterionProfile.Raise(
-      probability: 1, ofCriteria: criteria, sizes: criteria.map { _ in size }, relativeError: 0)
-    return ImpliedRaise([raise], weights: weights, rows, row: row, halfStep: rows.halfStepOfTotal)
+      way: 0, probability: 1, ofCriteria: criteria, sizes: criteria.map { _ in size }, relativeError: 0)
+    return ImpliedRaise.all([[raise]], weights: weights, rows, row: row, halfStep: rows.halfStepOfTotal)[0]
   }
 
   @Test func raisingAllCriteriaMovesTheGapAsAnEvenShiftDoes() {

@@ -44,7 +44,7 @@ import Testing
     var random = RandomStream(seed: 3)
     for _ in 0..<20 {
       let departures = spreads.map { $0 * random.normal() * 1.5 }
-      let logs = criteria(departures).logRatios(shares: [0.3])[0]
+      let logs = criteria(departures).logRatios(shares: [0.3]).plain[0]
       for (way, log) in zip(CriterionProfile.ways, logs) where way.size <= 2 {
         #expect(abs(exp(log) / enumerated(departures, way: way, share: 0.3) - 1) < 1e-3)
       }
@@ -55,23 +55,37 @@ import Testing
     var random = RandomStream(seed: 4)
     let draws = 40_000
     var sum = 0.0
-    for _ in 0..<draws { sum += exp(criteria(spreads.map { $0 * random.normal() }).logRatios(shares: [0.3])[0][0]) }
+    for _ in 0..<draws {
+      let row = criteria(spreads.map { $0 * random.normal() })
+      sum += exp(row.logRatios(shares: [0.3]).plain[0][0])
+    }
     // δ = 1.25 on a share of 0.3: the ratio's standard deviation is below 2.
     #expect(abs(sum / Double(draws) - 1) < 0.05)
   }
 
   @Test func aCommonShiftChangesNothing() {
     let departures = [0.3, -0.2, 1.4, 0.1, -0.6, 0.9]
-    let plain = criteria(departures).logRatios(shares: [0.15])[0]
-    let shifted = criteria(departures.map { $0 + 0.7 }).logRatios(shares: [0.15])[0]
+    let plain = criteria(departures).logRatios(shares: [0.15]).plain[0]
+    let shifted = criteria(departures.map { $0 + 0.7 }).logRatios(shares: [0.15]).plain[0]
     for (a, b) in zip(plain, shifted) { #expect(abs(a - b) < 1e-9) }
+  }
+
+  @Test func theMirrorImageIsThatOfTheMirroredRow() {
+    var random = RandomStream(seed: 5)
+    for _ in 0..<20 {
+      let departures = spreads.map { $0 * random.normal() }
+      let gaps = spreads.map { $0 * random.normal() }
+      let mirrored = criteria(departures, gaps: gaps).logRatios(shares: [0.15, 0.5]).mirrored
+      let ofMirror = criteria(departures.map { -$0 }, gaps: gaps.map { -$0 }).logRatios(shares: [0.15, 0.5]).plain
+      for (a, b) in zip(mirrored.joined(), ofMirror.joined()) { #expect(abs(a - b) < 1e-9) }
+    }
   }
 
   @Test func gapsOfRaisedCriteriaRaiseTheirProbability() {
     let departures = [0.0, 0.1, 2.2, -0.1, 0.2, -0.2]
     let way = CriterionProfile.ways.firstIndex { $0.gapShare > 0 && $0.size == 2 && !$0.isEvenInLogits } ?? 0
-    let without = criteria(departures).probabilities(share: 0.3, way: way)[2]
-    let with = criteria(departures, gaps: [0, 0, 2.5, 0, 0, 0]).probabilities(share: 0.3, way: way)[2]
+    let without = criteria(departures).probabilities(shares: [0.3], way: way)[0][2]
+    let with = criteria(departures, gaps: [0, 0, 2.5, 0, 0, 0]).probabilities(shares: [0.3], way: way)[0][2]
     #expect(without > 0.5)
     #expect(with > without)
   }
