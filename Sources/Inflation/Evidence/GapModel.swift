@@ -38,9 +38,6 @@ struct GapModel: Sendable {
   /// The sampling variance of the log of a median absolute deviation is about this over n at the normal.
   private static let logScaleSamplingVariance = 1.36
 
-  /// About the least raise that is found, in deviations of the residual.
-  private static let foundRaise = 2.0
-
   /// Fits the null over the rows with a gap.
   ///
   /// - Complexity: O(rows) an iteration, six iterations.
@@ -100,34 +97,8 @@ struct GapModel: Sendable {
   /// h of every row: how many null standard deviations of the gap the logit of the total falls where the composite falls by
   /// one of its own.
   ///
-  /// Cells of coarse steps and near full marks have less room on their logit scale than the total has. How much further than
-  /// the composite the total falls is known up to the noise of the row itself, so that it is the median of all.
-  ///
-  /// - Complexity: O(rows × criteria).
-  func reach(_ data: AssessedRows, _ composite: CompositeScore, deviations: [Double], threads: Int) -> [Double] {
-    let falls = Self.falls(data, composite, by: deviations, threads: threads)
-    let further = median(falls.map { $0.ofTotal / max($0.ofComposite, 1e-12) })
-    return falls.map { $0.ofComposite * further / typicalScale }
-  }
-
-  /// The same of each row by itself, over a fall as large as the raises that are found.
-  ///
-  /// - Complexity: O(rows × criteria).
-  func ownReach(_ data: AssessedRows, _ composite: CompositeScore, deviations: [Double], threads: Int) -> [Double] {
-    Self.falls(data, composite, by: deviations.map { Self.foundRaise * $0 }, threads: threads)
-      .map { $0.ofTotal / (Self.foundRaise * typicalScale) }
-  }
-
-  /// In logits: how far each row's criteria fall where its composite falls by so much, and how far its total then does.
-  private static func falls(
-    _ data: AssessedRows, _ composite: CompositeScore, by sizes: [Double], threads: Int
-  ) -> [(ofComposite: Double, ofTotal: Double)] {
-    let halfStep = data.halfStepOfTotal
-    return RowChunks(count: data.count, threads: threads).map { i in
-      let logits = composite.logits(ofFall: sizes[i], row: i)
-      return (logits, data.fallOfTotal(row: i, to: data.total(row: i, loweredBy: logits), halfStep: halfStep))
-    }
-  }
+  /// - Parameter falls: what falls where the composite falls by one null deviation, but for what is a row's own.
+  func reach(_ falls: [Double]) -> [Double] { falls.map { $0 / typicalScale } }
 
   private static func startingLogScales(_ gaps: [Double], members: [[Int]], all: [Int]) -> [Double] {
     let overall = max(medianAbsoluteDeviation(all.map { gaps[$0] }), 1e-6)

@@ -62,7 +62,9 @@ struct PooledLeniency: Sendable {
 
   private static func gapSide(_ years: [(gap: GapModel, model: YearModel)]) -> AppraiserLeniency.GapSide? {
     guard let last = years.last else { return nil }
-    let count = last.model.data.appraiserCount
+    let model = last.model
+    let falls = RowFalls(model.data, model.composite, by: model.nullDeviation, threads: 1).ofTypicalTotal
+    let count = model.data.appraiserCount
     var (sums, precisions) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
     for (gap, _) in years {
       for d in 0..<count where gap.meanGap[d].isFinite && gap.meanGapVariance[d].isFinite {
@@ -74,9 +76,6 @@ struct PooledLeniency: Sendable {
       last.gap, mean: zip(sums, precisions).map { $1 > 0 ? $0 / $1 : .nan },
       variance: precisions.map { $0 > 0 ? 1 / $0 : .infinity },
       severity: years.reduce(0) { $0 + $1.gap.severityVariance } / Double(years.count),
-      components: last.model.mixture.components,
-      reach: last.gap.reach(
-        last.model.data, last.model.composite, deviations: last.model.nullDeviation, threads: 1),
-      members: last.model.data.byAppraiser)
+      components: model.mixture.components, reach: last.gap.reach(falls), members: model.data.byAppraiser)
   }
 }

@@ -71,10 +71,9 @@ struct AssessedRows: Sendable {
     return 100 * earned / most
   }
 
-  /// By how much the logit of a row's total falls where that falls to `rest`, 0…100, `halfStep` added on either side.
-  func fallOfTotal(row i: Int, to rest: Double, halfStep: Double) -> Double {
-    logitShare(total(row: i, loweredBy: 0) / 100, halfStep: halfStep)
-      - logitShare(max(rest, 0) / 100, halfStep: halfStep)
+  /// The logit of a total, 0…100, `halfStep` of its share added on either side.
+  static func logit(ofTotal total: Double, halfStep: Double) -> Double {
+    logitShare(max(total, 0) / 100, halfStep: halfStep)
   }
 
   /// Half of what a step on one criterion moves the share of the total.

@@ -16,6 +16,8 @@ struct SizePosterior: Sendable {
   /// Below this what was distorted has no size to speak of.
   private static let negligible = 1e-4
   private static let rounds = 3
+  /// About the least raise that is found, in deviations of the residual.
+  private static let foundRaise = 2.0
 
   /// Learns π_κ under the rows' own reach.
   ///
@@ -33,6 +35,19 @@ struct SizePosterior: Sendable {
       own, weights: weights, components: mixture.components, start: mixture, threads: threads)
     fit.learnGapShares(rounds: Self.rounds)
     self.mixture = fit.mixture
+  }
+
+  /// How far the gaps of each row move with its composite, over a fall as large as the raises that are found: rater, then
+  /// row.
+  ///
+  /// - Complexity: O(rows × (criteria + raters)).
+  static func reach(
+    _ gapModels: [GapModel], _ data: AssessedRows, _ composite: CompositeScore, deviations: [Double], threads: Int
+  ) -> [[Double]] {
+    guard !gapModels.isEmpty else { return [] }
+    let falls = RowFalls(data, composite, by: deviations.map { foundRaise * $0 }, threads: threads)
+    let ofOne = falls.ofTotal.map { $0 / foundRaise }
+    return gapModels.map { $0.reach(ofOne) }
   }
 
   private static func observation(_ observation: Observation, reach: [[Double]], row i: Int) -> Observation {

@@ -71,9 +71,8 @@ struct YearModel: Sendable {
       deviations: state.deviations, honesty: state.unitHonesty)
     sizes = SizePosterior(
       state.observations, weights: state.probabilityAlone(data), mixture: state.mixture,
-      reach: state.gapModels.map {
-        $0.ownReach(data, composite, deviations: state.deviations, threads: inputs.threads)
-      },
+      reach: SizePosterior.reach(
+        state.gapModels, data, composite, deviations: state.deviations, threads: inputs.threads),
       threads: inputs.threads)
     pointsPerShift = try PointsPerShift(self)
   }

@@ -81,7 +81,9 @@ struct YearState: Sendable {
     next.weighAppraisers(round, scale: scale, clean: unitClean)
     next.spreadEffects(round, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
-    next.gapModels = round.gaps.compactMap { try? GapModel(data, gap: $0, residual: z, clean: round.clean) }
+    next.gapModels = concurrentMap(round.gaps.count, threads: round.threads) { k in
+      try? GapModel(data, gap: round.gaps[k], residual: z, clean: round.clean)
+    }.compactMap { $0 }
     let cutoffExposures = next.observe(round, residuals: z)
     var components = DistortionComponents(
       residualDensity: round.density,
@@ -103,7 +105,7 @@ struct YearState: Sendable {
     }
     next.unitHonesty = posteriors.map(\.0)
     next.profiles = posteriors.map(\.1)
-    if !round.isLast { next.weighOdds(data, gaps: round.gaps, probabilities: posteriors.map(\.2), weights: alone) }
+    if !round.isLast { next.weighOdds(round, probabilities: posteriors.map(\.2), weights: alone) }
     return next
   }
 
@@ -118,24 +120,27 @@ struct YearState: Sendable {
 
   /// What earlier years said, and what the superior's agreement or its want says, as far as this year bears it out:
   /// each is learnt with the other held fixed.
-  private mutating func weighOdds(
-    _ data: AssessedRows, gaps: [RaterGap], probabilities: [Distorted], weights: [Double]
-  ) {
+  private mutating func weighOdds(_ round: YearRound, probabilities: [Distorted], weights: [Double]) {
+    let data = round.data
     let share = (over: mixture.overShare, under: mixture.underShare)
     let ratios = probabilities.map {
       (over: Distorted.ratio($0.over, share: share.over), under: Distorted.ratio($0.under, share: share.under))
     }
     let chain = OverRatingPersistence(
       data.precedents, ratios: zip(ratios, persistence).map { $0.over / $1 }, weights: weights, share: share.over)
-    if let gap = gaps.first(where: { $0.rater == .superior }) {
+    if let gap = round.gaps.first(where: { $0.rater == .superior }) {
       let repetition = HonestRepetition(
         ratios.indices.map(gap.isRepeated), group: data.appraiser.map { $0 < 0 ? data.appraiserCount : $0 },
         residuals: observations.map(\.residual), honesty: unitHonesty)
-      let ofOver = Concurrence(
-        repetition, ratios: zip(ratios, concurrence).map { $0.over / $1.over }, weights: weights, share: share.over)
-      let ofUnder = Concurrence(
-        repetition, ratios: zip(ratios, concurrence).map { $0.under / $1.under }, weights: weights, share: share.under)
-      concurrence = ratios.indices.map { (ofOver.factor(row: $0), ofUnder.factor(row: $0)) }
+      let known = concurrence
+      let (over, under) = concurrently(threads: round.threads) {
+        Concurrence(
+          repetition, ratios: zip(ratios, known).map { $0.over / $1.over }, weights: weights, share: share.over)
+      } _: {
+        Concurrence(
+          repetition, ratios: zip(ratios, known).map { $0.under / $1.under }, weights: weights, share: share.under)
+      }
+      concurrence = ratios.indices.map { (over.factor(row: $0), under.factor(row: $0)) }
     }
     persistence = data.precedents.map(chain.odds)
   }
@@ -167,13 +172,13 @@ struct YearState: Sendable {
       rates: mixture.cutoffRates, raises: raises, residuals: z, density: round.density)
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: round.clean)
-    let reach = gapModels.map {
-      $0.reach(round.data, composite, deviations: deviations, threads: round.threads)
-    }
+    let falls = Self.falls(round, by: deviations, gapModels)
+    let reach = gapModels.map { $0.reach(falls) }
+    let slopes = gapModels.map(\.slopeOnResidual)
     observations = chunks.map { i in
       Observation(
         residual: z[i],
-        gaps: zip(gapModels, independent.errors(row: i)).map { $1 + $0.slopeOnResidual * z[i] },
+        gaps: zip(slopes, independent.errors(row: i)).map { $1 + $0 * z[i] },
         gapReach: reach.map { $0[i] },
         profile: profile.logRatios[i],
         profileShift: profile.implied[i].map { composite.fall(ofLogits: $0.shift, row: i) / deviations[i] },
@@ -210,16 +215,22 @@ struct YearState: Sendable {
     let weights = (0..<data.count).map { i in
       clean[i] * round.density.weight((residuals[i] - effects[i]) / scale[i])
     }
+    let falls = Self.falls(round, by: scale, gapModels)
     let sides = gapModels.map { model in
       AppraiserLeniency.GapSide(
         model, mean: model.meanGap, variance: model.meanGapVariance, severity: model.severityVariance,
-        components: mixture.components,
-        reach: model.reach(data, round.composite, deviations: scale, threads: round.threads), members: data.byAppraiser)
+        components: mixture.components, reach: model.reach(falls), members: data.byAppraiser)
     }
     // Where others rate, the first round has no gap model yet and leaves leniency alone.
     let waits = !round.gaps.isEmpty && sides.isEmpty
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
       scale: scale, weights: weights, gaps: sides, leastShift: round.leastLeniency, threads: round.threads)
+  }
+
+  /// What the totals of rows fall by where their composite falls by so much; nothing where there is no gap to compare.
+  private static func falls(_ round: YearRound, by sizes: [Double], _ gapModels: [GapModel]) -> [Double] {
+    gapModels.isEmpty
+      ? [] : RowFalls(round.data, round.composite, by: sizes, threads: round.threads).ofTypicalTotal
   }
 }
