@@ -88,7 +88,7 @@ public struct Detection: Sendable {
     let cutoffs = CutoffTable(
       panel, totals: totals.map(\.share), isListed: rows.map(\.isFlagged), frameworks: study.frameworks)
     patterns.note(&rows)
-    patterns.name(&rows, cutoffs: cutoffs)
+    patterns.name(&rows, cutoffs: cutoffs, threads: threads)
     flags = Self.ranked(rows, by: order)
     self.appraisers = cutoffs.filled(appraisers, panel: panel, totals: totals.map(\.share))
     drift =

@@ -21,7 +21,10 @@ public struct Classification: Sendable {
   public init(_ study: Study, proposed: Framework? = nil) {
     let draft = ClassificationDraft(study, proposed: proposed)
     let bound = CollectiveBound(draft.entries, study: study)
-    rows = (bound.rows + draft.unrated).sorted { ($0.year, $0.unit, $0.rater) < ($1.year, $1.unit, $1.rater) }
+    rows = (bound.rows + draft.unrated).sorted { one, other in
+      if one.year != other.year { return one.year < other.year }
+      return one.unit != other.unit ? one.unit < other.unit : one.rater < other.rater
+    }
     collectives = bound.collectives
     notes = bound.notes
     bounds = Dictionary(

@@ -84,9 +84,7 @@ struct AppraiserLeniency: Sendable {
     meanResidual = means.map(\.mean)
     variance = means.map(\.variance)
     let known = means.indices.filter { means[$0].mean.isFinite }
-    let grid = (0..<Self.gridSteps).map { k in
-      leastShift + (Self.largestEffect - leastShift) * pow((Double(k) + 0.5) / Double(Self.gridSteps), 2)
-    }
+    let grid = Self.grid(from: leastShift)
     let fits = concurrentMap(Self.densities.count, threads: threads) { k in
       let density = Self.densities[k]
       let ofGaps = means.indices.map { d in Self.gapRatios(d, gaps, grid: grid, density) }
@@ -159,33 +157,45 @@ struct AppraiserLeniency: Sendable {
     var confirmed = 0.0
   }
 
+  /// The effects of leniency in fours.
+  private static func grid(from least: Double) -> [SIMD4<Double>] {
+    stride(from: 0, to: gridSteps, by: 4).map { first in
+      let root = (SIMD4(0, 1, 2, 3) + Double(first) + 0.5) / Double(gridSteps)
+      return least + (largestEffect - least) * (root * root)
+    }
+  }
+
   /// LA of both kinds: the mean over the grid of effects of the ratio of densities.
   private static func ratios(
-    mean: Double, deviation: Double, ofGaps: [Double], grid: [Double], unit: Double, density: TDensity
+    mean: Double, deviation: Double, ofGaps: [SIMD4<Double>], grid: [SIMD4<Double>], unit: Double, density: TDensity
   ) -> Ratios {
-    var sum = Ratios()
-    for (k, effect) in grid.enumerated() {
-      let residual = density.ratio((mean - effect * unit) / deviation, over: mean / deviation)
-      sum.confirmed += residual
-      if !ofGaps.isEmpty { sum.unconfirmed += residual * ofGaps[k] }
+    var (confirmed, unconfirmed) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+    for (k, effects) in grid.enumerated() {
+      let residual = density.ratio((mean - effects * unit) / deviation, over: mean / deviation)
+      confirmed += residual
+      if !ofGaps.isEmpty { unconfirmed += residual * ofGaps[k] }
     }
-    return Ratios(
-      unconfirmed: sum.unconfirmed / Double(grid.count), confirmed: sum.confirmed / Double(grid.count))
+    let steps = Double(gridSteps)
+    return Ratios(unconfirmed: unconfirmed.sum() / steps, confirmed: confirmed.sum() / steps)
   }
 
   /// The ratio of an appraiser's mean gaps under each effect; empty where it has none.
-  private static func gapRatios(_ d: Int, _ gaps: [GapSide], grid: [Double], _ density: TDensity) -> [Double] {
+  private static func gapRatios(
+    _ d: Int, _ gaps: [GapSide], grid: [SIMD4<Double>], _ density: TDensity
+  ) -> [SIMD4<Double>] {
     let known = gaps.filter { $0.mean[d].isFinite }
     guard !known.isEmpty else { return [] }
-    return grid.map { effect in known.reduce(1) { $0 * gapRatio(d, $1, effect: effect, density) } }
+    return grid.map { effects in known.reduce(.one) { $0 * gapRatio(d, $1, effects: effects, density) } }
   }
 
-  private static func gapRatio(_ d: Int, _ gap: GapSide, effect: Double, _ density: TDensity) -> Double {
-    let moved = gap.reach[d] * effect
+  private static func gapRatio(
+    _ d: Int, _ gap: GapSide, effects: SIMD4<Double>, _ density: TDensity
+  ) -> SIMD4<Double> {
+    let moved = gap.reach[d] * effects
     let exact = gap.variance[d].squareRoot()
     let widened = (gap.variance[d] + GapComponent.cellVariance * moved * moved).squareRoot()
-    return gap.shiftShare.reduce(0.0) { sum, entry in
-      let deviation = entry.kappa > 0 ? widened : exact
+    return gap.shiftShare.reduce(.zero) { sum, entry in
+      let deviation = entry.kappa > 0 ? widened : SIMD4(repeating: exact)
       return sum + entry.weight * exact / deviation
         * density.ratio((gap.mean[d] - entry.kappa * moved) / deviation, over: gap.mean[d] / exact)
     }

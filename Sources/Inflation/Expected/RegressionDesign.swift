@@ -4,8 +4,10 @@ internal import LinearAlgebra
 /// The columns of the expected rating: a line in quality for each type, curved where the type is large, the covariates,
 /// and what the units' own earlier ratings let expect.
 struct RegressionDesign: Sendable {
-  /// The value of each column in each row; columns that do not concern a row's type are left out of its list.
-  private let entries: [[(column: Int, value: Double)]]
+  /// The entries of all rows, one row after the other; columns that do not concern a row's type are left out.
+  private let entries: [(column: Int, value: Double)]
+  /// Where the entries of each row begin; and their end.
+  private let starts: [Int]
   /// The number of columns.
   let columns: Int
   /// The column of the units' own history; nil where there is none.
@@ -43,35 +45,41 @@ struct RegressionDesign: Sendable {
     historyColumn = data.history.map { _ in newColumn() }
     columns = next
     let historyColumn = historyColumn
-    entries = (0..<data.count).map { i in
+    var entries: [(column: Int, value: Double)] = []
+    var starts = [0]
+    for i in 0..<data.count {
       let g = data.type[i]
       let m = data.quality[i]
-      var row: [(column: Int, value: Double)] = []
-      if let column = intercept[g] { row.append((column, 1)) }
-      if let column = slope[g] { row.append((column, m)) }
-      if let column = square[g] { row.append((column, m * m)) }
-      for (k, covariate) in data.covariates.enumerated() { row.append((firstCovariate + k, covariate[i])) }
-      if let historyColumn, let history = data.history { row.append((historyColumn, history.mean[i])) }
-      return row
+      if let column = intercept[g] { entries.append((column, 1)) }
+      if let column = slope[g] { entries.append((column, m)) }
+      if let column = square[g] { entries.append((column, m * m)) }
+      for (k, covariate) in data.covariates.enumerated() { entries.append((firstCovariate + k, covariate[i])) }
+      if let historyColumn, let history = data.history { entries.append((historyColumn, history.mean[i])) }
+      starts.append(entries.count)
     }
+    (self.entries, self.starts) = (entries, starts)
   }
 
   /// The part of the fitted value of a row that its own history makes.
   func historyPart(row i: Int, coefficients: [Double]) -> Double {
-    guard let historyColumn, let entry = entries[i].last, entry.column == historyColumn else { return 0 }
+    guard let historyColumn, starts[i + 1] > starts[i] else { return 0 }
+    let entry = entries[starts[i + 1] - 1]
+    guard entry.column == historyColumn else { return 0 }
     return coefficients[historyColumn] * entry.value
   }
 
   /// The fitted value of a row.
   func value(row i: Int, coefficients: [Double]) -> Double {
-    entries[i].reduce(0) { $0 + coefficients[$1.column] * $1.value }
+    var sum = 0.0
+    for entry in starts[i]..<starts[i + 1] { sum += coefficients[entries[entry].column] * entries[entry].value }
+    return sum
   }
 
   /// x'Cx of a row: the share of a row's variance that the estimation of the coefficients adds.
   func quadraticForm(row i: Int, _ c: Matrix) -> Double {
     var sum = 0.0
-    for a in entries[i] {
-      for b in entries[i] { sum += a.value * b.value * c[a.column, b.column] }
+    for a in entries[starts[i]..<starts[i + 1]] {
+      for b in entries[starts[i]..<starts[i + 1]] { sum += a.value * b.value * c[a.column, b.column] }
     }
     return sum
   }
@@ -82,14 +90,16 @@ struct RegressionDesign: Sendable {
   func solve(
     response: [Double], weights: [Double]
   ) throws(LinearAlgebraError) -> (coefficients: [Double], inverse: Matrix) {
-    var gram = Matrix(rows: columns, columns: columns)
+    var sums = [Double](repeating: 0, count: columns * columns)
     var moment = [Double](repeating: 0, count: columns)
-    for i in entries.indices where weights[i] > 0 {
-      for a in entries[i] {
-        moment[a.column] += weights[i] * a.value * response[i]
-        for b in entries[i] { gram[a.column, b.column] += weights[i] * a.value * b.value }
+    for i in response.indices where weights[i] > 0 {
+      for a in starts[i]..<starts[i + 1] {
+        let (column, value) = (entries[a].column, weights[i] * entries[a].value)
+        moment[column] += value * response[i]
+        for b in starts[i]..<starts[i + 1] { sums[column * columns + entries[b].column] += value * entries[b].value }
       }
     }
+    var gram = Matrix(rows: columns, columns: columns, elements: sums)
     let largest = gram.diagonal.max() ?? 0
     for k in 0..<columns { gram[k, k] += 1e-9 * gram[k, k] + 1e-9 * largest + 1e-300 }
     let factor = try Cholesky(gram)

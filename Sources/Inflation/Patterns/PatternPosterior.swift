@@ -26,7 +26,10 @@ struct PatternPosterior: Sendable {
   /// π of plain over-rating, similar answers, straight answers and jumps.
   private(set) var shares = [0.7, 0.1, 0.1, 0.1]
 
-  private static let learnt: [FlagRow.Pattern] = [.overrating, .similar, .straightlining, .jump]
+  /// The patterns of a unit whose appraiser is not lenient, those first whose shares are learnt.
+  private static let own: [FlagRow.Pattern] = [
+    .overrating, .similar, .straightlining, .jump, .cutoff, .aboveCollective,
+  ]
   /// Rows' worth of the starting shares that stay, for a few listed units teach little.
   private static let priorRows = 5.0
 
@@ -38,8 +41,8 @@ struct PatternPosterior: Sendable {
     for _ in 0..<50 {
       var sums = prior.map { Self.priorRows * $0 }
       for unit in listed {
-        let probabilities = probabilities(of: unit)
-        for (k, pattern) in Self.learnt.enumerated() { sums[k] += probabilities[pattern, default: 0] }
+        let probabilities = ownProbabilities(of: unit)
+        for k in sums.indices { sums[k] += probabilities[k] }
       }
       let total = sums.reduce(0, +)
       shares = sums.map { $0 / total }
@@ -48,16 +51,20 @@ struct PatternPosterior: Sendable {
 
   /// The probability of each pattern of a listed unit.
   func probabilities(of unit: Evidence) -> [FlagRow.Pattern: Double] {
-    let lasting = (shares[0] + shares[3] * unit.jump) / (shares[0] + shares[3])
-    func heap(_ share: Double) -> Double { lasting * share / max(1 - share, 1e-6) }
-    let weights: [(FlagRow.Pattern, Double)] = [
-      (.overrating, shares[0]), (.similar, shares[1] * unit.similar), (.straightlining, shares[2] * unit.straight),
-      (.jump, shares[3] * unit.jump), (.cutoff, heap(unit.cutoff)), (.aboveCollective, heap(unit.aboveCollective)),
-    ]
-    let total = weights.reduce(0) { $0 + $1.1 }
-    var result = Dictionary(weights.map { ($0.0, (1 - unit.lenient) * $0.1 / total) }, uniquingKeysWith: +)
+    let probabilities = ownProbabilities(of: unit)
+    var result = Dictionary(uniqueKeysWithValues: Self.own.enumerated().map { ($1, probabilities[$0]) })
     result[.appraiser] = unit.lenient
     return result
+  }
+
+  /// The probabilities of its own patterns, in the order of `own`, filled up with zeros.
+  private func ownProbabilities(of unit: Evidence) -> SIMD8<Double> {
+    let lasting = (shares[0] + shares[3] * unit.jump) / (shares[0] + shares[3])
+    func heap(_ share: Double) -> Double { lasting * share / max(1 - share, 1e-6) }
+    let weights = SIMD8(
+      shares[0], shares[1] * unit.similar, shares[2] * unit.straight, shares[3] * unit.jump, heap(unit.cutoff),
+      heap(unit.aboveCollective), 0, 0)
+    return weights * ((1 - unit.lenient) / weights.sum())
   }
 
   /// The most probable pattern of a listed unit, the first in the order of the cases among equals.

@@ -62,7 +62,7 @@ struct UnitPatterns: Sendable {
   }
 
   /// Names the pattern of every listed row.
-  func name(_ rows: inout [FlagRow], cutoffs: CutoffTable) {
+  func name(_ rows: inout [FlagRow], cutoffs: CutoffTable, threads: Int) {
     let listed = rows.indices.filter { rows[$0].isFlagged }
     let persistence = JumpPersistence(years, traces: traces)
     let heap = collectiveHeap(listed)
@@ -71,7 +71,8 @@ struct UnitPatterns: Sendable {
       isListed: rows.map(\.isFlagged))
     let similar = withMedianOfAHalf(listed.map { shapes.similar[$0] })
     let straight = withMedianOfAHalf(listed.map { shapes.straight[$0] })
-    let evidence = listed.enumerated().map { k, row -> PatternPosterior.Evidence in
+    let evidence = RowChunks(count: listed.count, threads: threads).map { k -> PatternPosterior.Evidence in
+      let row = listed[k]
       var evidence = PatternPosterior.Evidence()
       evidence.lenient = min(traces.probabilityLenient[row] / max(traces.probabilityOver[row], 1e-9), 1)
       if similar[k].isFinite, !shapes.agreesByStraightness(row) {
