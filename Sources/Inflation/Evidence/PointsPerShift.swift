@@ -12,11 +12,17 @@ internal import LinearAlgebra
 ///
 /// one where few rows departed that way; rows under a lenient appraiser, the shift its mean residual, likewise. The
 /// profile of some criteria knows which were raised and needs no factor.
+///
+/// Before anybody has departed, b itself says what a raise of all criteria alike is worth: under weights a of least variance
+/// for s'a = 1, s what a common raise moves each criterion by, the covariance of any other weights w with the composite is
+/// w'Sa = s'w Var(a'E), so that b is what the raise moves the total by over what it moves the composite.
 struct PointsPerShift: Sendable {
   /// The factor of each column of the mixture; 1 for honest columns.
   let factors: [Double]
   /// The factor of what a lenient appraiser adds.
   let ofLeniency: Double
+  /// b, the factor of a raise of all criteria alike.
+  let ofCommonRaise: Double
 
   /// As much evidence for a factor of one as ten rows five points above what is expected of them.
   private static let priorPoints = 50.0
@@ -29,14 +35,12 @@ struct PointsPerShift: Sendable {
 
   /// Every way as the composite has it.
   static let none = PointsPerShift(
-    factors: [Double](repeating: 1, count: DistortionComponents.count), ofLeniency: 1)
+    factors: [Double](repeating: 1, count: DistortionComponents.count), ofLeniency: 1, ofCommonRaise: 1)
 
-  /// The factor of plain over-rating.
-  var ofOverRating: Double { factors[DistortionComponents.over.lowerBound] }
-
-  private init(factors: [Double], ofLeniency: Double) {
+  private init(factors: [Double], ofLeniency: Double, ofCommonRaise: Double) {
     self.factors = factors
     self.ofLeniency = ofLeniency
+    self.ofCommonRaise = ofCommonRaise
   }
 
   /// The factors of a fitted year.
@@ -64,6 +68,7 @@ struct PointsPerShift: Sendable {
     }
     self.factors = factors
     ofLeniency = Self.leniency(model, departures, slope: slope).factor
+    ofCommonRaise = slope > 0 ? min(max(slope, Self.bounds.lowerBound), Self.bounds.upperBound) : 1
   }
 
   /// What rows of one way say of its factor.

@@ -1,7 +1,10 @@
 internal import Statistics
 
-/// Points of a row's total and null standard deviations of its residual, one in terms of the other: both start from
-/// what is expected of the row.
+/// Points of a row's total and null standard deviations of its residual, one in terms of the other.
+///
+/// A raise starts from the honest rating, not from what is expected of the row: near full marks the same points are more
+/// logits, so that rows with an honest rating above what is expected are moved further, and raised ratings spread wider than
+/// honest ones.
 extension YearModel {
   /// No size is asked for that would take a total further than this: what is beyond cannot be written down.
   private static let highestTotal = 99.5
@@ -13,20 +16,21 @@ extension YearModel {
     total(row: i, loweredBy: departure(row: i) - shift * nullDeviation[i])
   }
 
-  /// The shift, in null standard deviations, that raises the expected total by so many points, or to the ceiling where
-  /// that is nearer; 0 for a row that is expected there.
+  /// The shift, in null standard deviations, that raises the total of a row whose honest residual is z by so many points, or
+  /// to the ceiling where that is nearer; 0 for a row that is there.
   ///
   /// - Complexity: O(criteria) a bisection, 40 of them.
-  func shift(raising i: Int, byPoints points: Double) -> Double {
-    let goal = min(expectedTotal(row: i) + points / pointsPerShift.ofOverRating, Self.highestTotal)
-    guard expectedTotal(row: i) < goal else { return 0 }
-    return bisection(from: 0, to: Self.widestShift) { expectedTotal(row: i, raisedBy: $0) >= goal }.high
+  func shift(raising i: Int, from z: Double, byPoints points: Double) -> Double {
+    let honest = expectedTotal(row: i, raisedBy: z)
+    let goal = min(honest + points / pointsPerShift.ofCommonRaise, Self.highestTotal)
+    guard honest < goal else { return 0 }
+    return bisection(from: 0, to: Self.widestShift) { expectedTotal(row: i, raisedBy: z + $0) >= goal }.high
   }
 
   /// The points that a shift is worth above a row's expected total; nil where the row has not so much room.
   func points(ofShift shift: Double, row i: Int) -> Double? {
     let raised = expectedTotal(row: i, raisedBy: shift)
     guard raised <= Self.highestTotal else { return nil }
-    return pointsPerShift.ofOverRating * (raised - expectedTotal(row: i))
+    return pointsPerShift.ofCommonRaise * (raised - expectedTotal(row: i))
   }
 }

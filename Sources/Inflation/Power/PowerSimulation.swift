@@ -5,7 +5,7 @@ internal import Statistics
 /// A study drawn from a fitted year, in which a tenth of the rows is raised by a known size, and who is listed in it.
 ///
 /// Every row gets an honest observation as in `NullEvidence`. A raised row has the odds of a row that earlier years and
-/// agreement let expect to be raised, and its total rises by `size` points above what is expected of it: its logits rise by d with
+/// agreement let expect to be raised, and its total rises by `size` points above the honest one: its logits rise by d with
 /// T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κhΔ with κ drawn from what was learnt of the other
 /// raters. The mixture is fitted anew, and the list is drawn as in the study itself; appraisers stay as they were fitted.
 ///
@@ -50,7 +50,7 @@ struct PowerSimulation: Sendable {
     let largestOdds = rows.reduce(0) { max($0, model.observations[$1].overOdds) }
     var shift = [Double?](repeating: nil, count: rows.count)
     for place in chosen {
-      let delta = model.shift(raising: rows[place], byPoints: Double(size))
+      let delta = model.shift(raising: rows[place], from: observations[place].residual, byPoints: Double(size))
       shift[place] = delta
       observations[place].residual += delta
       if let likely = random.element(of: rows, weight: { model.observations[$0].overOdds / largestOdds }) {
