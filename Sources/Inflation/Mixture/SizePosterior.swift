@@ -13,6 +13,9 @@ struct SizePosterior: Sendable {
   /// h of each row: rater, then row.
   private let reach: [[Double]]
 
+  /// π_κ under the rows' own reach.
+  var gaps: [GapComponent] { mixture.components.gaps }
+
   /// Below this what was distorted has no size to speak of.
   private static let negligible = 1e-4
   private static let rounds = 3

@@ -33,4 +33,16 @@ extension YearModel {
     guard raised <= Self.highestTotal else { return nil }
     return pointsPerShift.ofCommonRaise * (raised - expectedTotal(row: i))
   }
+
+  /// How many null deviations of each gap a row with the honest residual z moves by where it is raised by a shift and the
+  /// other rater does not follow.
+  ///
+  /// - Complexity: O(criteria).
+  func gapMoves(raising i: Int, from z: Double, by shift: Double) -> [Double] {
+    let halfStep = data.halfStepOfTotal
+    let ends = [z, z + shift].map {
+      AssessedRows.logit(ofTotal: expectedTotal(row: i, raisedBy: $0), halfStep: halfStep)
+    }
+    return gapModels.map { (ends[1] - ends[0]) / $0.typicalScale }
+  }
 }

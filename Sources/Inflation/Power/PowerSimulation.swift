@@ -6,8 +6,9 @@ internal import Statistics
 ///
 /// Every row gets an honest observation as in `NullEvidence`. A raised row has the odds of a row that earlier years and
 /// agreement let expect to be raised, and its total rises by `size` points above the honest one: its logits rise by d with
-/// T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κhΔ with κ drawn from what was learnt of the other
-/// raters. The mixture is fitted anew, and the list is drawn as in the study itself; appraisers stay as they were fitted.
+/// T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κ times what the logit of the total rises by, κ drawn
+/// from what was learnt of the other raters on the rows' own scales. The mixture is fitted anew, and the list is drawn as in
+/// the study itself; appraisers stay as they were fitted.
 ///
 /// Source: METHODS section 6, power of this study.
 struct PowerSimulation: Sendable {
@@ -52,12 +53,13 @@ struct PowerSimulation: Sendable {
     for place in chosen {
       let delta = model.shift(raising: rows[place], from: observations[place].residual, byPoints: Double(size))
       shift[place] = delta
+      let moves = model.gapMoves(raising: rows[place], from: observations[place].residual, by: delta)
       observations[place].residual += delta
       if let likely = random.element(of: rows, weight: { model.observations[$0].overOdds / largestOdds }) {
         observations[place].takeOdds(of: model.observations[likely])
       }
-      for (k, gap) in model.mixture.components.gaps.enumerated() {
-        observations[place].gaps[k] += gap.share(&random) * observations[place].gapMove(k, share: nil) * delta
+      for (k, gap) in model.ownGaps.enumerated() {
+        observations[place].gaps[k] += gap.share(&random) * moves[k]
       }
     }
     let isListed = Self.listed(observations, least: least, components: model.mixture.components, settings: settings)

@@ -104,6 +104,9 @@ struct YearModel: Sendable {
     sizes(mixture.posterior(observations[i]), observations[i], row: i)
   }
 
+  /// What is left of a raise in the gap to each other rater, learnt on the rows' own scales.
+  var ownGaps: [GapComponent] { sizes.gaps }
+
   /// Takes in what all years say of each appraiser.
   mutating func inform(_ pooled: PooledLeniency) { appraisers.inform(pooled) }
 
