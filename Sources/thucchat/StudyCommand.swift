@@ -43,35 +43,45 @@ struct StudyCommand {
       PseudonymKey(url: URL(fileURLWithPath: $0), errors: ErrorPrinting(options))
     }
     let findings = try key?.apply(to: named) ?? named
-    var contents = try contents(files, of: findings, framework: framework)
-    if extras.contains(.pictures) { contents += try pictures(of: findings) }
+    var ready = framework.map { [content(of: $0)] } ?? []
+    if extras.contains(.pictures) { ready += try pictures(of: findings) }
     if extras.contains(.word) {
       let word = WordDocument(errors: ErrorPrinting(options))
-      contents.append(("report.docx", try word.data(findings, options: output.report(options.language))))
+      ready.append(("report.docx", try word.data(findings, options: output.report(options.language))))
     }
-    do throws(ResultFolder.Failure) {
-      try ResultFolder(folder).replace(contents, replacingAll: isWhole)
-    } catch {
-      throw ErrorPrinting(options).exit(for: error, folder: folder.relativePath)
+    let pending = pending(files, of: findings) + ready.map { file in .init(name: file.name) { file.data } }
+    do {
+      try ResultFolder(folder).replace(pending, threads: options.threadCount, replacingAll: isWhole)
+    } catch let failure as ResultFolder.Failure {
+      throw ErrorPrinting(options).exit(for: failure, folder: folder.relativePath)
     }
     try say(findings, summary)
   }
 
-  /// The bytes of result files, several made at a time; the largest come last and are begun first.
+  /// Result files to come; the largest stand last in their list and are begun first.
+  private func pending(_ files: [ResultFile], of findings: Findings) -> [ResultFolder.PendingFile] {
+    let style = output.excel ? CSVWriter.Style.excel : .plain
+    let report = output.report(options.language)
+    return files.reversed().map { file in
+      .init(name: file.rawValue) { () throws(ReportError) in
+        try file.data(findings, options: report, style: style)
+      }
+    }
+  }
+
+  private func content(of framework: Framework) -> (name: String, data: Data) {
+    ("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8))
+  }
+
+  /// The bytes of result files, several made at a time.
   func contents(
     _ files: [ResultFile], of findings: Findings, framework: Framework?
   ) throws -> [(name: String, data: Data)] {
-    let style = output.excel ? CSVWriter.Style.excel : .plain
-    let report = output.report(options.language)
-    let last = files.count - 1
-    let made = try concurrentMap(files.count, threads: options.threadCount) { index throws(ReportError) in
-      try files[last - index].data(findings, options: report, style: style)
+    let pending = pending(files, of: findings)
+    let made = try concurrentMap(pending.count, threads: options.threadCount) { index throws(ReportError) in
+      (name: pending[index].name, data: try pending[index].data())
     }
-    var contents = zip(files, made.reversed()).map { (name: $0.rawValue, data: $1) }
-    if let framework {
-      contents.append(("framework-\(framework.version).yml", Data(FrameworkWriter.text(framework).utf8)))
-    }
-    return contents
+    return made.reversed() + (framework.map { [content(of: $0)] } ?? [])
   }
 
   /// What other programs make of a report, where they are installed.

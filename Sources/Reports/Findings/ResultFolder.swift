@@ -31,11 +31,41 @@ public struct ResultFolder: Sendable {
     return known.contains(name) || name.wholeMatch(of: /framework-\d{4}\.yml/) != nil || StillCharts.isPicture(name)
   }
 
+  /// A file to come: its bytes are made when its turn has come, while others are written.
+  public struct PendingFile: Sendable {
+    /// Its name in the folder.
+    public let name: String
+    /// Makes its bytes.
+    public let data: @Sendable () throws(ReportError) -> Data
+
+    /// A file whose bytes are still to be made.
+    public init(name: String, data: @escaping @Sendable () throws(ReportError) -> Data) {
+      self.name = name
+      self.data = data
+    }
+  }
+
   /// Puts files in place of those of the same name; with `replacingAll` every other result goes.
   ///
   /// - Throws: `Failure`; the old folder is then as it was.
   /// - Complexity: O(bytes).
   public func replace(_ files: [(name: String, data: Data)], replacingAll: Bool) throws(Failure) {
+    do {
+      try replace(
+        files.map { file in PendingFile(name: file.name) { file.data } }, threads: Self.writers,
+        replacingAll: replacingAll)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      preconditionFailure("bytes that are there need not be made: \(error)")
+    }
+  }
+
+  /// The same of files that are made one after the other, several at a time, the first first.
+  ///
+  /// - Throws: `Failure` or what a file could not be made for, a `ReportError`; the old folder is then as it was.
+  /// - Complexity: O(bytes) beside making them.
+  public func replace(_ files: [PendingFile], threads: Int, replacingAll: Bool) throws {
     let existing = try existingResults()
     clearRemains()
     let parent = url.deletingLastPathComponent()
@@ -43,8 +73,8 @@ public struct ResultFolder: Sendable {
     do {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try FileManager.default.createDirectory(at: staged, withIntermediateDirectories: false)
-      _ = try concurrentMap(files.count, threads: Self.writers) { index in
-        try write(files[index].data, to: staged.appendingPathComponent(files[index].name))
+      _ = try concurrentMap(files.count, threads: threads) { index in
+        try write(files[index].data(), to: staged.appendingPathComponent(files[index].name))
       }
       let written = Set(files.map(\.name))
       for name in existing ?? [] where !replacingAll && !written.contains(name) {
@@ -53,12 +83,15 @@ public struct ResultFolder: Sendable {
       }
     } catch {
       try? FileManager.default.removeItem(at: staged)
-      throw .notWritten(path: url.relativePath, reason: error.localizedDescription)
+      if error is ReportError { throw error }
+      throw Failure.notWritten(path: url.relativePath, reason: error.localizedDescription)
     }
     let status =
       existing == nil ? thucchat_rename_new(staged.path, url.path) : thucchat_exchange(staged.path, url.path)
     try? FileManager.default.removeItem(at: staged)
-    guard status == 0 else { throw .notWritten(path: url.relativePath, reason: String(cString: strerror(status))) }
+    guard status == 0 else {
+      throw Failure.notWritten(path: url.relativePath, reason: String(cString: strerror(status)))
+    }
   }
 
   /// The names in the folder, all of them results; nil where there is no folder.
