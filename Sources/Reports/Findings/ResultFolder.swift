@@ -57,7 +57,7 @@ public struct ResultFolder: Sendable {
     } catch let failure as Failure {
       throw failure
     } catch {
-      preconditionFailure("bytes that are there need not be made: \(error)")
+      throw .notWritten(path: url.relativePath, reason: "\(error)")
     }
   }
 
