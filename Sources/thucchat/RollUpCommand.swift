@@ -51,10 +51,11 @@ struct RollUpCommand: ParsableCommand {
     let folder =
       options.out.map { URL(fileURLWithPath: $0) }
       ?? StudyPlace.locate(study).folder.appendingPathComponent("results")
-    do throws(ResultFolder.Failure) {
-      try ResultFolder(folder).replace(files, replacingAll: false)
-    } catch {
-      throw ErrorPrinting(options).exit(for: error, folder: folder.relativePath)
+    do {
+      try ResultFolder(folder).replace(
+        files.map { .init($0) }, threads: options.threadCount, replacingAll: false)
+    } catch let failure as ResultFolder.Failure {
+      throw ErrorPrinting(options).exit(for: failure, folder: folder.relativePath)
     }
     return folder
   }

@@ -49,7 +49,7 @@ struct StudyCommand {
       let word = WordDocument(errors: ErrorPrinting(options))
       ready.append(("report.docx", try word.data(findings, options: output.report(options.language))))
     }
-    let pending = pending(files, of: findings) + ready.map { file in .init(name: file.name) { file.data } }
+    let pending = pending(files, of: findings) + ready.map { .init($0) }
     do {
       try ResultFolder(folder).replace(pending, threads: options.threadCount, replacingAll: isWhole)
     } catch let failure as ResultFolder.Failure {

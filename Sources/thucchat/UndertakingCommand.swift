@@ -72,10 +72,11 @@ struct UndertakingCommand {
   /// Writes the files in one step and says what was found.
   private func write(_ report: any UndertakingResult) throws {
     let files = try report.files(style: own.excel ? .excel : .plain)
-    do throws(ResultFolder.Failure) {
-      try ResultFolder(folder).replace(files, replacingAll: false)
-    } catch {
-      throw errors.exit(for: error, folder: folder.relativePath)
+    do {
+      try ResultFolder(folder).replace(
+        files.map { .init($0) }, threads: options.threadCount, replacingAll: false)
+    } catch let failure as ResultFolder.Failure {
+      throw errors.exit(for: failure, folder: folder.relativePath)
     }
     if options.json {
       FileHandle.standardOutput.write(try report.json())

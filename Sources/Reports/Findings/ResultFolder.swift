@@ -43,27 +43,17 @@ public struct ResultFolder: Sendable {
       self.name = name
       self.data = data
     }
-  }
 
-  /// Puts files in place of those of the same name; with `replacingAll` every other result goes.
-  ///
-  /// - Throws: `Failure`; the old folder is then as it was.
-  /// - Complexity: O(bytes).
-  public func replace(_ files: [(name: String, data: Data)], replacingAll: Bool) throws(Failure) {
-    do {
-      try replace(
-        files.map { file in PendingFile(name: file.name) { file.data } }, threads: Self.writers,
-        replacingAll: replacingAll)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw .notWritten(path: url.relativePath, reason: "\(error)")
+    /// A file whose bytes are there.
+    public init(_ file: (name: String, data: Data)) {
+      self.init(name: file.name) { file.data }
     }
   }
 
-  /// The same of files that are made one after the other, several at a time, the first first.
+  /// Puts files in place of those of the same name, the first made first, several at a time; with `replacingAll` every other
+  /// result goes.
   ///
-  /// - Throws: `Failure` or what a file could not be made for, a `ReportError`; the old folder is then as it was.
+  /// - Throws: `Failure`, or the `ReportError` for which a file could not be made; the old folder is then as it was.
   /// - Complexity: O(bytes) beside making them.
   public func replace(_ files: [PendingFile], threads: Int, replacingAll: Bool) throws {
     let existing = try existingResults()
@@ -108,9 +98,6 @@ public struct ResultFolder: Sendable {
     if let other = names.first(where: { !Self.isResult($0) }) { throw .holdsOtherFiles(name: other) }
     return names
   }
-
-  /// The files that are written and flushed at a time; a disk is waited for, not computed on.
-  private static let writers = 4
 
   private var prefix: String { ".\(url.lastPathComponent).thucchat-" }
 
