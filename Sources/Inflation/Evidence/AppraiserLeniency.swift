@@ -36,7 +36,8 @@ struct AppraiserLeniency: Sendable {
   private static let density = densities[0]
   /// The largest effect, in residual standard deviations.
   private static let largestEffect = 8.0
-  /// Enough for steps of less than the standard error of an appraiser of a hundred units where effects are small.
+  /// Enough for steps of less than the standard error of an appraiser of a hundred units where effects are small; a multiple
+  /// of four, for as many are taken at once.
   private static let gridSteps = 64
 
   /// The side of the evidence that the gaps to one kind of rater show.
@@ -84,7 +85,10 @@ struct AppraiserLeniency: Sendable {
     meanResidual = means.map(\.mean)
     variance = means.map(\.variance)
     let known = means.indices.filter { means[$0].mean.isFinite }
-    let grid = Self.grid(from: leastShift)
+    let grid = [SIMD4](
+      packing: (0..<Self.gridSteps).map { k in
+        leastShift + (Self.largestEffect - leastShift) * pow((Double(k) + 0.5) / Double(Self.gridSteps), 2)
+      })
     let fits = concurrentMap(Self.densities.count, threads: threads) { k in
       let density = Self.densities[k]
       let ofGaps = means.indices.map { d in Self.gapRatios(d, gaps, grid: grid, density) }
@@ -155,14 +159,6 @@ struct AppraiserLeniency: Sendable {
     var unconfirmed = 0.0
     /// Others confirm what its units say: the residual moves and the gaps do not.
     var confirmed = 0.0
-  }
-
-  /// The effects of leniency in fours.
-  private static func grid(from least: Double) -> [SIMD4<Double>] {
-    stride(from: 0, to: gridSteps, by: 4).map { first in
-      let root = (SIMD4(0, 1, 2, 3) + Double(first) + 0.5) / Double(gridSteps)
-      return least + (largestEffect - least) * (root * root)
-    }
   }
 
   /// LA of both kinds: the mean over the grid of effects of the ratio of densities.

@@ -143,7 +143,7 @@ struct CriterionProfile: Sendable {
     /// lower by δ.
     let sizes: [Double]
     /// The standard deviation of the size that all criteria share, over the size.
-    let relativeError: Double
+    var relativeError: Double { relativeErrors[way] }
 
     /// Σ_j v_j P(raised).
     func expectedSum(_ values: [Double]) -> Double {
@@ -179,12 +179,19 @@ struct CriterionProfile: Sendable {
         var ofCriteria = [Double](repeating: 0, count: contrasts.count)
         for (cell, probability) in zip(criteria.cells, raised) { ofCriteria[cell.criterion] = probability }
         raises[k].append(
-          Raise(
-            way: w, probability: probabilities[k][w], ofCriteria: ofCriteria, sizes: sizes,
-            relativeError: Self.relativeErrors[w]))
+          Raise(way: w, probability: probabilities[k][w], ofCriteria: ofCriteria, sizes: sizes))
       }
     }
     return raises
+  }
+
+  /// The same of columns of the mixture that raise some criteria.
+  func raises(row i: Int, ofColumns columns: [Int]) -> [Int: [Raise]] {
+    guard !columns.isEmpty else { return [:] }
+    let ofColumns = columns.map { DistortionComponents.profile(ofColumn: $0).share }
+    let shares = Set(ofColumns).sorted()
+    let known = Dictionary(uniqueKeysWithValues: zip(shares, raises(row: i, shares: shares)))
+    return Dictionary(uniqueKeysWithValues: zip(columns, ofColumns.map { known[$0] ?? [] }))
   }
 
   /// log Σ_w ω_w LR_w.

@@ -30,8 +30,7 @@ struct ImpliedRaise: Sendable {
     _ raises: [[CriterionProfile.Raise]], weights: [Double], _ data: AssessedRows, row i: Int, halfStep: Double
   ) -> [ImpliedRaise] {
     let total = data.total(row: i, loweredBy: 0)
-    let logit = AssessedRows.logit(ofTotal: total, halfStep: halfStep)
-    func fall(to rest: Double) -> Double { logit - AssessedRows.logit(ofTotal: rest, halfStep: halfStep) }
+    func fall(to rest: Double) -> Double { AssessedRows.fall(ofTotal: total, to: rest, halfStep: halfStep) }
     // A way raises each criterion by the same size whatever the share of those that are raised.
     var pointsOfWays: [Int: [Double]] = [:]
     func points(_ raise: CriterionProfile.Raise) -> [Double] {

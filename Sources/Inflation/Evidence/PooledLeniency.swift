@@ -63,7 +63,7 @@ struct PooledLeniency: Sendable {
   private static func gapSide(_ years: [(gap: GapModel, model: YearModel)]) -> AppraiserLeniency.GapSide? {
     guard let last = years.last else { return nil }
     let model = last.model
-    let falls = RowFalls(model.data, model.composite, by: model.nullDeviation, threads: 1).ofTypicalTotal
+    guard let place = model.gapModels.firstIndex(where: { $0.rater == last.gap.rater }) else { return nil }
     let count = model.data.appraiserCount
     var (sums, precisions) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
     for (gap, _) in years {
@@ -76,6 +76,7 @@ struct PooledLeniency: Sendable {
       last.gap, mean: zip(sums, precisions).map { $1 > 0 ? $0 / $1 : .nan },
       variance: precisions.map { $0 > 0 ? 1 / $0 : .infinity },
       severity: years.reduce(0) { $0 + $1.gap.severityVariance } / Double(years.count),
-      components: model.mixture.components, reach: last.gap.reach(falls), members: model.data.byAppraiser)
+      components: model.mixture.components, reach: model.observations.map { $0.gapReach[place] },
+      members: model.data.byAppraiser)
   }
 }

@@ -91,8 +91,8 @@ struct RaisedCriteria: Sendable {
       raises.mirrored.removeAll(keepingCapacity: true)
       for j in cells.indices {
         let factor = factor(ofCell: j, way)
-        raises.plain.append(exp(factor.slope - factor.halfSquare) * factor.powers)
-        raises.mirrored.append(exp(-factor.slope - factor.halfSquare) * factor.powers)
+        raises.plain.append(factor.plain)
+        raises.mirrored.append(factor.mirrored)
       }
       for (e, share) in shares.enumerated() {
         plain[e][w] = Self.logRatio(raises.plain, share: share)
@@ -106,10 +106,7 @@ struct RaisedCriteria: Sendable {
   ///
   /// - Complexity: O(criteria × nodes × shares).
   func probabilities(shares: [Double], way: Int) -> [[Double]] {
-    let raises = cells.indices.map { j in
-      let factor = factor(ofCell: j, CriterionProfile.ways[way])
-      return exp(factor.slope - factor.halfSquare) * factor.powers
-    }
+    let raises = cells.indices.map { j in factor(ofCell: j, CriterionProfile.ways[way]).plain }
     return shares.map { share in
       let nodes = Self.nodes(raises, share: share)
       return raises.map { raise in
@@ -119,7 +116,7 @@ struct RaisedCriteria: Sendable {
     }
   }
 
-  /// What makes up R_j exp(g h_j D_j) of a criterion.
+  /// R_j exp(g h_j D_j) of a criterion and of its mirror image, node by node.
   private struct Factor {
     /// δ z + η e, which changes its sign in the mirror image.
     let slope: Double
@@ -127,6 +124,9 @@ struct RaisedCriteria: Sendable {
     let halfSquare: Double
     /// exp(g h_j D_j), node by node.
     let powers: Nodes
+
+    var plain: Nodes { exp(slope - halfSquare) * powers }
+    var mirrored: Nodes { exp(-slope - halfSquare) * powers }
   }
 
   private func factor(ofCell j: Int, _ way: CriterionProfile.Way) -> Factor {

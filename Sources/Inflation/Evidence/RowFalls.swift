@@ -15,8 +15,8 @@ struct RowFalls: Sendable {
     let halfStep = data.halfStepOfTotal
     let falls = RowChunks(count: data.count, threads: threads).map { i in
       let logits = composite.logits(ofFall: sizes[i], row: i)
-      let ends = [0, logits].map { AssessedRows.logit(ofTotal: data.total(row: i, loweredBy: $0), halfStep: halfStep) }
-      return (logits, ends[0] - ends[1])
+      let rest = data.total(row: i, loweredBy: logits)
+      return (logits, AssessedRows.fall(ofTotal: data.total(row: i, loweredBy: 0), to: rest, halfStep: halfStep))
     }
     ofCriteria = falls.map(\.0)
     ofTotal = falls.map(\.1)

@@ -89,15 +89,14 @@ struct UnexplainedPoints: Sendable {
     let total = data.total(row: i, loweredBy: 0)
     var ways: [Way] = []
     var honest = 0.0
-    var raises: [Int: [CriterionProfile.Raise]] = [:]
     let observation = model.observations[i]
-    for (c, probability) in model.posterior(row: i).enumerated() {
+    let posterior = model.posterior(row: i)
+    let probable = DistortionComponents.profiles.filter { posterior[$0] * share > negligibleProfile }
+    let raises = model.profile.raises(row: i, ofColumns: probable)
+    for (c, probability) in posterior.enumerated() {
       let joint = probability * share
-      if joint > negligibleProfile, DistortionComponents.profiles.contains(c) {
-        let place = DistortionComponents.profile(ofColumn: c).share
-        let known = raises[place] ?? model.profile.raises(row: i, shares: [place])[0]
-        raises[place] = known
-        ways += waysOfProfile(known, column: c, model, row: i, base: base, share: joint)
+      if let raises = raises[c] {
+        ways += waysOfProfile(raises, column: c, model, row: i, base: base, share: joint)
         continue
       }
       guard joint > negligible, let shift = DistortionComponents.shift(ofColumn: c, observation) else {

@@ -71,9 +71,9 @@ struct AssessedRows: Sendable {
     return 100 * earned / most
   }
 
-  /// The logit of a total, 0…100, `halfStep` of its share added on either side.
-  static func logit(ofTotal total: Double, halfStep: Double) -> Double {
-    logitShare(max(total, 0) / 100, halfStep: halfStep)
+  /// By how much the logit of a total, 0…100, falls where that falls to `rest`, `halfStep` of its share added on either side.
+  static func fall(ofTotal total: Double, to rest: Double, halfStep: Double) -> Double {
+    logitShare(max(total, 0) / 100, halfStep: halfStep) - logitShare(max(rest, 0) / 100, halfStep: halfStep)
   }
 
   /// Half of what a step on one criterion moves the share of the total.

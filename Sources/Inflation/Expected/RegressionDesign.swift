@@ -60,26 +60,27 @@ struct RegressionDesign: Sendable {
     (self.entries, self.starts) = (entries, starts)
   }
 
+  /// Where the entries of a row stand.
+  private func places(row i: Int) -> Range<Int> { starts[i]..<starts[i + 1] }
+
   /// The part of the fitted value of a row that its own history makes.
   func historyPart(row i: Int, coefficients: [Double]) -> Double {
-    guard let historyColumn, starts[i + 1] > starts[i] else { return 0 }
-    let entry = entries[starts[i + 1] - 1]
-    guard entry.column == historyColumn else { return 0 }
+    guard let historyColumn, let entry = entries[places(row: i)].last, entry.column == historyColumn else { return 0 }
     return coefficients[historyColumn] * entry.value
   }
 
   /// The fitted value of a row.
   func value(row i: Int, coefficients: [Double]) -> Double {
     var sum = 0.0
-    for entry in starts[i]..<starts[i + 1] { sum += coefficients[entries[entry].column] * entries[entry].value }
+    for entry in places(row: i) { sum += coefficients[entries[entry].column] * entries[entry].value }
     return sum
   }
 
   /// x'Cx of a row: the share of a row's variance that the estimation of the coefficients adds.
   func quadraticForm(row i: Int, _ c: Matrix) -> Double {
     var sum = 0.0
-    for a in entries[starts[i]..<starts[i + 1]] {
-      for b in entries[starts[i]..<starts[i + 1]] { sum += a.value * b.value * c[a.column, b.column] }
+    for a in entries[places(row: i)] {
+      for b in entries[places(row: i)] { sum += a.value * b.value * c[a.column, b.column] }
     }
     return sum
   }
@@ -93,10 +94,10 @@ struct RegressionDesign: Sendable {
     var sums = [Double](repeating: 0, count: columns * columns)
     var moment = [Double](repeating: 0, count: columns)
     for i in response.indices where weights[i] > 0 {
-      for a in starts[i]..<starts[i + 1] {
+      for a in places(row: i) {
         let (column, value) = (entries[a].column, weights[i] * entries[a].value)
         moment[column] += value * response[i]
-        for b in starts[i]..<starts[i + 1] { sums[column * columns + entries[b].column] += value * entries[b].value }
+        for b in places(row: i) { sums[column * columns + entries[b].column] += value * entries[b].value }
       }
     }
     var gram = Matrix(rows: columns, columns: columns, elements: sums)

@@ -25,7 +25,7 @@ struct ColumnRatios: Sendable {
       for i in rows {
         ratios.removeAll(keepingCapacity: true)
         components.append(observations[i], to: &ratios)
-        part += Self.eights(ratios)
+        part += [Eight](packing: ratios)
       }
       return part
     }
@@ -39,24 +39,13 @@ struct ColumnRatios: Sendable {
   /// The ratios of one row.
   func callAsFunction(row i: Int) -> [Double] {
     let (chunk, place) = i.quotientAndRemainder(dividingBy: RowChunks.size)
-    return Self.numbers(parts[chunk][place * Self.width..<(place + 1) * Self.width])
+    return Self.columns(parts[chunk][place * Self.width..<(place + 1) * Self.width])
   }
 
-  /// Numbers of columns in eights.
-  static func eights(_ numbers: [Double]) -> [Eight] {
-    (0..<width).map { k in
-      var eight = Eight()
-      for lane in 0..<min(8, numbers.count - 8 * k) { eight[lane] = numbers[8 * k + lane] }
-      return eight
-    }
-  }
-
-  /// The numbers of columns that are given in eights.
-  static func numbers(_ eights: some RandomAccessCollection<Eight>) -> [Double] {
-    var numbers: [Double] = []
-    numbers.reserveCapacity(8 * width)
-    for eight in eights { for lane in 0..<8 { numbers.append(eight[lane]) } }
-    numbers.removeLast(numbers.count - DistortionComponents.count)
-    return numbers
+  /// The columns that are given in eights.
+  static func columns<Eights: RandomAccessCollection<Eight>>(_ eights: Eights) -> [Double] where Eights.Index == Int {
+    var columns = eights.numbers
+    columns.removeLast(columns.count - DistortionComponents.count)
+    return columns
   }
 }

@@ -242,7 +242,7 @@ struct DistortionComponents: Sendable {
 
   /// The shifts that are the same for every unit: of over-rating and of under-rating.
   private static let grid = shifts + shifts.map { -$0 }
-  private static let gridInFours = fours(grid)
+  private static let gridInFours = [SIMD4](packing: grid)
   private static let gridOfOver = 0..<shifts.count
   private static let gridOfUnder = gridOfOver.upperBound..<gridOfOver.upperBound + shifts.count
   /// Where the shifts of uneven over-rating and of signs, which are some of those of over-rating, stand in the grid.
@@ -258,7 +258,7 @@ struct DistortionComponents: Sendable {
 
   /// f(z, q | Δ) / f(z, q | 0) of each shift.
   private func ratios(ofShifts shifts: [Double], residual z: Double, _ terms: [GapComponent.Term]) -> [Double] {
-    let ratios = self.ratios(ofFours: Self.fours(shifts), residual: z, terms)
+    let ratios = self.ratios(ofFours: [SIMD4](packing: shifts), residual: z, terms)
     return Array(ratios.prefix(shifts.count))
   }
 
@@ -268,14 +268,7 @@ struct DistortionComponents: Sendable {
   ) -> [Double] {
     var ratios = shifts.map { residualDensity.ratio(z - $0, over: z) }
     for term in terms { term.multiply(&ratios, shifts: shifts) }
-    return (0..<4 * shifts.count).map { ratios[$0 / 4][$0 % 4] }
-  }
-
-  /// Numbers in fours, the last filled up with zeros.
-  private static func fours(_ values: [Double]) -> [SIMD4<Double>] {
-    stride(from: 0, to: values.count, by: 4).map { first in
-      SIMD4((0..<4).map { first + $0 < values.count ? values[first + $0] : 0 })
-    }
+    return ratios.numbers
   }
 
   /// Of each size of raising to a threshold; 0 for all outside the heaps.

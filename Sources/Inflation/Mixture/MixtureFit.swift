@@ -95,7 +95,7 @@ struct MixtureFit: Sendable {
     let total = weights.reduce(0, +)
     guard total > 0 else { return }
     for _ in 0..<iterations {
-      let (shares, coreShare) = (ColumnRatios.eights(mixture.shares), mixture.coreShare)
+      let (shares, coreShare) = ([ColumnRatios.Eight](packing: mixture.shares), mixture.coreShare)
       let parts = ratios.map { rows, ratios -> [ColumnRatios.Eight] in
         var mass = [ColumnRatios.Eight](repeating: .zero, count: width)
         for (place, i) in rows.enumerated() {
@@ -107,7 +107,7 @@ struct MixtureFit: Sendable {
         }
         return mass
       }
-      let mass = ColumnRatios.numbers((0..<width).map { k in parts.reduce(.zero) { $0 + $1[k] } })
+      let mass = ColumnRatios.columns((0..<width).map { k in parts.reduce(.zero) { $0 + $1[k] } })
       for c in mass.indices {
         mixture.shares[c] = max(mixture.shares[c] * mass[c] / total, DistortionMixture.leastShare)
       }

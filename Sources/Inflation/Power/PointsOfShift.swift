@@ -39,10 +39,9 @@ extension YearModel {
   ///
   /// - Complexity: O(criteria).
   func gapMoves(raising i: Int, from z: Double, by shift: Double) -> [Double] {
-    let halfStep = data.halfStepOfTotal
-    let ends = [z, z + shift].map {
-      AssessedRows.logit(ofTotal: expectedTotal(row: i, raisedBy: $0), halfStep: halfStep)
-    }
-    return gapModels.map { (ends[1] - ends[0]) / $0.typicalScale }
+    let rise = AssessedRows.fall(
+      ofTotal: expectedTotal(row: i, raisedBy: z + shift), to: expectedTotal(row: i, raisedBy: z),
+      halfStep: data.halfStepOfTotal)
+    return gapModels.map { rise / $0.typicalScale }
   }
 }

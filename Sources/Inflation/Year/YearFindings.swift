@@ -121,9 +121,10 @@ struct YearFindings: Sendable {
     let present = model.data.logits.indices.filter { model.data.logits[$0][i].isFinite }
     if mass > 0.5 {
       var probabilities = [Double](repeating: 0, count: model.data.logits.count)
-      for c in profiles where posterior[c] > 1e-3 * mass {
-        let raises = model.profile.raises(row: i, shares: [DistortionComponents.profile(ofColumn: c).share])[0]
-        for raise in raises {
+      let probable = profiles.filter { posterior[$0] > 1e-3 * mass }
+      let raises = model.profile.raises(row: i, ofColumns: probable)
+      for c in probable {
+        for raise in raises[c] ?? [] {
           for j in probabilities.indices {
             probabilities[j] += posterior[c] / mass * raise.probability * raise.ofCriteria[j]
           }

@@ -34,7 +34,7 @@ public func concurrentMap<Value: Sendable, Failure: Error>(
 public func concurrentRows<Value: Sendable>(
   _ count: Int, threads: Int, batch: Int = batchRows, _ body: @Sendable (Int) -> Value
 ) -> [Value] {
-  precondition(threads >= 1 && batch >= 1, "at least one thread and one row a batch")
+  precondition(batch >= 1, "at least one row a batch")
   return [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
     // Each row is initialised by one thread only, and the buffer is read after all threads are done.
     nonisolated(unsafe) let slots = buffer

@@ -8,7 +8,7 @@ import Testing
 
   private func implied(of criteria: [Double], by size: Double, row: Int, weights: [Double]) -> ImpliedRaise {
     let raise = CriterionProfile.Raise(
-      way: 0, probability: 1, ofCriteria: criteria, sizes: criteria.map { _ in size }, relativeError: 0)
+      way: 0, probability: 1, ofCriteria: criteria, sizes: criteria.map { _ in size })
     return ImpliedRaise.all([[raise]], weights: weights, rows, row: row, halfStep: rows.halfStepOfTotal)[0]
   }
 

@@ -16,10 +16,9 @@ import Testing
   }
 
   private func fall(_ data: AssessedRows, by shift: Double) -> Double {
-    let ends = [0, shift].map {
-      AssessedRows.logit(ofTotal: data.total(row: 0, loweredBy: $0), halfStep: data.halfStepOfTotal)
-    }
-    return ends[0] - ends[1]
+    AssessedRows.fall(
+      ofTotal: data.total(row: 0, loweredBy: 0), to: data.total(row: 0, loweredBy: shift),
+      halfStep: data.halfStepOfTotal)
   }
 
   @Test func whereCellsAreAlikeAndFineTheTotalFallsAsTheyDo() {
