@@ -15,9 +15,10 @@ struct HonestRatings {
       var stream = RandomStream(seed: plan.seed, .selfRating, unit)
       let halo = stream.ratingNoise(plan)
       let noise = plan.design.framework.criteria.map { _ in stream.ratingNoise(plan) }
+      let width = world.halo * (world.haloDegreesOfFreedom.map { stream.widening(degreesOfFreedom: $0) } ?? 1)
       return (0..<plan.years).map { year in
         performance.logits[unit * plan.years + year].enumerated().map { j, logit in
-          logit + world.halo * halo[year] + world.itemNoise * spreads[j] * noise[j][year]
+          logit + width * halo[year] + world.itemNoise * spreads[j] * noise[j][year]
         }
       }
     }
@@ -45,5 +46,14 @@ extension RandomStream {
   /// A standard normal number a year, of which a share stays; without autocorrelation of the rest.
   fileprivate mutating func ratingNoise(_ plan: SimulationPlan) -> [Double] {
     trajectory(years: plan.years, stableShare: plan.ratings.lastingShare, autocorrelation: 0)
+  }
+
+  /// √(ν / χ²_ν), by which a t_ν number is wider than a normal one.
+  fileprivate mutating func widening(degreesOfFreedom nu: Int) -> Double {
+    let sum = (0..<nu).reduce(0.0) { sum, _ in
+      let number = normal()
+      return sum + number * number
+    }
+    return (Double(nu) / sum).squareRoot()
   }
 }

@@ -24,6 +24,8 @@ public enum Scenario: String, Sendable, CaseIterable {
   case copying
   /// There is no superior at all.
   case noSuperior = "no-superior"
+  /// Some units rate everything high or low by honest habit: halos of t₃ tails, four times as wide.
+  case honestHalo = "honest-halo"
   /// Five years, every pattern, about a tenth of the rows in all.
   case panel
 }
@@ -78,6 +80,9 @@ extension SimulationPlan {
       superiors.copyShare = 0.75
     case .noSuperior:
       superiors.exists = false
+    case .honestHalo:
+      ratings.halo = 0.2
+      ratings.haloDegreesOfFreedom = 3
     case .panel:
       years = 5
       collectiveSize = 6

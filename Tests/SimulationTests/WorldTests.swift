@@ -84,6 +84,20 @@ func average(_ values: [Double]) -> Double {
     #expect(furthest(.heavyTails) > 1.5 * furthest(.nothing))
   }
 
+  @Test func honestHalosOfHeavyTailsReachFurtherAndAsFarDownAsUp() {
+    func halos(_ degreesOfFreedom: Int?) -> [Double] {
+      var plan = smallPlan(.nothing, units: 2000)
+      let without = simulate(plan).truth.units.map(\.honestTotal)
+      plan.ratings.halo = 0.2
+      plan.ratings.haloDegreesOfFreedom = degreesOfFreedom
+      return zip(simulate(plan).truth.units.map(\.honestTotal), without).map { $0 - $1 }
+    }
+    let (heavy, normal) = (halos(3), halos(nil))
+    #expect((heavy.max() ?? 0) > 1.5 * (normal.max() ?? 0))
+    #expect((heavy.min() ?? 0) < 1.5 * (normal.min() ?? 0))
+    #expect((0.9...1.1).contains(Double(heavy.count { $0 > 0.5 }) / Double(heavy.count { $0 < -0.5 })))
+  }
+
   @Test func superiorsCopyAtTheirRate() {
     let plan = smallPlan(.plain, units: 2000)
     let study = simulate(plan).study

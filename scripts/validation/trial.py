@@ -9,8 +9,12 @@ SCENARIOS = [
     "leaning", "copying", "no-superior", "panel",
 ]
 
-VARIANTS = {"under-no-halo": ("under", "honest_halo: no")}
-"""Scenarios that are another one under settings of their own."""
+VARIANTS = {
+    "under-no-halo": ("under", "honest_halo: no", []),
+    "honest-halo": ("honest-halo", "", []),
+    "honest-halo-alone": ("honest-halo", "", ["--rate", "0"]),
+}
+"""Scenarios beside the usual ones: the world, settings, and further options of simulate."""
 
 
 def rows(path):
@@ -32,9 +36,9 @@ class Trial:
         self.scenario = scenario
         self.seed = seed
         self.folder = folder / f"{scenario}-{seed}"
-        world, own = VARIANTS.get(scenario, (scenario, ""))
+        world, own, of_variant = VARIANTS.get(scenario, (scenario, "", []))
         settings = ", ".join(text for text in (settings, own) if text)
-        self.simulate = ["--scenario", world, "--seed", str(seed), "--units", str(units), *further]
+        self.simulate = ["--scenario", world, "--seed", str(seed), "--units", str(units), *of_variant, *further]
         self.simulate += ["--hard"] if hard else []
         self.settings = settings
         self.keep = keep
