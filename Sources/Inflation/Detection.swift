@@ -75,7 +75,7 @@ public struct Detection: Sendable {
         if rows[row].isFlagged { excess.add(findings.criterionExcess(index: i), type: panel.type[row]) }
       }
       appraisers += AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows
-      notes += Self.notes(year: year, assessed: assessed.count, settings: study.settings)
+      notes += Self.notes(model, settings: study.settings)
     }
     for row in rows.indices {
       guard let reason = reasons[row] else { continue }
@@ -133,6 +133,7 @@ public struct Detection: Sendable {
         shifts: model.distortions(threads: threads))
       contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
     }
+    YearModel.readLowRatingsAlike(&models, threads: threads)
     if let pooled = PooledLeniency(models) {
       for k in models.indices { models[k].inform(pooled) }
     }
@@ -177,13 +178,24 @@ public struct Detection: Sendable {
     }
   }
 
-  private static func notes(year: Int, assessed: Int, settings: Settings) -> [Note] {
+  private static func notes(_ model: YearModel, settings: Settings) -> [Note] {
+    let (year, assessed) = ("\(model.data.year)", model.data.count)
+    var notes: [Note] = []
     let least = Int((1 / settings.falseDiscoveryRate).rounded(.up))
-    guard assessed < 10 * least else { return [] }
-    return [
-      Note("detection.smallStudy", ["year": "\(year)", "assessed": "\(assessed)", "least": "\(least)"])
-    ]
+    if assessed < 10 * least {
+      notes.append(
+        Note("detection.smallStudy", ["year": year, "assessed": "\(assessed)", "least": "\(least)"]))
+    }
+    let habits = model.mixture.farHabitShare
+    if habits >= leastHabitShare {
+      let count = Int((habits * Double(assessed)).rounded())
+      notes.append(Note("detection.habit", ["year": year, "assessed": "\(assessed)", "count": "\(count)"]))
+    }
+    return notes
   }
+
+  /// Fewer rows that rate high or low by habit are not worth a note.
+  private static let leastHabitShare = 0.01
 }
 
 /// Means over the flagged units of each type.

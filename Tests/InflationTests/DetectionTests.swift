@@ -34,6 +34,23 @@ import Testing
     #expect(Double(found) >= 0.8 * Double(large.count))
   }
 
+  @Test func unitsThatRateHighOrLowByHabitAreNotListed() throws {
+    func listed(seed: UInt64, honestHalo: Bool) throws -> (flags: Int, habits: Bool) {
+      var plan = SimulationPlan(seed: seed, criteria: 12)
+      plan.units = 1500
+      plan.apply(.honestHalo, rate: 0)
+      var study = simulate(plan).study
+      study.settings.honestHalo = honestHalo
+      let detection = try detect(study)
+      return (detection.flags.count { $0.isFlagged }, detection.notes.contains { $0.key == "detection.habit" })
+    }
+    let allowed = try [31, 32, 33].map { try listed(seed: $0, honestHalo: true) }
+    #expect(allowed.allSatisfy { $0.flags == 0 && $0.habits })
+    let denied = try [31, 32, 33].map { try listed(seed: $0, honestHalo: false) }
+    #expect(denied.contains { $0.flags > 0 })
+    #expect(denied.allSatisfy { !$0.habits })
+  }
+
   @Test func whatALenientAppraiserAddsIsMeasuredOnce() throws {
     let (study, truth) = study(.lenientAppraisers, units: 1500, seed: 7)
     let detection = try detect(study)

@@ -3,8 +3,8 @@ internal import Statistics
 
 /// What the evidence on an honest unit looks like, by drawing units from the fitted null.
 ///
-/// Each draw takes a row at random and gives it a residual from t_ν, a gap from its own null given that residual, and
-/// the mirrored profile, the shape of the answers, the odds of earlier years and of agreement of another row, drawn as
+/// Each draw takes a row at random and gives it a residual from t_ν, a gap from its own null given that residual, now and
+/// then a habit of rating high or low as `HonestHabit` has it, and the mirrored profile, the shape of the answers, the odds of earlier years and of agreement of another row, drawn as
 /// it is likely to be honest: mirrored, what was raised would look like the rest. The p-value of a unit is the share of draws with
 /// at least its evidence, (1 + #{E* ≥ E}) / (1 + draws); draws with several gaps, with one and without any are
 /// kept apart, for they know different things.
@@ -53,9 +53,28 @@ struct NullEvidence: Sendable {
     if random.uniform() < model.cutoffs.excessShares[row] { observation.signs[Sign.cutoff.rawValue] = 0 }
     for (k, gap) in components.gaps.enumerated() where observation.gaps[k].isFinite {
       let error = random.studentT(degreesOfFreedom: gap.density.degreesOfFreedom)
-      observation.gaps[k] = gap.slope * observation.residual + error
+      observation.gaps[k] = gap.slope * observation.steepness * observation.residual + error
     }
+    shift(&observation, byHabitOf: model.mixture, &random)
     return observation
+  }
+
+  /// Shifts an observation by an honest habit as often as the mixture has one: the residual by h, each gap by κ times what
+  /// that moves it by.
+  private static func shift(
+    _ observation: inout Observation, byHabitOf mixture: DistortionMixture, _ random: inout RandomStream
+  ) {
+    let columns = Array(DistortionComponents.habits)
+    let (share, largest) = columns.reduce((0.0, 0.0)) { ($0.0 + mixture.shares[$1], max($0.1, mixture.shares[$1])) }
+    guard random.uniform() < share,
+      let column = random.element(of: columns, weight: { mixture.shares[$0] / largest })
+    else { return }
+    let width = HonestHabit.widths[(column - columns[0]) % HonestHabit.widths.count]
+    let habit = width * random.normal()
+    observation.residual += habit
+    for (k, gap) in mixture.components.gaps.enumerated() where observation.gaps[k].isFinite {
+      observation.gaps[k] += gap.share(&random) * observation.gapMove(k, share: nil) * habit
+    }
   }
 
   /// The upper tail of the evidence under the null.

@@ -158,9 +158,10 @@ struct UnexplainedPoints: Sendable {
   /// Half the width of a column's cell of the grid of shifts, in null standard deviations.
   private static func halfWidth(ofColumn c: Int, shift: Double) -> Double {
     if DistortionComponents.over.contains(c) { return DistortionComponents.halfSteps[c] }
-    if DistortionComponents.under.contains(c) {
-      return DistortionComponents.halfSteps[c - DistortionComponents.under.lowerBound]
+    if DistortionComponents.evenUnder.contains(c) {
+      return DistortionComponents.halfSteps[c - DistortionComponents.evenUnder.lowerBound]
     }
-    return DistortionComponents.uneven.contains(c) ? 0.15 * shift : 0.3
+    let isUneven = DistortionComponents.uneven.contains(c) || DistortionComponents.unevenUnder.contains(c)
+    return isUneven ? 0.15 * abs(shift) : 0.3
   }
 }

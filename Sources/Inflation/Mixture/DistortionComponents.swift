@@ -7,7 +7,9 @@ struct Observation: Sendable {
   /// The gap to each other rater less its centre, severity and what the gaps before it say of it, in the order of the
   /// components; NaN where there is none.
   var gaps: [Double]
-  /// How many null standard deviations of each gap the logits are that one of the residual is; empty for 1.
+  /// ρ: how much further than a typical total that of the unit moves with its composite.
+  var steepness = 1.0
+  /// h: how many null standard deviations of each gap the logits are that one of the residual is; empty for 1.
   var gapReach: [Double] = []
   /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
@@ -32,10 +34,10 @@ struct Observation: Sendable {
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
 
-  /// How far a gap moves, in null standard deviations, where the residual is shifted by one and the other rater does not
-  /// follow: all criteria raised, or a share of them, under which it moves further or less.
+  /// ρh: how far a gap moves, in null standard deviations, where the residual is shifted by one and the other rater does
+  /// not follow: all criteria raised, or a share of them, under which it moves further or less.
   func gapMove(_ rater: Int, share: Int?) -> Double {
-    let reach = gapReach.isEmpty ? 1 : gapReach[rater]
+    let reach = steepness * (gapReach.isEmpty ? 1 : gapReach[rater])
     guard let share, !profileGapMove.isEmpty else { return reach }
     return reach * profileGapMove[share]
   }
@@ -74,9 +76,10 @@ enum Sign: Int, Sendable, CaseIterable {
 /// The ways in which a rating can come about, each as a density of what is seen of a unit relative to the honest core.
 ///
 /// Columns: over-rating by Δ in a grid; the same unevenly, some criteria more than others; some criteria raised and the
-/// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ; honest halo over
-/// [−c, c]; a sign without being raised; some criteria that stand out without being raised; another rater's doubt, a gap
-/// anywhere in [0, w] of a unit whose residual is honest; the core itself is 1.
+/// rest not, by what the profile implies or a multiple of it; by Δ with a sign; under-rating by Δ, evenly and unevenly;
+/// honest halo over [−c, c], of which a gap shows nothing but a wider scale; a sign without being raised; some criteria that
+/// stand out without being raised; another rater's doubt, a gap anywhere in [0, w] of a unit whose residual is honest;
+/// honest habit, which a gap shows as it shows over-rating, evenly and unevenly; the core itself is 1.
 /// Criteria of few steps or near full marks, and those that rise and fall together, stand out in honest ratings too, more
 /// than the mirrored profile shows: such a row has the ratio of its profile while residual and gaps stay, and from the
 /// rows that move and those that do not the shares of both are learnt. Honest gaps lean upward where most marks are full:
@@ -84,9 +87,9 @@ enum Sign: Int, Sendable, CaseIterable {
 /// with the gap, of doubted honest ones it does not, and so their shares are learnt apart.
 ///
 /// Residual z and the gaps q_k to other raters are taken jointly: under a shift Δ of the self-rating the residual moves by
-/// Δ and a gap by κhΔ, h its `gapMove`, and q_k given z has the centre γ_k z, so that
+/// Δ and a gap by κρhΔ, h its `gapReach` and ρ the `steepness`, and q_k given z has the centre γ_k ρz, so that
 ///
-/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k(z − Δ) − κhΔ) / f_k(q_k − γ_k z),
+/// f(z, q | Δ) / f(z, q | 0) = f_z(z − Δ) / f_z(z) · Π_k Σ_κ π_kκ f_k(q_k − γ_k ρ(z − Δ) − κρhΔ) / f_k(q_k − γ_k ρz),
 ///
 /// f_k widened by the cell that each κ stands for, as `GapComponent` has it.
 ///
@@ -162,14 +165,18 @@ struct DistortionComponents: Sendable {
   static func shift(ofColumn c: Int, _ observation: Observation) -> Double? {
     if over.contains(c) { return shifts[c] }
     if uneven.contains(c) { return unevenShifts[c - uneven.lowerBound] }
-    if under.contains(c) { return -shifts[c - under.lowerBound] }
+    if evenUnder.contains(c) { return -shifts[c - evenUnder.lowerBound] }
+    if unevenUnder.contains(c) { return -unevenShifts[c - unevenUnder.lowerBound] }
     if signed.contains(c) { return signedShift(ofColumn: c, observation) }
     guard profiles.contains(c) else { return nil }
     let (share, multiple) = profile(ofColumn: c)
     return multiple * observation.profileShift[share]
   }
 
-  static let under = signed.upperBound..<signed.upperBound + shifts.count
+  static let evenUnder = signed.upperBound..<signed.upperBound + shifts.count
+  static let unevenUnder = evenUnder.upperBound..<evenUnder.upperBound + unevenShifts.count
+  /// All columns of under-rating.
+  static let under = evenUnder.lowerBound..<unevenUnder.upperBound
   static let halo = under.upperBound..<under.upperBound + haloWidths.count
   /// Honest ratings with a sign.
   static let honestSigns = halo.upperBound..<halo.upperBound + Sign.allCases.count
@@ -177,8 +184,10 @@ struct DistortionComponents: Sendable {
   static let honestProfiles = honestSigns.upperBound..<honestSigns.upperBound + CriterionProfile.shares.count
   /// Honest ratings that another rater doubts, by `doubtWidths`.
   static let doubts = honestProfiles.upperBound..<honestProfiles.upperBound + doubtWidths.count
+  /// Honest habit, by the widths of `HonestHabit`: even, then uneven.
+  static let habits = doubts.upperBound..<doubts.upperBound + 2 * HonestHabit.widths.count
   /// The number of columns beside the core.
-  static let count = doubts.upperBound
+  static let count = habits.upperBound
 
   /// The tails of the residual.
   let residualDensity: TDensity
@@ -221,6 +230,7 @@ struct DistortionComponents: Sendable {
     for ratio in toCutoff { ratios.append(unevenness * ratio) }
     weigh(&ratios[first + Self.anyOver.lowerBound..<first + Self.anyOver.upperBound], observation.overOdds)
     ratios += ratiosOfGrid[Self.gridOfUnder]
+    for k in Self.placesOfUneven { ratios.append(unevenness * ratiosOfGrid[Self.gridOfUnder.lowerBound + k]) }
     weigh(&ratios[first + Self.under.lowerBound..<first + Self.under.upperBound], observation.concurrence.under)
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
@@ -233,6 +243,9 @@ struct DistortionComponents: Sendable {
     for width in Self.doubtWidths {
       ratios.append(terms.reduce(0) { $0 + $1.doubted(upTo: width) } / Double(max(terms.count, 1)))
     }
+    let habits = HonestHabit.ratios(ratiosOfGrid)
+    ratios += habits
+    for habit in habits { ratios.append(unevenness * habit) }
   }
 
   private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {
@@ -313,6 +326,7 @@ struct DistortionComponents: Sendable {
     let gap = observation.gaps[rater]
     guard gap.isFinite else { return nil }
     return gaps[rater].term(
-      min(max(gap, -Self.farthest), Self.farthest), residual: z, move: observation.gapMove(rater, share: share))
+      min(max(gap, -Self.farthest), Self.farthest), residual: z, steepness: observation.steepness,
+      move: observation.gapMove(rater, share: share))
   }
 }

@@ -13,6 +13,8 @@ struct DistortionMixture: Sendable {
   var coreShare: Double
   /// The densities of the columns.
   var components: DistortionComponents
+  /// What ratings far below what is expected are put down to; the other reading's columns keep the least share.
+  let lowRatings: LowRatings
   /// Σ π_c over the over-rating columns at the lower bound of that share.
   private(set) var overBound = 0.0
   /// The same for under-rating.
@@ -26,12 +28,26 @@ struct DistortionMixture: Sendable {
   /// The share that every column keeps, so that each unit has odds to be ranked by.
   static let leastShare = 1e-9
 
+  /// What honest habits have at first: more than any other column, for the wide ones are over-rating's rivals.
+  private static let startingHabits = 0.1
+
   /// The shares before anything is known: most units honest, the rest spread evenly.
-  init(start components: DistortionComponents) {
+  init(start components: DistortionComponents, lowRatings: LowRatings) {
     self.components = components
+    self.lowRatings = lowRatings
     let columns = DistortionComponents.count
+    let habits = DistortionComponents.habits
     shares = [Double](repeating: 0.2 / Double(columns), count: columns)
-    coreShare = 0.8
+    for c in habits { shares[c] = Self.startingHabits / Double(habits.count) }
+    for c in lowRatings.excludedColumns { shares[c] = Self.leastShare }
+    coreShare = 1 - shares.reduce(0, +)
+  }
+
+  /// The shares before anything is known of a study but the habits of those who rate, which are those of another.
+  init(startWithHabitsOf other: DistortionMixture) {
+    self.init(start: other.components, lowRatings: other.lowRatings)
+    for c in DistortionComponents.habits { shares[c] = other.shares[c] }
+    coreShare = 1 - shares.reduce(0, +)
   }
 
   /// Fits the shares to the observations, each counted with its weight.
@@ -44,7 +60,10 @@ struct DistortionMixture: Sendable {
   ) {
     var fit = MixtureFit(observations, weights: weights, components: components, start: start, threads: threads)
     fit.improve()
-    fit.finish()
+    fit.learnGapShares()
+    fit.renewRatios()
+    fit.improveAgain()
+    fit.bound()
     self = fit.mixture
   }
 
@@ -60,6 +79,12 @@ struct DistortionMixture: Sendable {
   var overShare: Double { shares[Self.overColumns].reduce(0, +) }
   /// The share of units that under-rate, as estimated.
   var underShare: Double { shares[DistortionComponents.under].reduce(0, +) }
+
+  /// The share of units that an honest habit moves by two null standard deviations or more.
+  var farHabitShare: Double {
+    let often = HonestHabit.frequencies(beyond: 2)
+    return zip(shares[DistortionComponents.habits], often + often).reduce(0) { $0 + $1.0 * $1.1 }
+  }
 
   /// The share of each size among all that raises to a threshold.
   var cutoffRates: [Double] {

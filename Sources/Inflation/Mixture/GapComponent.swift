@@ -79,9 +79,12 @@ struct GapComponent: Sendable {
 
   /// The gap's part of the ratio for one unit with the gap q and the residual z.
   ///
-  /// - Parameter move: h, times how much further than under an even shift of all criteria the gap moves.
-  func term(_ gap: Double, residual z: Double, move: Double) -> Term {
-    Term(
+  /// - Parameters:
+  ///   - steepness: ρ.
+  ///   - move: h of the unit, times how much further than under an even shift of all criteria the gap moves.
+  func term(_ gap: Double, residual z: Double, steepness: Double = 1, move: Double) -> Term {
+    let slope = slope * steepness
+    return Term(
       density: density, slope: slope, error: gap - slope * z, move: move, unmoved: shareWeights[0],
       shares: likelyShares)
   }
@@ -89,8 +92,9 @@ struct GapComponent: Sendable {
   /// The gap's part of the ratio for one unit.
   struct Term {
     fileprivate let density: TDensity
+    /// γρ.
     fileprivate let slope: Double
-    /// q − γz.
+    /// q − γρz.
     fileprivate let error: Double
     /// h.
     fileprivate let move: Double
@@ -98,7 +102,7 @@ struct GapComponent: Sendable {
     fileprivate let unmoved: Double
     fileprivate let shares: [LikelyShare]
 
-    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f((error + γΔ − κhΔ) / s) / (s f(error)), s² = 1 + (whΔ)²/12 and
+    /// Multiplies the ratio of each shift Δ by Σ_κ π_κ f((error + γρΔ − κhΔ) / s) / (s f(error)), s² = 1 + (whΔ)²/12 and
     /// 1 at κ = 0, four at once.
     func multiply(_ ratios: inout [SIMD4<Double>], shifts: [SIMD4<Double>]) {
       for (k, shift) in shifts.enumerated() {

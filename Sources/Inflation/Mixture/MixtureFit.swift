@@ -41,22 +41,48 @@ struct MixtureFit: Sendable {
     ratios = ColumnRatios(observations, mixture.components, chunks)
   }
 
-  /// Improves the shares, and what is known of the gaps of raised ratings.
-  ///
-  /// - Complexity: O(observations × columns) an iteration.
-  mutating func improve() {
-    expectationMaximisation(iterations: Self.iterations)
-    learnGapShares()
+  /// A fit of the same observations that begins from another mixture, with what this one knows of the gaps.
+  func begun(from other: DistortionMixture) -> MixtureFit {
+    var fit = self
+    fit.mixture = other
+    fit.mixture.components = mixture.components
+    return fit
   }
 
-  /// Takes in what was learnt of the gaps, and bounds the shares from below.
+  /// Improves the shares.
   ///
   /// - Complexity: O(observations × columns) an iteration.
-  @discardableResult mutating func finish() -> Classes {
-    if !mixture.components.gaps.isEmpty {
-      ratios = ColumnRatios(observations, mixture.components, chunks)
-      expectationMaximisation(iterations: Self.iterations / 2)
+  mutating func improve() { expectationMaximisation(iterations: Self.iterations) }
+
+  /// Takes in what was learnt of the gaps.
+  ///
+  /// - Complexity: O(observations × columns × raters × gap shares).
+  mutating func renewRatios() {
+    if !mixture.components.gaps.isEmpty { ratios = ColumnRatios(observations, mixture.components, chunks) }
+  }
+
+  /// Improves the shares once more, after what was learnt of the gaps has moved them a little.
+  ///
+  /// - Complexity: O(observations × columns) an iteration.
+  mutating func improveAgain() {
+    if !mixture.components.gaps.isEmpty { expectationMaximisation(iterations: Self.iterations / 2) }
+  }
+
+  /// Σ w_i log(π₀ + Σ_c π_c R_c(unit i)).
+  ///
+  /// - Complexity: O(observations × columns).
+  var logLikelihood: Double {
+    let (mixture, ratios) = (mixture, ratios)
+    let ofRows = chunks.map { i in
+      log(zip(mixture.shares, ratios(row: i)).reduce(mixture.coreShare) { $0 + $1.0 * $1.1 })
     }
+    return zip(weights, ofRows).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// Bounds the shares from below.
+  ///
+  /// - Complexity: O(observations × columns).
+  @discardableResult mutating func bound() -> Classes {
     let evidence = MixtureFit.Classes(
       over: evidence(of: DistortionMixture.overColumns), under: evidence(of: DistortionComponents.under),
       profiles: evidence(of: DistortionComponents.profiles))
@@ -75,7 +101,7 @@ struct MixtureFit: Sendable {
     }
   }
 
-  /// What a year says of the shares that are bounded.
+  /// What the observations say of the shares that are bounded.
   struct Classes: Sendable {
     let over: ShareEvidence
     let under: ShareEvidence
@@ -111,9 +137,10 @@ struct MixtureFit: Sendable {
       for c in mass.indices {
         mixture.shares[c] = max(mixture.shares[c] * mass[c] / total, DistortionMixture.leastShare)
       }
+      for c in mixture.lowRatings.excludedColumns { mixture.shares[c] = DistortionMixture.leastShare }
       keepPlain(rows: total)
       smooth(DistortionComponents.over, rows: total)
-      smooth(DistortionComponents.under, rows: total)
+      if mixture.lowRatings == .underRating { smooth(DistortionComponents.evenUnder, rows: total) }
       order(DistortionComponents.columns(of: .cutoff))
       order(DistortionComponents.unevenToCutoff)
       for sign in [Sign.similar, .straight] { tie(sign) }
@@ -193,7 +220,9 @@ struct MixtureFit: Sendable {
   }
 
   /// π_κ of each rater by expectation–maximisation over the units' over- and under-rating columns.
-  private mutating func learnGapShares() {
+  ///
+  /// - Complexity: O(observations × columns × raters × gap shares).
+  mutating func learnGapShares() {
     let (mixture, ratios, observations, weights) = (mixture, ratios, observations, weights)
     let gaps = mixture.components.gaps
     guard !gaps.isEmpty else { return }

@@ -55,7 +55,7 @@ struct SizePosterior: Sendable {
 
   private static func observation(_ observation: Observation, reach: [[Double]], row i: Int) -> Observation {
     var own = observation
-    own.gapReach = reach.map { $0[i] }
+    own.gapReach = reach.map { $0[i] / observation.steepness }
     return own
   }
 

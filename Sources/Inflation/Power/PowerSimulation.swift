@@ -7,8 +7,8 @@ internal import Statistics
 /// Every row gets an honest observation as in `NullEvidence`. A raised row has the odds of a row that earlier years and
 /// agreement let expect to be raised, and its total rises by `size` points above the honest one: its logits rise by d with
 /// T(d) = T(0) + size, its residual by Δ = d / sd, and each gap by κ times what the logit of the total rises by, κ drawn
-/// from what was learnt of the other raters on the rows' own scales. The mixture is fitted anew, and the list is drawn as in
-/// the study itself; appraisers stay as they were fitted.
+/// from what was learnt of the other raters on the rows' own scales. The mixture is fitted anew, from the habits of the
+/// study, and the list is drawn as there; appraisers stay as they were fitted.
 ///
 /// Source: METHODS section 6, power of this study.
 struct PowerSimulation: Sendable {
@@ -62,7 +62,7 @@ struct PowerSimulation: Sendable {
         observations[place].gaps[k] += gap.share(&random) * moves[k]
       }
     }
-    let isListed = Self.listed(observations, least: least, components: model.mixture.components, settings: settings)
+    let isListed = Self.listed(observations, least: least, mixture: model.mixture, settings: settings)
     raised = chosen.compactMap { place in
       shift[place].map {
         Raised(row: rows[place], shift: $0, gapCount: observations[place].gapCount, isListed: isListed[place])
@@ -81,11 +81,11 @@ struct PowerSimulation: Sendable {
 
   /// Whether each observation is listed, by a mixture that is fitted to them alone.
   private static func listed(
-    _ observations: [Observation], least: [Double], components: DistortionComponents, settings: Settings
+    _ observations: [Observation], least: [Double], mixture fitted: DistortionMixture, settings: Settings
   ) -> [Bool] {
     let mixture = DistortionMixture(
-      observations, weights: observations.map { _ in 1 }, components: components,
-      start: DistortionMixture(start: components), threads: 1)
+      observations, weights: observations.map { _ in 1 }, components: fitted.components,
+      start: DistortionMixture(startWithHabitsOf: fitted), threads: 1)
     let rates = observations.indices.map { i -> Double in
       let ratios = mixture.ratios(observations[i])
       return 1

@@ -70,7 +70,8 @@ struct YearFit: Sendable {
     signs = data.rows.enumerated().map { i, row in
       [cutoffs.ratios[i], inputs.shapes?.similarRatio(row) ?? 0, inputs.shapes?.straightRatio(row) ?? 0]
     }
-    state = YearState(data, expected: expected, response: composite.values)
+    state = YearState(
+      data, expected: expected, response: composite.values, honestHalo: inputs.settings.honestHalo)
     let departures = zip(state.residuals, state.deviations).map { $0 / $1 }
     clean =
       TrimmedStart(
@@ -94,7 +95,7 @@ struct YearFit: Sendable {
       return false
     }
     clean = progress.next(
-      after: round, honesty: state.probabilityHonest(data), share: state.mixture.overShare + state.mixture.underShare)
+      after: round, honesty: state.probabilityClean(data), share: state.mixture.overShare + state.mixture.underShare)
     if round == Self.learningRound { try learnComposite() }
     if Self.bendingRounds.contains(round), !progress.isNextLast { try bend(after: round) }
     return true

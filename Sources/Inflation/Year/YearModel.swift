@@ -16,9 +16,11 @@ struct YearModel: Sendable {
   private(set) var appraisers: AppraiserLeniency
   let gaps: [RaterGap]
   let gapModels: [GapModel]
+  /// The mixture under the reading of low ratings that is borne out.
   private(set) var mixture: DistortionMixture
   /// What the year says of the shares of the mixture.
-  let shareEvidence: MixtureFit.Classes?
+  private(set) var shareEvidence: MixtureFit.Classes?
+  private let readings: MixtureReadings
   let cutoffs: CutoffEvidence
   /// What is seen of each row, standardised under the null.
   let observations: [Observation]
@@ -33,10 +35,12 @@ struct YearModel: Sendable {
   /// What outcomes and appraisers do not explain of each row, its own history left in, in standard deviations.
   let departures: [Double]
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser.
-  let unitHonesty: [Double]
+  private(set) var unitHonesty: [Double]
   /// How many points of the total one read off the composite is worth.
   private(set) var pointsPerShift = PointsPerShift.none
-  private let sizes: SizePosterior
+  private var sizes: SizePosterior
+  /// How far the gaps of each row move with its composite: rater, then row.
+  private let reach: [[Double]]
   /// The smallest effect that counts as leniency, in residual standard deviations.
   let leastLeniency: Double
   private let spreadOfLeniency: [Double]
@@ -57,8 +61,8 @@ struct YearModel: Sendable {
     leastLeniency = fit.leastLeniency
     appraisers = state.appraisers
     gapModels = state.gapModels
-    mixture = state.mixture
-    shareEvidence = state.shareEvidence
+    readings = state.readings
+    (mixture, shareEvidence) = (readings.borneOut.mixture, readings.borneOut.shareEvidence)
     observations = state.observations
     residuals = state.residuals
     appraiserEffect = state.effects
@@ -69,12 +73,35 @@ struct YearModel: Sendable {
     spreadOfLeniency = Self.spreadsOfLeniency(
       members: data.byAppraiser, means: state.appraisers.meanResidual, residuals: state.residuals,
       deviations: state.deviations, honesty: state.unitHonesty)
+    reach = SizePosterior.reach(
+      state.gapModels, data, composite, deviations: state.deviations, threads: inputs.threads)
     sizes = SizePosterior(
-      state.observations, weights: state.probabilityAlone(data), mixture: state.mixture,
-      reach: SizePosterior.reach(
-        state.gapModels, data, composite, deviations: state.deviations, threads: inputs.threads),
+      state.observations, weights: state.probabilityAlone(data), mixture: mixture, reach: reach,
       threads: inputs.threads)
     pointsPerShift = try PointsPerShift(self)
+  }
+
+  /// Has the years read low ratings alike, as all of them together bear it out.
+  ///
+  /// - Complexity: O(rows × columns of the mixture) a year that read them otherwise.
+  static func readLowRatingsAlike(_ models: inout [YearModel], threads: Int) {
+    let lowRatings = MixtureReadings.lowRatings(of: models.map(\.readings))
+    for k in models.indices where models[k].mixture.lowRatings != lowRatings {
+      models[k].read(lowRatings, threads: threads)
+    }
+  }
+
+  private mutating func read(_ lowRatings: LowRatings, threads: Int) {
+    let reading = readings(lowRatings)
+    (mixture, shareEvidence) = (reading.mixture, reading.shareEvidence)
+    let (mixture, observations) = (mixture, observations)
+    unitHonesty = RowChunks(count: observations.count, threads: threads).map { i in
+      YearState.honesty(mixture.posterior(observations[i]))
+    }
+    sizes = SizePosterior(
+      observations, weights: observations.indices.map { 1 - probabilityLenient(row: $0) }, mixture: mixture,
+      reach: reach, threads: threads)
+    if let points = try? PointsPerShift(self) { pointsPerShift = points }
   }
 
   /// The shift by which each row was distorted, in median null standard deviations, given all that is seen of it.

@@ -17,21 +17,24 @@ struct YearState: Sendable {
   private(set) var appraisers: AppraiserLeniency
   /// The models of the gaps to other raters, of those that could be fitted.
   private(set) var gapModels: [GapModel] = []
-  private(set) var mixture: DistortionMixture
-  /// What the year says of the shares of its mixture; nil before the last round.
-  private(set) var shareEvidence: MixtureFit.Classes?
+  private(set) var readings: MixtureReadings
   /// P(neither over- nor under-rated) of each row by itself, whatever its appraiser; empty before the first mixture.
   private(set) var unitHonesty: [Double] = []
+  /// P(honest and without a habit of rating high or low) of each row by itself; likewise.
+  private var unitCore: [Double] = []
   /// The odds of over-rating for what earlier years said of each row.
   private var persistence: [Double]
   /// What the superior's agreement with every cell, or its want, counts for.
   private var concurrence: [(over: Double, under: Double)]
 
+  private static let leastHonesty = 1e-6
+  private static let leastSteepness = 1e-3
+
   /// P(a share of the criteria raised and the others not) of each row: row first, then share; likewise.
   private(set) var profiles: [[Double]] = []
 
   /// The state before anything is known of distortions.
-  init(_ data: AssessedRows, expected: ExpectedRating, response: [Double]) {
+  init(_ data: AssessedRows, expected: ExpectedRating, response: [Double], honestHalo: Bool) {
     residuals = expected.residuals(of: response)
     effects = [Double](repeating: 0, count: data.count)
     deviations = (0..<data.count).map { expected.scale(row: $0) }
@@ -40,13 +43,17 @@ struct YearState: Sendable {
     let noMembers = [[Int]](repeating: [], count: data.appraiserCount)
     appraisers = AppraiserLeniency(
       members: noMembers, residuals: residuals, scale: deviations, weights: [], gaps: [], leastShift: 0)
-    let components = DistortionComponents(residualDensity: expected.density, gaps: [], honestHalo: true)
-    mixture = DistortionMixture(start: components)
+    let components = DistortionComponents(residualDensity: expected.density, gaps: [], honestHalo: honestHalo)
+    readings = MixtureReadings(start: components)
   }
 
-  /// P(honest) of each row: neither over- nor under-rated, under an appraiser that is not lenient.
-  func probabilityHonest(_ data: AssessedRows) -> [Double] {
-    zip(unitHonesty, probabilityAlone(data)).map { $0 * $1 }
+  /// The mixture of the reading that the year bears out.
+  var mixture: DistortionMixture { readings.borneOut.mixture }
+
+  /// P(clean) of each row: honest by itself and without a habit, under an appraiser that is not lenient. From such rows is
+  /// learnt what is expected.
+  func probabilityClean(_ data: AssessedRows) -> [Double] {
+    zip(unitCore, probabilityAlone(data)).map { $0 * $1 }
   }
 
   /// P(the row's appraiser is not lenient): what it did itself then shows.
@@ -76,37 +83,47 @@ struct YearState: Sendable {
   func advanced(_ round: YearRound) throws(LinearAlgebraError) -> YearState {
     var next = self
     let (data, scale) = (round.data, round.scale)
-    let unitClean = unitHonesty.isEmpty ? round.clean : unitHonesty
+    let unitClean = unitCore.isEmpty ? round.clean : unitCore
     next.takeResiduals(round, scale: scale, clean: unitClean)
     next.weighAppraisers(round, scale: scale, clean: unitClean)
     next.spreadEffects(round, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
+    let steepness = next.steepness(round, residuals: z)
+    let inGap = zip(steepness, z).map { $0 * $1 }
     next.gapModels = concurrentMap(round.gaps.count, threads: round.threads) { k in
-      try? GapModel(data, gap: round.gaps[k], residual: z, clean: round.clean)
+      try? GapModel(data, gap: round.gaps[k], residual: inGap, clean: round.clean)
     }.compactMap { $0 }
-    let cutoffExposures = next.observe(round, residuals: z)
+    let cutoffExposures = next.observe(round, residuals: z, steepness: steepness)
     var components = DistortionComponents(
       residualDensity: round.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
       honestHalo: round.settings.honestHalo)
     components.cutoffExposures = cutoffExposures
     let alone = next.probabilityAlone(data)
-    var fit = MixtureFit(
-      next.observations, weights: alone, components: components, start: mixture, threads: round.threads)
-    fit.improve()
-    if round.isLast { next.shareEvidence = fit.finish() }
-    next.mixture = fit.mixture
+    let (readings, fit) = readings.fitted(
+      next.observations, weights: alone, components: components, isLast: round.isLast, threads: round.threads)
+    next.readings = readings
     let posteriors = fit.posteriors { i, posterior in
-      let honesty = max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), 1e-6)
+      let honesty = Self.honesty(posterior)
+      let core = honesty - posterior[DistortionComponents.habits].reduce(0, +)
       let probability = Distorted(
         over: posterior[DistortionMixture.overColumns].reduce(0, +),
         under: posterior[DistortionComponents.under].reduce(0, +))
-      return (honesty, DistortionComponents.byShare(posterior).map { $0 * alone[i] }, probability)
+      return (
+        honesty, max(core, Self.leastHonesty),
+        DistortionComponents.byShare(posterior).map { $0 * alone[i] }, probability
+      )
     }
     next.unitHonesty = posteriors.map(\.0)
-    next.profiles = posteriors.map(\.1)
-    if !round.isLast { next.weighOdds(round, probabilities: posteriors.map(\.2), weights: alone) }
+    next.unitCore = posteriors.map(\.1)
+    next.profiles = posteriors.map(\.2)
+    if !round.isLast { next.weighOdds(round, probabilities: posteriors.map(\.3), weights: alone) }
     return next
+  }
+
+  /// P(neither over- nor under-rated) of a posterior over the columns of the mixture.
+  static func honesty(_ posterior: [Double]) -> Double {
+    max(1 - posterior[..<DistortionComponents.under.upperBound].reduce(0, +), leastHonesty)
   }
 
   /// The probabilities that a row was distorted.
@@ -163,7 +180,7 @@ struct YearState: Sendable {
   /// Takes in what is seen of each row, given its standardised residual.
   ///
   /// - Returns: how often each size of raising to a threshold is met.
-  private mutating func observe(_ round: YearRound, residuals z: [Double]) -> [Double] {
+  private mutating func observe(_ round: YearRound, residuals z: [Double], steepness: [Double]) -> [Double] {
     let (deviations, gapModels, persistence, concurrence) = (deviations, gapModels, persistence, concurrence)
     let (composite, profile) = (round.composite, round.profile)
     let chunks = RowChunks(count: round.data.count, threads: round.threads)
@@ -178,7 +195,8 @@ struct YearState: Sendable {
     observations = chunks.map { i in
       Observation(
         residual: z[i],
-        gaps: zip(slopes, independent.errors(row: i)).map { $1 + $0 * z[i] },
+        gaps: zip(slopes, independent.errors(row: i)).map { $1 + $0 * steepness[i] * z[i] },
+        steepness: steepness[i],
         gapReach: reach.map { $0[i] },
         profile: profile.logRatios[i],
         profileShift: profile.implied[i].map { composite.fall(ofLogits: $0.shift, row: i) / deviations[i] },
@@ -226,6 +244,19 @@ struct YearState: Sendable {
     appraisers = AppraiserLeniency(
       members: waits ? [[Int]](repeating: [], count: data.appraiserCount) : data.byAppraiser, residuals: residuals,
       scale: scale, weights: weights, gaps: sides, leastShift: round.leastLeniency, threads: round.threads)
+  }
+
+  /// ρ: how much further than a typical total that of each row moves with its composite, over as much as the row's residual,
+  /// or one null standard deviation where that is less. Near full marks the same residual is a longer way; but how near a
+  /// row is to them is half its own noise, so that the logarithm counts half.
+  private func steepness(_ round: YearRound, residuals z: [Double]) -> [Double] {
+    guard !round.gaps.isEmpty else { return z.map { _ in 1 } }
+    let sizes = z.map { $0 < 0 ? min($0, -1) : max($0, 1) }
+    let own = RowFalls(
+      round.data, round.composite, by: zip(sizes, deviations).map { $0 * $1 }, threads: round.threads)
+    let ofOne = RowFalls(round.data, round.composite, by: deviations, threads: round.threads).ofTypicalTotal
+    let typical = max(median(ofOne), 1e-12)
+    return zip(own.ofTotal, sizes).map { max($0 / ($1 * typical), Self.leastSteepness).squareRoot() }
   }
 
   /// What the totals of rows fall by where their composite falls by so much; nothing where there is no gap to compare.

@@ -30,6 +30,7 @@ enum NoteKey: String, CaseIterable, Sendable {
   case outcomesNoLoading = "outcomes.noLoading"
   case outcomesDenominatorWithoutShare = "outcomes.denominatorWithoutShare"
   case detectionSmallStudy = "detection.smallStudy"
+  case detectionHabit = "detection.habit"
   case revisionTypesShareCriteria = "revision.typesShareCriteria"
   case revisionBoundsMovedInward = "revision.boundsMovedInward"
   case revisionConditionOnMovedCriterion = "revision.conditionOnMovedCriterion"

@@ -23,7 +23,7 @@ import Testing
       residualDensity: TDensity(degreesOfFreedom: 10), gaps: [], honestHalo: honestHalo)
     return DistortionMixture(
       observations, weights: observations.map { _ in 1 }, components: components,
-      start: DistortionMixture(start: components), threads: threads)
+      start: DistortionMixture(start: components, lowRatings: .underRating), threads: threads)
   }
 
   @Test func theShareIsFoundAndBoundedFromBelow() {
@@ -113,7 +113,7 @@ import Testing
     components.cutoffExposures = met.map { $0 * total / mean }
     let mixture = DistortionMixture(
       observations, weights: observations.map { _ in 1 }, components: components,
-      start: DistortionMixture(start: components), threads: 1)
+      start: DistortionMixture(start: components, lowRatings: .underRating), threads: 1)
     let found = zip(points, mixture.cutoffRates).reduce(0) { $0 + $1.0 * $1.1 }
     // Uniform over 1…6 has the mean 3.5, those raised have 4.2.
     #expect(abs(found - 3.5) < 0.4)
@@ -228,8 +228,8 @@ import Testing
     let components = DistortionComponents(
       residualDensity: density, gaps: [GapComponent(rater: .superior, density: density, slope: 0)], honestHalo: true)
     let mixture = DistortionMixture(
-      rows, weights: rows.map { _ in 1 }, components: components, start: DistortionMixture(start: components),
-      threads: 2)
+      rows, weights: rows.map { _ in 1 }, components: components,
+      start: DistortionMixture(start: components, lowRatings: .underRating), threads: 2)
     return (mixture, rows)
   }
 

@@ -34,6 +34,21 @@ import Testing
     }
   }
 
+  @Test func aSteeperTotalMovesTheGapFurtherForTheSameResidual() {
+    let density = TDensity(degreesOfFreedom: 31)
+    let leaning = GapComponent(rater: .superior, density: density, slope: 0.5)
+    func ratio(_ term: GapComponent.Term) -> Double {
+      var ratios = [SIMD4<Double>(repeating: 1)]
+      term.multiply(&ratios, shifts: [SIMD4(repeating: 2)])
+      return ratios[0][0]
+    }
+    // γρz with ρ = 2 is that of a slope twice as large, where nothing else changes.
+    let twice = GapComponent(rater: .superior, density: density, slope: 1)
+    let steep = leaning.term(3, residual: 1.5, steepness: 2, move: 4)
+    #expect(abs(ratio(steep) / ratio(twice.term(3, residual: 1.5, move: 4)) - 1) < 1e-12)
+    #expect(ratio(steep) < ratio(leaning.term(3, residual: 1.5, move: 4)))
+  }
+
   @Test func drawnSharesHaveTheLearntMean() {
     var component = component
     component.shareWeights = GapComponent.shares.map { abs($0 - 0.4) < 0.05 ? 0.5 : $0 == 0 ? 0.5 : 0 }

@@ -33,7 +33,7 @@ import Testing
         residualDensity: density, gaps: [GapComponent(rater: .superior, density: density, slope: 0)], honestHalo: true)
       return DistortionMixture(
         observations, weights: observations.map { _ in 1 }, components: components,
-        start: DistortionMixture(start: components), threads: 1)
+        start: DistortionMixture(start: components, lowRatings: .underRating), threads: 1)
     }
 
     /// The shift of a row in the mean over the ways of over-rating.

@@ -55,7 +55,8 @@ extension English: MethodTexts {
       "Not being listed does not mean that a rating is right; small differences cannot be found.",
       honestHalo
         ? "Units that rate everything high or low without meaning anything by it and units that raise every criterion "
-          + "cannot be told apart by data alone; the former were allowed for here."
+          + "cannot be told apart by data alone; here as many high ratings as there are low ones count as the former, unless "
+          + "the data show that the low ones are no habit."
         : "Units that rate everything high or low without meaning anything by it and units that raise every criterion "
           + "cannot be told apart by data alone; the former were taken not to exist here.",
       "The report sets no target share of any level and changes nobody's points; decisions rest with the competent "

@@ -69,6 +69,11 @@ extension English: NoteTexts {
       "\(values["year"]): \(values.number("assessed")) units could be assessed. At the chosen rate a list "
         + "needs at least \(values.number("least")) units with enough evidence, so a study this small can usually "
         + "only rank."
+    case .detectionHabit:
+      "\(values["year"]): about \(values.number("count")) of \(values.number("assessed")) ratings lie far above or "
+        + "far below what is explained, about as many above as below, as where some units rate everything high or "
+        + "low by habit. Only what exceeds that counts as over-rating. If there are no such habits, the "
+        + "settings can say so."
     case .revisionTypesShareCriteria:
       "\(values.number("criteria")) criteria are shared by several types; the proposed points are one figure "
         + "for all of them."

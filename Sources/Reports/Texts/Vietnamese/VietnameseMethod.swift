@@ -55,7 +55,8 @@ extension Vietnamese: MethodTexts {
       "Không có tên trong danh sách không có nghĩa là điểm đã đúng mức; chênh lệch nhỏ không phát hiện được.",
       honestHalo
         ? "Chỉ bằng số liệu thì không phân biệt được đơn vị vốn quen chấm cao hoặc thấp ở mọi tiêu chí, không có chủ ý, với "
-          + "đơn vị nâng đều mọi tiêu chí; ở đây coi là có loại thứ nhất."
+          + "đơn vị nâng đều mọi tiêu chí; ở đây có bao nhiêu đơn vị chấm thấp thì coi bấy nhiêu đơn vị chấm cao là loại thứ "
+          + "nhất, trừ khi số liệu cho thấy rõ việc chấm thấp không phải do thói quen."
         : "Chỉ bằng số liệu thì không phân biệt được đơn vị vốn quen chấm cao hoặc thấp ở mọi tiêu chí, không có chủ ý, với "
           + "đơn vị nâng đều mọi tiêu chí; ở đây coi như không có loại thứ nhất.",
       "Báo cáo không đặt tỷ lệ xếp loại nào và không tự sửa điểm của ai; việc quyết định thuộc cấp có thẩm quyền.",

@@ -66,6 +66,11 @@ extension Vietnamese: NoteTexts {
       "Năm \(values["year"]): xét được \(values.number("assessed")) đơn vị. Với tỷ lệ nêu nhầm đã chọn, danh "
         + "sách chỉ lập được khi có ít nhất \(values.number("least")) đơn vị đủ căn cứ, nên cuộc rà soát nhỏ như "
         + "thế này thường chỉ xếp được thứ tự."
+    case .detectionHabit:
+      "Năm \(values["year"]): khoảng \(values.number("count")) trong \(values.number("assessed")) đơn vị tự chấm cao hẳn "
+        + "hoặc thấp hẳn so với mức giải thích được, số cao và số thấp tương đương nhau, như khi có đơn vị vốn quen "
+        + "chấm cao hoặc thấp ở mọi tiêu chí. Chỉ phần vượt quá mức đó mới coi là tự chấm cao. Nếu chắc chắn không có "
+        + "thói quen này thì ghi rõ trong phần thiết lập."
     case .revisionTypesShareCriteria:
       "\(values.number("criteria")) tiêu chí dùng chung cho nhiều loại hình; điểm đề xuất là một mức chung cho "
         + "các loại hình đó."

@@ -1,0 +1,97 @@
+/// The mixture of a year under each reading of its low ratings, and which of them the year bears out.
+///
+/// Low ratings are under-rating where that explains the year better than habit by what `LowRatings` asks for: habits go as
+/// far up as down and seldom far, and what was lowered or raised on purpose has sizes of its own. Until then as many high
+/// ratings as there are low ones count as honest.
+struct MixtureReadings: Sendable {
+  /// A mixture and what the rows say of its shares; nothing before the last round.
+  struct Reading: Sendable {
+    var mixture: DistortionMixture
+    var shareEvidence: MixtureFit.Classes?
+  }
+
+  /// Whether honest habits may be assumed.
+  private let honestHalo: Bool
+  /// With honest habits; as it began where they may not be assumed.
+  private(set) var habit: Reading
+  /// With under-rating.
+  private(set) var underRating: Reading
+  /// log L(under-rating) − log L(habit).
+  private(set) var gain = 0.0
+  /// How many rows are under-rated if any are.
+  private var lowRows = 0.0
+
+  /// The mixtures before anything is known.
+  init(start components: DistortionComponents) {
+    honestHalo = components.honestHalo
+    habit = Reading(mixture: DistortionMixture(start: components, lowRatings: .habit))
+    underRating = Reading(mixture: DistortionMixture(start: components, lowRatings: .underRating))
+  }
+
+  /// The reading that these rows bear out by themselves.
+  var lowRatings: LowRatings { Self.lowRatings(of: [self]) }
+
+  /// What these rows make of them.
+  var borneOut: Reading { self(lowRatings) }
+
+  /// The reading that several years bear out together: those who rate low in a single year are few, and the organisations
+  /// are the same in all.
+  static func lowRatings(of years: [MixtureReadings]) -> LowRatings {
+    guard years.allSatisfy(\.honestHalo) else { return .underRating }
+    let asked = LowRatings.evidenceAsked(ofUnderRating: years.reduce(0) { $0 + $1.lowRows })
+    return years.reduce(0) { $0 + $1.gain } > asked ? .underRating : .habit
+  }
+
+  /// What a reading makes of the rows.
+  func callAsFunction(_ lowRatings: LowRatings) -> Reading {
+    lowRatings == .habit ? habit : underRating
+  }
+
+  /// What both readings make of other observations of the rows, where these left off.
+  ///
+  /// What is left of a raise in the gaps is learnt under the reading that is borne out, for both.
+  ///
+  /// - Parameter isLast: whether what was learnt of the gaps has to be taken in and the shares to be bounded.
+  /// - Returns: the readings, and the fit of the one that is borne out.
+  /// - Complexity: that of two fits of `MixtureFit`.
+  func fitted(
+    _ observations: [Observation], weights: [Double], components: DistortionComponents, isLast: Bool, threads: Int
+  ) -> (readings: MixtureReadings, fit: MixtureFit) {
+    let first = MixtureFit(
+      observations, weights: weights, components: components, start: underRating.mixture, threads: threads)
+    let considered = honestHalo ? LowRatings.allCases : [.underRating]
+    var fits = considered.map { first.begun(from: self($0).mixture) }
+    for k in fits.indices { fits[k].improve() }
+    var next = self
+    next.compare(fits, weights)
+    var informed = fits[next.place(in: fits)]
+    informed.learnGapShares()
+    if isLast { informed.renewRatios() }
+    fits = fits.map { informed.begun(from: $0.mixture) }
+    if isLast {
+      for k in fits.indices { fits[k].improveAgain() }
+      next.compare(fits, weights)
+    }
+    for k in fits.indices { next.take(&fits[k], isLast: isLast) }
+    return (next, fits[next.place(in: fits)])
+  }
+
+  private mutating func compare(_ fits: [MixtureFit], _ weights: [Double]) {
+    guard fits.count > 1 else { return }
+    gain = fits[1].logLikelihood - fits[0].logLikelihood
+    lowRows = fits[1].mixture.underShare * weights.reduce(0, +)
+  }
+
+  private func place(in fits: [MixtureFit]) -> Int {
+    fits.firstIndex { $0.mixture.lowRatings == lowRatings } ?? 0
+  }
+
+  private mutating func take(_ fit: inout MixtureFit, isLast: Bool) {
+    let evidence = isLast ? fit.bound() : nil
+    let reading = Reading(mixture: fit.mixture, shareEvidence: evidence)
+    switch fit.mixture.lowRatings {
+    case .habit: habit = reading
+    case .underRating: underRating = reading
+    }
+  }
+}

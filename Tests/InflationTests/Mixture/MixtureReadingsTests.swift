@@ -1,0 +1,85 @@
+import Evaluation
+import Statistics
+import Testing
+
+@testable import Inflation
+
+@Suite struct MixtureReadingsTests {
+  /// Rows with a residual and a gap that keeps 0.6 of what shifts the rating.
+  private func rows(_ count: Int, seed: UInt64, shift: (inout RandomStream) -> Double) -> [Observation] {
+    var random = RandomStream(seed: seed)
+    return (0..<count).map { _ in
+      let shift = shift(&random)
+      return Observation(
+        residual: random.studentT(degreesOfFreedom: 15) + shift,
+        gaps: [random.studentT(degreesOfFreedom: 15) + 0.6 * shift],
+        profile: CriterionProfile.shares.map { _ in -30 }, profileShift: CriterionProfile.shares.map { 2 * $0 })
+    }
+  }
+
+  /// A fifth has a habit of rating high or low, with a spread of two and a half.
+  private func habits(seed: UInt64) -> [Observation] {
+    rows(3000, seed: seed) { random in random.uniform() < 0.2 ? 2.5 * random.normal() : 0 }
+  }
+
+  /// A tenth is raised and a share lowered, by three to nine.
+  private func distorted(_ count: Int, under: Double, seed: UInt64) -> [Observation] {
+    rows(count, seed: seed) { random in
+      let u = random.uniform()
+      let size = 3 + 6 * random.uniform()
+      return u < 0.1 ? size : u < 0.1 + under ? -size : 0
+    }
+  }
+
+  private func read(_ observations: [Observation], honestHalo: Bool = true) -> MixtureReadings {
+    let density = TDensity(degreesOfFreedom: 15)
+    let components = DistortionComponents(
+      residualDensity: density, gaps: [GapComponent(rater: .superior, density: density, slope: 0)],
+      honestHalo: honestHalo)
+    var readings = MixtureReadings(start: components)
+    for round in 0..<4 {
+      readings =
+        readings.fitted(
+          observations, weights: observations.map { _ in 1 }, components: components, isLast: round == 3, threads: 2
+        ).readings
+    }
+    return readings
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64]) func habitsUpAndDownAreNoOverRating(seed: UInt64) {
+    let readings = read(habits(seed: seed))
+    #expect(readings.lowRatings == .habit)
+    #expect(readings.borneOut.mixture.overBound < 0.01)
+    #expect(abs(readings.borneOut.mixture.farHabitShare - 0.2 * 0.4237) < 0.04)
+    // Were who rates low taken for under-rated, as many would be taken for over-rated.
+    #expect(readings(.underRating).mixture.overBound > 0.03)
+  }
+
+  @Test(arguments: [4, 5, 6] as [UInt64]) func ratingsLoweredOnPurposeAreUnderRating(seed: UInt64) {
+    let readings = read(distorted(3000, under: 0.1, seed: seed))
+    #expect(readings.lowRatings == .underRating)
+    #expect(abs(readings.borneOut.mixture.overShare - 0.1) < 0.03)
+    #expect(abs(readings.borneOut.mixture.underShare - 0.1) < 0.03)
+  }
+
+  @Test(arguments: [7, 8] as [UInt64]) func withoutLowRatingsBothReadingsSayTheSame(seed: UInt64) {
+    let readings = read(distorted(3000, under: 0, seed: seed))
+    let (habit, under) = (readings(.habit).mixture, readings(.underRating).mixture)
+    #expect(abs(habit.overShare - under.overShare) < 0.01)
+    #expect(abs(habit.overBound - under.overBound) < 0.01)
+  }
+
+  @Test func habitsThatMayNotBeAssumedAreNone() {
+    let readings = read(habits(seed: 1), honestHalo: false)
+    #expect(readings.lowRatings == .underRating)
+    #expect(readings.borneOut.mixture.farHabitShare < 1e-6)
+  }
+
+  @Test func yearsTogetherBearOutWhatEachAloneDoesNot() {
+    let years = (0..<5).map { read(distorted(400, under: 0.015, seed: 20 + $0)) }
+    #expect(years.contains { $0.lowRatings == .habit })
+    #expect(MixtureReadings.lowRatings(of: years) == .underRating)
+    let alike = [1, 2, 3].map { read(habits(seed: $0)) }
+    #expect(MixtureReadings.lowRatings(of: alike) == .habit)
+  }
+}
