@@ -8,7 +8,7 @@ internal import Statistics
 ///
 /// Q_i = G_i / (S_d exp(ζ i_i)) = c_g + c₁ m_i + q_d + γ r_i + ε_i with ε ~ t_ν at unit scale; S_d from the appraiser's
 /// own spread, its logarithm shrunken to the mean of all; i_i, the log information of the gap; q_d, the appraiser's
-/// severity, shrunken likewise.
+/// severity, shrunken likewise; r_i, the residual as far as the row's total shows it.
 struct GapModel: Sendable {
   /// Whose ratings are compared.
   let rater: Rater
@@ -40,6 +40,7 @@ struct GapModel: Sendable {
 
   /// Fits the null over the rows with a gap.
   ///
+  /// - Parameter residual: r.
   /// - Complexity: O(rows) an iteration, six iterations.
   init(_ data: AssessedRows, gap: RaterGap, residual: [Double], clean: [Double]) throws(LinearAlgebraError) {
     rater = gap.rater

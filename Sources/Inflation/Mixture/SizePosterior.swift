@@ -1,13 +1,14 @@
 /// By which way a distorted rating came about, given that it was distorted: what a gap says of the size is read on the
 /// row's own scale.
 ///
-/// Whether a row was distorted is asked with the typical reach of a gap: that of the row moves with its own noise, and
-/// where most marks are full, honest rows with little room would count as moved far. Once it is taken for distorted, how
-/// far depends on the room that it has itself: near full marks a small raise is many deviations of the gap. So
+/// Whether a row was distorted is asked with a reach of its gap half way between the typical one and that of the row, which
+/// moves with its own noise: where most marks are full, honest rows with little room would count as moved far. Once it is
+/// taken for distorted, how far depends on the room that it has itself: near full marks a small raise is many deviations of
+/// the gap. So
 ///
 /// P(way) = P(class) P'(way | class),
 ///
-/// P with the typical reach and P' with that of the row, the shares left in its gap, π_κ, learnt under it.
+/// P with the reach half way and P' with that of the row, the shares left in its gap, π_κ, learnt under it.
 struct SizePosterior: Sendable {
   private let mixture: DistortionMixture
   /// h of each row: rater, then row.
@@ -59,7 +60,7 @@ struct SizePosterior: Sendable {
     return own
   }
 
-  /// The posterior of row i over the columns, the core last, of which `posterior` is that with the typical reach.
+  /// The posterior of row i over the columns, the core last, of which `posterior` is that with the reach half way.
   func callAsFunction(_ posterior: [Double], _ observation: Observation, row i: Int) -> [Double] {
     let classes = [DistortionMixture.overColumns, DistortionComponents.under]
     let masses = classes.map { posterior[$0].reduce(0, +) }
