@@ -45,6 +45,7 @@ struct NullEvidence: Sendable {
     var observation = model.observations[row]
     observation.residual = random.studentT(degreesOfFreedom: components.residualDensity.degreesOfFreedom)
     observation.profile = model.profile.mirroredLogRatios[other]
+    observation.profileLowered = model.profile.logRatios[other]
     observation.takeOdds(of: model.observations[other])
     for sign in [Sign.similar, .straight] {
       observation.signs[sign.rawValue] = model.observations[other].signs[sign.rawValue]

@@ -13,6 +13,8 @@ struct Observation: Sendable {
   var gapReach: [Double] = []
   /// The log likelihood ratio of each share of criteria being raised.
   var profile: [Double]
+  /// The same of each share being lowered; empty where it is that of being raised.
+  var profileLowered: [Double] = []
   /// The shift of the residual that each share implies.
   var profileShift: [Double]
   /// How much further than under an even shift a gap moves where each share is raised; empty where it does not.
@@ -218,7 +220,8 @@ struct DistortionComponents: Sendable {
     let terms = gapTerms(observation, residual: z)
     let ratiosOfGrid = self.ratios(ofFours: Self.gridInFours, residual: z, terms)
     let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
-    let unevenness = profile.reduce(0, +) / Double(max(profile.count, 1))
+    let unevenness = Self.unevenness(observation.profile)
+    let lowered = observation.profileLowered.isEmpty ? unevenness : Self.unevenness(observation.profileLowered)
     ratios += ratiosOfGrid[Self.gridOfOver]
     for k in Self.placesOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
     appendProfiles(profile, observation, residual: z, to: &ratios)
@@ -230,7 +233,7 @@ struct DistortionComponents: Sendable {
     for ratio in toCutoff { ratios.append(unevenness * ratio) }
     weigh(&ratios[first + Self.anyOver.lowerBound..<first + Self.anyOver.upperBound], observation.overOdds)
     ratios += ratiosOfGrid[Self.gridOfUnder]
-    for k in Self.placesOfUneven { ratios.append(unevenness * ratiosOfGrid[Self.gridOfUnder.lowerBound + k]) }
+    for k in Self.placesOfUneven { ratios.append(lowered * ratiosOfGrid[Self.gridOfUnder.lowerBound + k]) }
     weigh(&ratios[first + Self.under.lowerBound..<first + Self.under.upperBound], observation.concurrence.under)
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
@@ -243,9 +246,13 @@ struct DistortionComponents: Sendable {
     for width in Self.doubtWidths {
       ratios.append(terms.reduce(0) { $0 + $1.doubted(upTo: width) } / Double(max(terms.count, 1)))
     }
-    let habits = HonestHabit.ratios(ratiosOfGrid)
-    ratios += habits
-    for habit in habits { ratios.append(unevenness * habit) }
+    ratios += HonestHabit.ratios(ratiosOfGrid, up: 1, down: 1)
+    ratios += HonestHabit.ratios(ratiosOfGrid, up: unevenness, down: lowered)
+  }
+
+  /// How much likelier a profile is in the mean over the shares of criteria.
+  private static func unevenness(_ profile: [Double]) -> Double {
+    profile.reduce(0) { $0 + exp(min($1, largestLogRatio)) } / Double(max(profile.count, 1))
   }
 
   private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {

@@ -6,7 +6,9 @@ internal import Foundation
 /// The shift is N(0, c²), c one of `widths`: how far habits go is a scale mixture of normals, single-peaked about none. On
 /// the grid of shifts, w_Δ the width of the cell of Δ and R_Δ the ratio of that shift,
 ///
-/// R_c = (φ_c(0) w_0 + Σ_Δ φ_c(Δ) w_Δ (R_Δ + R_−Δ)) / (φ_c(0) w_0 + 2 Σ_Δ φ_c(Δ) w_Δ).
+/// R_c = (φ_c(0) w_0 + Σ_Δ φ_c(Δ) w_Δ (R_Δ + R_−Δ)) / (φ_c(0) w_0 + 2 Σ_Δ φ_c(Δ) w_Δ),
+///
+/// R_Δ and R_−Δ times what else speaks for a shift up or down.
 ///
 /// Source: METHODS section 6; Andrews and Mallows (1974), Scale mixtures of normal distributions.
 enum HonestHabit {
@@ -35,12 +37,17 @@ enum HonestHabit {
 
   /// R_c of every width.
   ///
-  /// - Parameter grid: R_Δ of the shifts, then R_−Δ of them.
+  /// - Parameters:
+  ///   - grid: R_Δ of the shifts, then R_−Δ of them.
+  ///   - up: what R_Δ counts for.
+  ///   - down: what R_−Δ counts for; no shift counts for their mean.
   /// - Complexity: O(widths × shifts).
-  static func ratios(_ grid: [Double]) -> [Double] {
+  static func ratios(_ grid: [Double], up: Double, down: Double) -> [Double] {
     weights.map { weights in
       let either = weights.either
-      return either.indices.reduce(weights.none) { $0 + either[$1] * (grid[$1] + grid[either.count + $1]) }
+      return either.indices.reduce(weights.none * (up + down) / 2) {
+        $0 + either[$1] * (up * grid[$1] + down * grid[either.count + $1])
+      }
     }
   }
 }

@@ -199,6 +199,7 @@ struct YearState: Sendable {
         steepness: steepness[i],
         gapReach: reach.map { $0[i] },
         profile: profile.logRatios[i],
+        profileLowered: profile.mirroredLogRatios[i],
         profileShift: profile.implied[i].map { composite.fall(ofLogits: $0.shift, row: i) / deviations[i] },
         profileGapMove: profile.implied[i].map(\.gapMove),
         signs: round.signs[i],
