@@ -88,12 +88,13 @@ struct YearState: Sendable {
     next.weighAppraisers(round, scale: scale, clean: unitClean)
     next.spreadEffects(round, scale: scale)
     let z = (0..<data.count).map { (next.residuals[$0] - next.effects[$0]) / next.deviations[$0] }
-    let steepness = next.steepness(round, residuals: z)
+    let falls = round.gaps.isEmpty ? [] : Self.falls(round, by: next.deviations)
+    let steepness = next.steepness(round, residuals: z, falls: falls)
     let inGap = zip(steepness, z).map { $0 * $1 }
     next.gapModels = concurrentMap(round.gaps.count, threads: round.threads) { k in
       try? GapModel(data, gap: round.gaps[k], residual: inGap, clean: round.clean)
     }.compactMap { $0 }
-    let cutoffExposures = next.observe(round, residuals: z, steepness: steepness)
+    let cutoffExposures = next.observe(round, residuals: z, steepness: steepness, falls: falls)
     var components = DistortionComponents(
       residualDensity: round.density,
       gaps: next.gapModels.map { GapComponent(rater: $0.rater, density: $0.density, slope: $0.slopeOnResidual) },
@@ -180,7 +181,9 @@ struct YearState: Sendable {
   /// Takes in what is seen of each row, given its standardised residual.
   ///
   /// - Returns: how often each size of raising to a threshold is met.
-  private mutating func observe(_ round: YearRound, residuals z: [Double], steepness: [Double]) -> [Double] {
+  private mutating func observe(
+    _ round: YearRound, residuals z: [Double], steepness: [Double], falls: [Double]
+  ) -> [Double] {
     let (deviations, gapModels, persistence, concurrence) = (deviations, gapModels, persistence, concurrence)
     let (composite, profile) = (round.composite, round.profile)
     let chunks = RowChunks(count: round.data.count, threads: round.threads)
@@ -189,7 +192,6 @@ struct YearState: Sendable {
       rates: mixture.cutoffRates, raises: raises, residuals: z, density: round.density)
     let independent = IndependentGaps(
       errors: gapModels.map(\.errors), densities: gapModels.map(\.density), clean: round.clean)
-    let falls = Self.falls(round, by: deviations, gapModels)
     let reach = gapModels.map { $0.reach(falls) }
     let slopes = gapModels.map(\.slopeOnResidual)
     observations = chunks.map { i in
@@ -234,7 +236,7 @@ struct YearState: Sendable {
     let weights = (0..<data.count).map { i in
       clean[i] * round.density.weight((residuals[i] - effects[i]) / scale[i])
     }
-    let falls = Self.falls(round, by: scale, gapModels)
+    let falls = gapModels.isEmpty ? [] : Self.falls(round, by: scale)
     let sides = gapModels.map { model in
       AppraiserLeniency.GapSide(
         model, mean: model.meanGap, variance: model.meanGapVariance, severity: model.severityVariance,
@@ -250,19 +252,19 @@ struct YearState: Sendable {
   /// ρ: how much further than a typical total that of each row moves with its composite, over as much as the row's residual,
   /// or one null standard deviation where that is less. Near full marks the same residual is a longer way; but how near a
   /// row is to them is half its own noise, so that the logarithm counts half.
-  private func steepness(_ round: YearRound, residuals z: [Double]) -> [Double] {
-    guard !round.gaps.isEmpty else { return z.map { _ in 1 } }
+  ///
+  /// - Parameter falls: what totals fall by where the composite falls by one null deviation; empty where nobody else rates.
+  private func steepness(_ round: YearRound, residuals z: [Double], falls: [Double]) -> [Double] {
+    guard !falls.isEmpty else { return z.map { _ in 1 } }
     let sizes = z.map { $0 < 0 ? min($0, -1) : max($0, 1) }
     let own = RowFalls(
       round.data, round.composite, by: zip(sizes, deviations).map { $0 * $1 }, threads: round.threads)
-    let ofOne = RowFalls(round.data, round.composite, by: deviations, threads: round.threads).ofTypicalTotal
-    let typical = max(median(ofOne), 1e-12)
+    let typical = max(median(falls), 1e-12)
     return zip(own.ofTotal, sizes).map { max($0 / ($1 * typical), Self.leastSteepness).squareRoot() }
   }
 
-  /// What the totals of rows fall by where their composite falls by so much; nothing where there is no gap to compare.
-  private static func falls(_ round: YearRound, by sizes: [Double], _ gapModels: [GapModel]) -> [Double] {
-    gapModels.isEmpty
-      ? [] : RowFalls(round.data, round.composite, by: sizes, threads: round.threads).ofTypicalTotal
+  /// What the totals of rows fall by where their composite falls by so much.
+  private static func falls(_ round: YearRound, by sizes: [Double]) -> [Double] {
+    RowFalls(round.data, round.composite, by: sizes, threads: round.threads).ofTypicalTotal
   }
 }
