@@ -4,10 +4,11 @@ internal import Statistics
 /// What the evidence on an honest unit looks like, by drawing units from the fitted null.
 ///
 /// Each draw takes a row at random and gives it a residual from t_ν, a gap from its own null given that residual, now and
-/// then a habit of rating high or low as `HonestHabit` has it, and the mirrored profile, the shape of the answers, the odds of earlier years and of agreement of another row, drawn as
-/// it is likely to be honest: mirrored, what was raised would look like the rest. The p-value of a unit is the share of draws with
-/// at least its evidence, (1 + #{E* ≥ E}) / (1 + draws); draws with several gaps, with one and without any are
-/// kept apart, for they know different things.
+/// then a habit of rating high or low as `HonestHabit` has it, and the mirrored profile, the shape of the answers, the odds
+/// of earlier years and of agreement of another row, drawn as it is likely to be honest: mirrored, what was raised would
+/// look like the rest. The p-value of a unit is the share of draws with at least its evidence,
+/// (1 + #{E* ≥ E}) / (1 + draws); draws with several gaps, with one and without any are kept apart, for they know
+/// different things.
 struct NullEvidence: Sendable {
   /// The evidence of draws by the number of their gaps, sorted.
   private let draws: [[Double]]
@@ -70,8 +71,7 @@ struct NullEvidence: Sendable {
     guard random.uniform() < share,
       let column = random.element(of: columns, weight: { mixture.shares[$0] / largest })
     else { return }
-    let width = HonestHabit.widths[(column - columns[0]) % HonestHabit.widths.count]
-    let habit = width * random.normal()
+    let habit = DistortionComponents.habitWidth(ofColumn: column) * random.normal()
     observation.residual += habit
     for (k, gap) in mixture.components.gaps.enumerated() where observation.gaps[k].isFinite {
       observation.gaps[k] += gap.share(&random) * observation.gapMove(k, share: nil) * habit

@@ -191,6 +191,11 @@ struct DistortionComponents: Sendable {
   /// The number of columns beside the core.
   static let count = habits.upperBound
 
+  /// The width of a column of habits, in null standard deviations.
+  static func habitWidth(ofColumn c: Int) -> Double {
+    HonestHabit.widths[(c - habits.lowerBound) % HonestHabit.widths.count]
+  }
+
   /// The tails of the residual.
   let residualDensity: TDensity
   /// What a gap to each other rater says; empty where nobody else rates.
@@ -219,9 +224,10 @@ struct DistortionComponents: Sendable {
     let z = min(max(observation.residual, -Self.farthest), Self.farthest)
     let terms = gapTerms(observation, residual: z)
     let ratiosOfGrid = self.ratios(ofFours: Self.gridInFours, residual: z, terms)
-    let profile = observation.profile.map { exp(min($0, Self.largestLogRatio)) }
-    let unevenness = Self.unevenness(observation.profile)
-    let lowered = observation.profileLowered.isEmpty ? unevenness : Self.unevenness(observation.profileLowered)
+    let profile = Self.ratios(ofLogs: observation.profile)
+    let unevenness = Self.unevenness(profile)
+    let lowered =
+      observation.profileLowered.isEmpty ? unevenness : Self.unevenness(Self.ratios(ofLogs: observation.profileLowered))
     ratios += ratiosOfGrid[Self.gridOfOver]
     for k in Self.placesOfUneven { ratios.append(unevenness * ratiosOfGrid[k]) }
     appendProfiles(profile, observation, residual: z, to: &ratios)
@@ -250,9 +256,11 @@ struct DistortionComponents: Sendable {
     ratios += HonestHabit.ratios(ratiosOfGrid, up: unevenness, down: lowered)
   }
 
+  private static func ratios(ofLogs logs: [Double]) -> [Double] { logs.map { exp(min($0, largestLogRatio)) } }
+
   /// How much likelier a profile is in the mean over the shares of criteria.
   private static func unevenness(_ profile: [Double]) -> Double {
-    profile.reduce(0) { $0 + exp(min($1, largestLogRatio)) } / Double(max(profile.count, 1))
+    profile.reduce(0, +) / Double(max(profile.count, 1))
   }
 
   private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {
