@@ -50,10 +50,6 @@ extension RandomStream {
 
   /// √(ν / χ²_ν), by which a t_ν number is wider than a normal one.
   fileprivate mutating func widening(degreesOfFreedom nu: Int) -> Double {
-    let sum = (0..<nu).reduce(0.0) { sum, _ in
-      let number = normal()
-      return sum + number * number
-    }
-    return (Double(nu) / sum).squareRoot()
+    (Double(nu) / (2 * gamma(shape: Double(nu) / 2))).squareRoot()
   }
 }

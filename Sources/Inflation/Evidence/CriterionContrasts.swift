@@ -30,19 +30,18 @@ struct CriterionContrasts: Sendable {
 
   /// A spread on the logit scale below this is the rounding of a criterion that does not vary.
   private static let leastSpread = 0.05
-  /// With fewer criteria than this a median says too little.
-  private static let leastCriteria = 5
 
   /// The contrasts of all rows; types under `smallType` rows are ranked together.
   ///
   /// - Parameters:
   ///   - departures: E_ij, criterion first, then row.
   ///   - gaps: the gap of each criterion on its appraiser's scale: rater, then criterion, then row; NaN for none.
+  ///   - whole: P(not only some of the criteria were raised) of each row.
   ///   - record: the scores of earlier years.
   /// - Complexity: O(rows × criteria × log rows).
   init(
-    _ data: AssessedRows, departures: [[Double]], gaps: [[[Double]]], clean: [Double], record: ContrastRecord,
-    smallType: Int, threads: Int
+    _ data: AssessedRows, departures: [[Double]], gaps: [[[Double]]], clean: [Double], whole: [Double],
+    record: ContrastRecord, smallType: Int, threads: Int
   ) {
     let chunks = RowChunks(count: data.count, threads: threads)
     let sizes = data.byType.map(\.count)
@@ -50,7 +49,7 @@ struct CriterionContrasts: Sendable {
     let group = data.type.map { sizes[$0] >= smallType ? $0 + 1 : 0 }
     let fullMarks = data.scales.map { $0.logit(1) - 1e-9 }
     let isHeld = chunks.map { Self.isMostlyFull(data, row: $0, fullMarks: fullMarks) }
-    let spread = ContrastSpread(Self.contrasts(departures, chunks, except: isHeld), levels: levels)
+    let spread = ContrastSpread(RowContrasts(departures, chunks, except: isHeld).values, levels: levels)
     let (contrasts, groups) = (spread.standardised, sizes.count + 1)
     let ranks = concurrentMap(contrasts.count, threads: threads) { j in
       RankedContrasts.byGroup(contrasts[j], group: group, groups: groups)
@@ -65,8 +64,8 @@ struct CriterionContrasts: Sendable {
       return scores[j].indices.map { i in (scores[j][i] - history.mean[j][i]) / history.deviation[j][i] }
     }
     self.gaps = CriterionGaps(
-      gaps.map { Self.contrasts($0, chunks, except: isHeld) }, scores: scoresLeft, levels: levels, clean: clean,
-      threads: threads)
+      gaps.map { RowContrasts($0, chunks, except: isHeld) }, scores: scoresLeft, levels: levels, clean: clean,
+      whole: whole, threads: threads)
     self.departures = scoresLeft
     (self.scores, self.history, self.spread, self.ranks, self.group) = (scores, history, spread, ranks, group)
     let spreads = ranks.map { $0.map { max($0.spread, Self.leastSpread) } }
@@ -103,17 +102,6 @@ struct CriterionContrasts: Sendable {
       sizes[j] = max(spread.contrast(spread.standardised[j][i], row: i) - spread.contrast(honest, row: i), 0)
     }
     return sizes
-  }
-
-  /// E_ij less the row's median, for rows with enough criteria that are not held; NaN otherwise.
-  private static func contrasts(_ departures: [[Double]], _ chunks: RowChunks, except isHeld: [Bool]) -> [[Double]] {
-    let middles = chunks.map { i in
-      let present = departures.map { $0[i] }.filter(\.isFinite)
-      return present.count < leastCriteria || isHeld[i] ? .nan : median(present)
-    }
-    return concurrentMap(departures.count, threads: chunks.threads) { j in
-      zip(departures[j], middles).map { $0 - $1 }
-    }
   }
 
   /// Whether at least half of a row's cells have full marks: its middle is then the end of the scale, above which nothing

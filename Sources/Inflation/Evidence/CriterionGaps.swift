@@ -11,6 +11,10 @@ internal import Statistics
 /// criteria, known in bins of z and between their middles in proportion. Below 1 are gaps of which most are none, and
 /// a narrower scale would overstate the others.
 ///
+/// Nor are rows alike: where the whole row lies far above or below the other rater, by over-rating or by habit, its gaps
+/// differ more too, and would look raised in part. So the errors are freed likewise of their deviation along the size of
+/// the row's middle gap, that of the errors below 0: what is raised lies above the middle.
+///
 /// Source: METHODS section 5.3, for criteria.
 struct CriterionGaps: Sendable {
   /// e_ij, standard normal in honest rows whatever z; NaN where nobody's rating differs: criterion first, then row;
@@ -27,13 +31,17 @@ struct CriterionGaps: Sendable {
   /// The gaps of the first rater that has any of the row.
   ///
   /// - Parameters:
-  ///   - ofRaters: the contrasts of the gaps of each kind of rater: rater, then criterion, then row.
+  ///   - ofRaters: the contrasts of the gaps of each kind of rater.
   ///   - scores: z_ij.
   ///   - levels: the mean logit of each row.
+  ///   - whole: P(not only some of the criteria were raised) of each row.
   /// - Complexity: O(raters × rows × criteria × log rows).
-  init(_ ofRaters: [[[Double]]], scores: [[Double]], levels: [Double], clean: [Double], threads: Int) {
+  init(
+    _ ofRaters: [RowContrasts], scores: [[Double]], levels: [Double], clean: [Double], whole: [Double], threads: Int
+  ) {
     let ranked = ofRaters.map { Self.ranked($0, levels: levels, threads: threads) }
     let gaps = Self.first(of: ranked)
+    let middles = Self.first(of: ofRaters.map { [$0.middles] }).first ?? []
     guard !gaps.isEmpty else {
       (errors, correlations) = ([], scores.map { _ in 0 })
       return
@@ -44,18 +52,23 @@ struct CriterionGaps: Sendable {
       return gaps[j].indices.map { (gaps[j][$0] - correlations[j] * scores[j][$0]) / open }
     }
     let shape = Shape(raw, along: scores, clean: clean)
+    let alike = concurrentMap(raw.count, threads: threads) { j in
+      raw[j].indices.map { shape.standardised(raw[j][$0], at: scores[j][$0]) }
+    }
+    let spread = SpreadAlongMiddles(alike, middles: middles, clean: clean, whole: whole)
     self.correlations = correlations
     errors = concurrentMap(raw.count, threads: threads) { j in
-      raw[j].indices.map { shape.standardised(raw[j][$0], at: scores[j][$0]) }
+      zip(alike[j], middles).map { $0 / spread.deviation(atMiddle: $1) }
     }
   }
 
   /// The normal scores of contrasts, by rank among rows of about the same level.
-  private static func ranked(_ contrasts: [[Double]], levels: [Double], threads: Int) -> [[Double]] {
-    concurrentMap(contrasts.count, threads: threads) { j in
-      let bins = EqualBins(levels, among: contrasts[j])
-      let ranks = RankedContrasts.byGroup(contrasts[j], group: bins.bin, groups: bins.count)
-      return contrasts[j].indices.map { i in ranks[bins.bin[i]].score(contrasts[j][i]) }
+  private static func ranked(_ contrasts: RowContrasts, levels: [Double], threads: Int) -> [[Double]] {
+    concurrentMap(contrasts.values.count, threads: threads) { j in
+      let column = contrasts.values[j]
+      let bins = EqualBins(levels, among: column)
+      let ranks = RankedContrasts.byGroup(column, group: bins.bin, groups: bins.count)
+      return column.indices.map { i in ranks[bins.bin[i]].score(column[i]) }
     }
   }
 
@@ -113,20 +126,17 @@ private struct Shape: Sendable {
   private var means: [Double] = []
   private var deviations: [Double] = []
 
-  /// The middles of the bins; the outermost take all beyond them too.
-  private static let first = -2.25
-  private static let width = 0.5
-  private static let count = 10
+  private static let bins = EvenBins(first: -2.25, width: 0.5, count: 10)
   /// As many cells of mean 0 and variance 1 are added to each bin as this.
   private static let priorCells = 50.0
   /// Beyond this an error counts as it.
   private static let widest = 4.0
 
   init(_ errors: [[Double]], along scores: [[Double]], clean: [Double]) {
-    var sums = (0..<Self.count).map { _ in (weight: Self.priorCells, first: 0.0, second: Self.priorCells) }
+    var sums = (0..<Self.bins.count).map { _ in (weight: Self.priorCells, first: 0.0, second: Self.priorCells) }
     for (error, score) in zip(errors, scores) {
       for i in error.indices where error[i].isFinite && score[i].isFinite {
-        let bin = Int(Self.place(of: score[i]).rounded())
+        let bin = Self.bins.bin(of: score[i])
         let e = min(max(error[i], -Self.widest), Self.widest)
         sums[bin].weight += clean[i]
         sums[bin].first += clean[i] * e
@@ -143,15 +153,6 @@ private struct Shape: Sendable {
   /// (e − a(z)) / s(z).
   func standardised(_ error: Double, at score: Double) -> Double {
     guard error.isFinite, score.isFinite else { return .nan }
-    let place = Self.place(of: score)
-    let low = min(Int(place), Self.count - 2)
-    let share = place - Double(low)
-    func between(_ values: [Double]) -> Double { values[low] + share * (values[low + 1] - values[low]) }
-    return (error - between(means)) / between(deviations)
-  }
-
-  /// Where a score lies among the middles, kept to them.
-  private static func place(of score: Double) -> Double {
-    min(max((score - first) / width, 0), Double(count - 1))
+    return (error - Self.bins.value(means, at: score)) / Self.bins.value(deviations, at: score)
   }
 }

@@ -98,9 +98,10 @@ struct CriterionProfile: Sendable {
     record: ContrastRecord = ContrastRecord(), raised: [[Double]] = [], smallType: Int, threads: Int
   ) {
     let chunks = RowChunks(count: data.count, threads: threads)
+    let whole = raised.isEmpty ? clean.map { _ in 1 } : raised.map { max(1 - $0.reduce(0, +), 0) }
     let contrasts = CriterionContrasts(
-      data, departures: composite.departures, gaps: gaps, clean: clean, record: record, smallType: smallType,
-      threads: threads)
+      data, departures: composite.departures, gaps: gaps, clean: clean, whole: whole, record: record,
+      smallType: smallType, threads: threads)
     self.contrasts = contrasts
     let ofWays = chunks.map { i in contrasts.criteria(row: i).logRatios(shares: Self.shares) }
     logRatiosOfWays = ofWays.map(\.plain)

@@ -16,11 +16,12 @@ enum LowRatings: Sendable, CaseIterable {
     }
   }
 
-  /// A Bayes factor of a hundred, decisive evidence.
-  private static let decisive = log(100.0)
+  /// A Bayes factor of a hundred is decisive evidence. That of ten thousand is asked: a study read wrongly has a list full of
+  /// honest units.
+  private static let decisive = log(10_000.0)
   /// What each row that rates low may gain from the shape of its shift alone: habits need not be mixtures of normals to the
-  /// letter. Of planted under-rating a row gains about 0.3, of habits of other shapes up to 0.1.
-  private static let misfit = 0.15
+  /// letter. Of planted under-rating a row gains about 0.1 to 0.3, of habits of other shapes up to 0.05 where they are many.
+  private static let misfit = 0.05
 
   /// How many log-likelihood units under-rating has to explain more than habit, `rows` the number that it takes for
   /// under-rated.

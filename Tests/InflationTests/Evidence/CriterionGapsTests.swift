@@ -22,7 +22,8 @@ import Testing
 
   private func made(_ scores: [[Double]], _ gaps: [[[Double]]]) -> CriterionGaps {
     let ones = [Double](repeating: 1, count: rows)
-    return CriterionGaps(gaps, scores: scores, levels: ones, clean: ones, threads: 2)
+    let contrasts = gaps.map { RowContrasts($0, middles: [Double](repeating: 0, count: rows), threads: 2) }
+    return CriterionGaps(contrasts, scores: scores, levels: ones, clean: ones, whole: ones, threads: 2)
   }
 
   @Test func honestErrorsHaveTheSameScaleAllAlongTheScore() {
