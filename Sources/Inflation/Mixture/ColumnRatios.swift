@@ -31,8 +31,47 @@ struct ColumnRatios: Sendable {
     }
   }
 
+  /// f_i = π₀ + Σ_c π_c R_c(i) of every observation.
+  ///
+  /// - Complexity: O(observations × columns).
+  func densities(coreShare: Double, shares: [Double]) -> [Double] {
+    let (width, shares) = (Self.width, [Eight](packing: shares))
+    return map { rows, ratios in
+      (0..<rows.count).map { place in coreShare + Self.sum(shares, ratios, from: place * width) }
+    }.flatMap { $0 }
+  }
+
+  /// Σ_i w_i R_c(i) / f_i of every column under each of several mixtures: mixture first. A chunk is at hand for the second
+  /// mixture once the first has gone over it.
+  ///
+  /// - Complexity: O(observations × columns × mixtures).
+  func masses(_ mixtures: [DistortionMixture], weights: [Double]) -> [[Double]] {
+    let width = Self.width
+    let known = mixtures.map { (coreShare: $0.coreShare, shares: [Eight](packing: $0.shares)) }
+    let parts = map { rows, ratios in
+      known.map { mixture -> [Eight] in
+        var mass = [Eight](repeating: .zero, count: width)
+        for (place, i) in rows.enumerated() {
+          let first = place * width
+          let inverse = weights[i] / (mixture.coreShare + Self.sum(mixture.shares, ratios, from: first))
+          for k in 0..<width { mass[k] += ratios[first + k] * inverse }
+        }
+        return mass
+      }
+    }
+    return known.indices.map { m in Self.columns((0..<width).map { k in parts.reduce(.zero) { $0 + $1[m][k] } }) }
+  }
+
+  /// Σ_c π_c R_c of the observation whose ratios begin at a place.
+  @inline(__always)
+  private static func sum(_ shares: [Eight], _ ratios: [Eight], from first: Int) -> Double {
+    var density = Eight.zero
+    for k in shares.indices { density += shares[k] * ratios[first + k] }
+    return density.sum()
+  }
+
   /// One value a chunk of rows, of the rows and their ratios, one row after the other.
-  func map<Value: Sendable>(_ value: @Sendable (Range<Int>, [Eight]) -> Value) -> [Value] {
+  private func map<Value: Sendable>(_ value: @Sendable (Range<Int>, [Eight]) -> Value) -> [Value] {
     chunks.parts { rows in value(rows, parts[rows.lowerBound / RowChunks.size]) }
   }
 

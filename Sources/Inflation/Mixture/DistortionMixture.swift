@@ -58,13 +58,15 @@ struct DistortionMixture: Sendable {
     _ observations: [Observation], weights: [Double], components: DistortionComponents, start: DistortionMixture,
     threads: Int
   ) {
-    var fit = MixtureFit(observations, weights: weights, components: components, start: start, threads: threads)
-    fit.improve()
-    fit.learnGapShares()
-    fit.renewRatios()
-    fit.improveAgain()
-    fit.bound()
-    self = fit.mixture
+    var fits = [
+      MixtureFit(observations, weights: weights, components: components, start: start, threads: threads)
+    ]
+    MixtureFit.improve(&fits)
+    fits[0].learnGapShares()
+    fits[0].renewRatios()
+    MixtureFit.improveAgain(&fits)
+    fits[0].bound()
+    self = fits[0].mixture
   }
 
   /// Takes the lower bounds of the shares of over-rating, of under-rating, and of the profiles of some criteria.

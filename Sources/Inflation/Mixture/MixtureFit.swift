@@ -49,10 +49,18 @@ struct MixtureFit: Sendable {
     return fit
   }
 
-  /// Improves the shares.
+  /// Improves the shares of several fits of the same ratios.
   ///
-  /// - Complexity: O(observations × columns) an iteration.
-  mutating func improve() { expectationMaximisation(iterations: Self.iterations) }
+  /// - Complexity: O(observations × columns × fits) an iteration.
+  static func improve(_ fits: inout [MixtureFit]) { expectationMaximisation(&fits, iterations: iterations) }
+
+  /// Improves the shares once more, after what was learnt of the gaps has moved them a little.
+  ///
+  /// - Complexity: O(observations × columns × fits) an iteration.
+  static func improveAgain(_ fits: inout [MixtureFit]) {
+    guard let first = fits.first, !first.mixture.components.gaps.isEmpty else { return }
+    expectationMaximisation(&fits, iterations: iterations / 2)
+  }
 
   /// Takes in what was learnt of the gaps.
   ///
@@ -61,22 +69,12 @@ struct MixtureFit: Sendable {
     if !mixture.components.gaps.isEmpty { ratios = ColumnRatios(observations, mixture.components, chunks) }
   }
 
-  /// Improves the shares once more, after what was learnt of the gaps has moved them a little.
-  ///
-  /// - Complexity: O(observations × columns) an iteration.
-  mutating func improveAgain() {
-    if !mixture.components.gaps.isEmpty { expectationMaximisation(iterations: Self.iterations / 2) }
-  }
-
   /// Σ w_i log(π₀ + Σ_c π_c R_c(unit i)).
   ///
   /// - Complexity: O(observations × columns).
   var logLikelihood: Double {
-    let (mixture, ratios) = (mixture, ratios)
-    let ofRows = chunks.map { i in
-      log(zip(mixture.shares, ratios(row: i)).reduce(mixture.coreShare) { $0 + $1.0 * $1.1 })
-    }
-    return zip(weights, ofRows).reduce(0) { $0 + $1.0 * $1.1 }
+    let densities = ratios.densities(coreShare: mixture.coreShare, shares: mixture.shares)
+    return zip(weights, densities).reduce(0) { $0 + $1.0 * log($1.1) }
   }
 
   /// Bounds the shares from below.
@@ -116,36 +114,29 @@ struct MixtureFit: Sendable {
     return chunks.map { i in summary(i, mixture.posterior(ratios: ratios(row: i))) }
   }
 
-  private mutating func expectationMaximisation(iterations: Int) {
-    let (width, weights) = (ColumnRatios.width, weights)
-    let total = weights.reduce(0, +)
+  private static func expectationMaximisation(_ fits: inout [MixtureFit], iterations: Int) {
+    guard let first = fits.first else { return }
+    let total = first.weights.reduce(0, +)
     guard total > 0 else { return }
     for _ in 0..<iterations {
-      let (shares, coreShare) = ([ColumnRatios.Eight](packing: mixture.shares), mixture.coreShare)
-      let parts = ratios.map { rows, ratios -> [ColumnRatios.Eight] in
-        var mass = [ColumnRatios.Eight](repeating: .zero, count: width)
-        for (place, i) in rows.enumerated() {
-          let first = place * width
-          var density = ColumnRatios.Eight.zero
-          for k in 0..<width { density += shares[k] * ratios[first + k] }
-          let inverse = weights[i] / (coreShare + density.sum())
-          for k in 0..<width { mass[k] += ratios[first + k] * inverse }
-        }
-        return mass
-      }
-      let mass = ColumnRatios.columns((0..<width).map { k in parts.reduce(.zero) { $0 + $1[k] } })
-      for c in mass.indices {
-        mixture.shares[c] = max(mixture.shares[c] * mass[c] / total, DistortionMixture.leastShare)
-      }
-      for c in mixture.lowRatings.excludedColumns { mixture.shares[c] = DistortionMixture.leastShare }
-      keepPlain(rows: total)
-      smooth(DistortionComponents.over, rows: total)
-      if mixture.lowRatings == .underRating { smooth(DistortionComponents.evenUnder, rows: total) }
-      order(DistortionComponents.columns(of: .cutoff))
-      order(DistortionComponents.unevenToCutoff)
-      for sign in [Sign.similar, .straight] { tie(sign) }
-      mixture.coreShare = 1 - mixture.shares.reduce(0, +)
+      let masses = first.ratios.masses(fits.map(\.mixture), weights: first.weights)
+      for k in fits.indices { fits[k].step(masses[k], rows: total) }
     }
+  }
+
+  /// One iteration, Σ_i w_i R_c(i) / f_i of each column known.
+  private mutating func step(_ masses: [Double], rows total: Double) {
+    for c in masses.indices {
+      mixture.shares[c] = max(mixture.shares[c] * masses[c] / total, DistortionMixture.leastShare)
+    }
+    for c in mixture.lowRatings.excludedColumns { mixture.shares[c] = DistortionMixture.leastShare }
+    keepPlain(rows: total)
+    smooth(DistortionComponents.over, rows: total)
+    if mixture.lowRatings == .underRating { smooth(DistortionComponents.evenUnder, rows: total) }
+    order(DistortionComponents.columns(of: .cutoff))
+    order(DistortionComponents.unevenToCutoff)
+    for sign in [Sign.similar, .straight] { tie(sign) }
+    mixture.coreShare = 1 - mixture.shares.reduce(0, +)
   }
 
   /// Keeps a few rows' worth of plain over-rating among all that over-rate without a sign: where raised ratings hardly
@@ -257,17 +248,14 @@ struct MixtureFit: Sendable {
 
   /// What the observations say of the share of a range of columns.
   private func evidence(of range: Range<Int>) -> ShareEvidence {
-    let (mixture, ratios) = (mixture, ratios)
     let share = mixture.shares[range].reduce(0, +)
-    let relative = chunks.map { i -> Double in
-      var inside = 0.0
-      var outside = mixture.coreShare
-      for (c, ratio) in ratios(row: i).enumerated() {
-        let mass = mixture.shares[c] * ratio
-        if range.contains(c) { inside += mass } else { outside += mass }
-      }
-      return (inside / share) / (outside / (1 - share))
+    func densities(coreShare: Double, of columns: (Int) -> Bool) -> [Double] {
+      ratios.densities(
+        coreShare: coreShare, shares: mixture.shares.indices.map { columns($0) ? mixture.shares[$0] : 0 })
     }
+    let inside = densities(coreShare: 0) { range.contains($0) }
+    let outside = densities(coreShare: mixture.coreShare) { !range.contains($0) }
+    let relative = zip(inside, outside).map { ($0 / share) / ($1 / (1 - share)) }
     return ShareEvidence(share: share, ratios: relative, weights: weights)
   }
 }

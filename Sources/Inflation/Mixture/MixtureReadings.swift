@@ -61,7 +61,7 @@ struct MixtureReadings: Sendable {
       observations, weights: weights, components: components, start: underRating.mixture, threads: threads)
     let considered = honestHalo ? LowRatings.allCases : [.underRating]
     var fits = considered.map { first.begun(from: self($0).mixture) }
-    for k in fits.indices { fits[k].improve() }
+    MixtureFit.improve(&fits)
     var next = self
     next.compare(fits, weights)
     var informed = fits[next.place(in: fits)]
@@ -69,7 +69,7 @@ struct MixtureReadings: Sendable {
     if isLast { informed.renewRatios() }
     fits = fits.map { informed.begun(from: $0.mixture) }
     if isLast {
-      for k in fits.indices { fits[k].improveAgain() }
+      MixtureFit.improveAgain(&fits)
       next.compare(fits, weights)
     }
     for k in fits.indices { next.take(&fits[k], isLast: isLast) }
