@@ -216,7 +216,7 @@ struct AppraiserLeniency: Sendable {
     }
   }
 
-  /// Expectation–maximisation from two starts; the shares at the one-sided 95 % lower bound of their sum.
+  /// Expectation–maximisation from two starts; the shares at the likely bound of their sum.
   private static func fit(
     _ known: [Int], means: [(mean: Double, variance: Double)], density: TDensity, ratios: (Int, Double) -> Ratios
   ) -> Mixture {
@@ -236,7 +236,7 @@ struct AppraiserLeniency: Sendable {
     }
     let evidence = ShareEvidence(
       share: best.lenient, ratios: known.map { best.ratio(ratios($0, best.tau2)) }, weights: known.map { _ in 1 })
-    best.bound = evidence.lowerBound
+    best.bound = evidence.likelyBound
     return best
   }
 

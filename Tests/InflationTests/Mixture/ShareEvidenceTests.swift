@@ -36,6 +36,25 @@ import Testing
     #expect(below >= 179)
   }
 
+  @Test func theLikelyBoundLiesBelowTheTruthThreeTimesInFour() {
+    let below = (0..<200).count { evidence(share: 0.1, count: 600, seed: UInt64($0)).likelyBound < 0.1 }
+    // 150 expected; the binomial's quantiles of 0.1 % and 99.9 % are 130 and 168.
+    #expect(below >= 130 && below <= 168)
+  }
+
+  @Test func theLikelyBoundIsZeroWhereTheOtherIsAndNearerToTheEstimateElsewhere() {
+    for (k, share) in [0, 0.02, 0.05, 0.2].enumerated() {
+      for seed in 0..<20 {
+        let evidence = evidence(share: share, count: 300, seed: UInt64(7000 + 100 * k + seed))
+        if evidence.lowerBound == 0 {
+          #expect(evidence.likelyBound == 0)
+        } else {
+          #expect(evidence.likelyBound > evidence.lowerBound && evidence.likelyBound < evidence.share)
+        }
+      }
+    }
+  }
+
   @Test func nothingToFindHasTheBoundZeroMostTimes() {
     let zeros = (0..<200).count { evidence(share: 0, count: 600, seed: 1000 + UInt64($0)).lowerBound == 0 }
     #expect(zeros >= 179)
