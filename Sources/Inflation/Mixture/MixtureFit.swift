@@ -85,7 +85,7 @@ struct MixtureFit: Sendable {
       over: evidence(of: DistortionMixture.overColumns), under: evidence(of: DistortionComponents.under),
       profiles: evidence(of: DistortionComponents.profiles))
     mixture.bound(
-      over: evidence.over.likelyBound, under: evidence.under.likelyBound, profiles: evidence.profiles.likelyBound)
+      over: evidence.over.lowerBound, under: evidence.under.lowerBound, profiles: evidence.profiles.lowerBound)
     return evidence
   }
 

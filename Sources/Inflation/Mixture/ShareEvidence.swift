@@ -40,8 +40,8 @@ struct ShareEvidence: Sendable {
   /// - Complexity: O(n) an evaluation, 50 evaluations.
   var lowerBound: Double { Self.lowerBound(top: share, logLikelihood) }
 
-  /// The one-sided 75 % lower bound, or 0 where the one of 95 % is 0: that there are any at all has to be shown, but to
-  /// understate how many there then are would leave much of what is found off the list.
+  /// The one-sided 75 % lower bound, or 0 where the one of 95 % is 0: of a few dozen observations that there are any at all
+  /// has to be shown, but to understate how many there then are would leave most of what is found off the list.
   ///
   /// - Complexity: O(n) an evaluation, 50 evaluations.
   var likelyBound: Double { Self.lowerBound(top: share, drop: Self.likelyDrop, logLikelihood) }
