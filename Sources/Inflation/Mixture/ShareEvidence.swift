@@ -46,9 +46,7 @@ struct ShareEvidence: Sendable {
   /// - Complexity: O(n) an evaluation, 50 evaluations.
   var likelyBound: Double { Self.lowerBound(top: share, drop: Self.likelyDrop, logLikelihood) }
 
-  /// The 95 % bounds of the shares of several years, each of which counts for the others as far as they agree: together they
-  /// know their shares well enough not to be taken at less, and a year in which there are none must not take others' for its
-  /// own.
+  /// The 95 % bounds of the shares of several years, each of which counts for the others as far as they agree.
   ///
   /// A share of another year differs by a variance of 2τ² beside its own v, τ² the variance of shares between years by
   /// the method of DerSimonian and Laird; its log likelihood counts v/(v + 2τ²) times.
