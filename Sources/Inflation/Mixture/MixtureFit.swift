@@ -210,39 +210,33 @@ struct MixtureFit: Sendable {
     }
   }
 
-  /// π_κ of each rater by expectation–maximisation over the units' over- and under-rating columns.
+  /// π_κ of each rater from the units' over- and under-rating columns.
   ///
   /// - Complexity: O(observations × columns × raters × gap shares).
   mutating func learnGapShares() {
     let (mixture, ratios, observations, weights) = (mixture, ratios, observations, weights)
     let gaps = mixture.components.gaps
     guard !gaps.isEmpty else { return }
-    let parts = chunks.parts { rows -> [[Double]] in
-      var sums = gaps.map { _ in [Double](repeating: 0, count: GapComponent.shares.count) }
-      for i in rows {
+    let parts = chunks.parts { rows -> [GapShareEvidence] in
+      var found = gaps.map { _ in GapShareEvidence() }
+      for i in rows where observations[i].gapCount > 0 {
         let observation = observations[i]
-        guard observation.gapCount > 0 else { continue }
         for (c, posterior) in mixture.posterior(ratios: ratios(row: i)).dropLast().enumerated() {
           let mass = weights[i] * posterior
           guard mass > Self.leastMass, let shift = DistortionComponents.shift(ofColumn: c, observation)
           else { continue }
           for k in gaps.indices {
-            guard let parts = mixture.components.gapRatios(observation, of: k, column: c, shift: shift) else {
-              continue
-            }
-            let weighted = zip(parts, gaps[k].shareWeights).map { $0 * $1 }
-            let total = max(weighted.reduce(0, +), 1e-300)
-            for share in weighted.indices { sums[k][share] += mass * weighted[share] / total }
+            let ofShares = mixture.components.gapRatios(observation, of: k, column: c, shift: shift)
+            if let ofShares { found[k].add(mass: mass, ratios: ofShares) }
           }
         }
       }
-      return sums
+      return found
     }
     for k in gaps.indices {
-      let sums = GapComponent.shares.indices.map { share in parts.reduce(0) { $0 + $1[k][share] } }
-      // One unit's worth spread evenly keeps every share possible.
-      let total = sums.reduce(0, +) + 1
-      self.mixture.components.gaps[k].shareWeights = sums.map { ($0 + 1 / Double(sums.count)) / total }
+      var evidence = GapShareEvidence()
+      for part in parts { evidence.append(part[k]) }
+      self.mixture.components.gaps[k].shareWeights = evidence.weights(from: gaps[k].shareWeights)
     }
   }
 
