@@ -44,10 +44,11 @@ struct Observation: Sendable {
     return reach * profileGapMove[share]
   }
 
-  /// Takes over what earlier years and, where somebody else rated the unit, agreement say of another.
+  /// Takes over what earlier years say of another and, where as many rated both otherwise, agreement: whose ratings were
+  /// repeated has no gap, so that its agreement is none of a unit that has one.
   mutating func takeOdds(of other: Observation) {
     persistence = other.persistence
-    if gapCount > 0 { concurrence = other.concurrence }
+    if gapCount == other.gapCount { concurrence = other.concurrence }
   }
 }
 
