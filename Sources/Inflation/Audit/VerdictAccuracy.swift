@@ -32,9 +32,10 @@ struct VerdictAccuracy: Sendable, Equatable {
     let first = ((low - limit) / width).rounded(.down)
     let grid = (0..<Self.nodes).map { limit + (first + Double($0) + 0.5) * width }
     let normal = NormalDistribution.standard
-    let densities = seen.map { y in grid.map { normal.density((y - $0) / error) } }
-    var weights = [Double](repeating: 1 / Double(Self.nodes), count: Self.nodes)
-    for _ in 0..<Self.rounds { weights = Self.improved(weights, densities) }
+    var evidence = MixingEvidence()
+    for y in seen { evidence.add(likelihoods: grid.map { normal.density((y - $0) / error) }) }
+    let even = [Double](repeating: 1 / Double(Self.nodes), count: Self.nodes)
+    let weights = evidence.weights(from: even, iterations: Self.rounds)
     var above = (mass: 0.0, seen: 0.0)
     var below = (mass: 0.0, seen: 0.0)
     for (node, weight) in zip(grid, weights) {
@@ -49,19 +50,6 @@ struct VerdictAccuracy: Sendable, Equatable {
     }
     sensitivity = above.mass > 0 ? above.seen / above.mass : 1
     specificity = below.mass > 0 ? below.seen / below.mass : 1
-  }
-
-  /// One round of EM: the mean posterior of every node.
-  private static func improved(_ weights: [Double], _ densities: [[Double]]) -> [Double] {
-    var sums = [Double](repeating: 0, count: weights.count)
-    for row in densities {
-      var total = 0.0
-      for node in weights.indices { total += weights[node] * row[node] }
-      guard total > 0 else { continue }
-      for node in weights.indices { sums[node] += weights[node] * row[node] / total }
-    }
-    let all = sums.reduce(0, +)
-    return all > 0 ? sums.map { $0 / all } : weights
   }
 
   /// The share that a seen share stands for, Rogan and Gladen's (p + Sp − 1)/(Se + Sp − 1) kept in 0…1; nil where verdicts

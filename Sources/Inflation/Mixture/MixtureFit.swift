@@ -4,7 +4,8 @@ internal import Statistics
 /// The shares of a mixture by expectation–maximisation over units, each counted with its weight: units of lenient
 /// appraisers, which shift together, must not teach how often units shift alone.
 ///
-/// Source: Dempster, Laird and Rubin (1977); Silverman, Jones, Wilson and Nychka (1990) for the smoothing.
+/// Source: Dempster, Laird and Rubin (1977); Silverman, Jones, Wilson and Nychka (1990) for the smoothing; Meng and
+/// Rubin (1993) for the gaps' shares with those of the columns held fixed.
 struct MixtureFit: Sendable {
   /// The mixture as far as it is fitted.
   private(set) var mixture: DistortionMixture
@@ -16,6 +17,7 @@ struct MixtureFit: Sendable {
   private static let iterations = 40
   /// What hardly any unit does by a shift teaches nothing of the gaps under it.
   private static let leastMass = 1e-3
+  static let iterationsOfGapShares = 10
   private static let plainRows = 3.0
   /// How many rows are enough for one pass of the smoothing, and how few count as so many.
   private static let rowsOfOnePass = 4000.0
@@ -210,15 +212,17 @@ struct MixtureFit: Sendable {
     }
   }
 
-  /// π_κ of each rater from the units' over- and under-rating columns.
+  /// π_κ of each rater from the units' over- and under-rating columns, how probable each of these is held fixed. One
+  /// iteration is a short step where raises are small and each gap fits many κ: the shares would stay near those from which
+  /// they began.
   ///
   /// - Complexity: O(observations × columns × raters × gap shares).
   mutating func learnGapShares() {
     let (mixture, ratios, observations, weights) = (mixture, ratios, observations, weights)
     let gaps = mixture.components.gaps
     guard !gaps.isEmpty else { return }
-    let parts = chunks.parts { rows -> [GapShareEvidence] in
-      var found = gaps.map { _ in GapShareEvidence() }
+    let parts = chunks.parts { rows -> [MixingEvidence] in
+      var found = gaps.map { _ in MixingEvidence() }
       for i in rows where observations[i].gapCount > 0 {
         let observation = observations[i]
         for (c, posterior) in mixture.posterior(ratios: ratios(row: i)).dropLast().enumerated() {
@@ -227,16 +231,17 @@ struct MixtureFit: Sendable {
           else { continue }
           for k in gaps.indices {
             let ofShares = mixture.components.gapRatios(observation, of: k, column: c, shift: shift)
-            if let ofShares { found[k].add(mass: mass, ratios: ofShares) }
+            if let ofShares { found[k].add(mass: mass, likelihoods: ofShares) }
           }
         }
       }
       return found
     }
     for k in gaps.indices {
-      var evidence = GapShareEvidence()
+      var evidence = MixingEvidence()
       for part in parts { evidence.append(part[k]) }
-      self.mixture.components.gaps[k].shareWeights = evidence.weights(from: gaps[k].shareWeights)
+      self.mixture.components.gaps[k].shareWeights = evidence.weights(
+        from: gaps[k].shareWeights, iterations: Self.iterationsOfGapShares, spread: 1)
     }
   }
 

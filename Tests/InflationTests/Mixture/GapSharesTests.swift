@@ -5,7 +5,7 @@ import Testing
 
 @testable import Inflation
 
-@Suite struct GapShareEvidenceTests {
+@Suite struct GapSharesTests {
   private static let density = TDensity(degreesOfFreedom: 15)
   private static let component = GapComponent(rater: .superior, density: density, slope: 0)
 
@@ -17,10 +17,10 @@ import Testing
     }
   }
 
-  private static func evidence(_ units: [[Double]]) -> GapShareEvidence {
-    var evidence = GapShareEvidence()
-    for ratios in units { evidence.add(mass: 1, ratios: ratios) }
-    return evidence
+  private static func learnt(_ units: [[Double]], from start: [Double]) -> [Double] {
+    var evidence = MixingEvidence()
+    for ratios in units { evidence.add(likelihoods: ratios) }
+    return evidence.weights(from: start, iterations: MixtureFit.iterationsOfGapShares, spread: 1)
   }
 
   private static func mean(_ weights: [Double]) -> Double {
@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [0.3, 0.5, 0.7]) func theMeanShareOfSmallRaisesIsFoundFromTheFirstGuess(share: Double) {
     var random = RandomStream(seed: 21)
     let units = Self.ratios(ofUnits: 2_000, share: share, &random)
-    let found = Self.evidence(units).weights(from: GapComponent.startingWeights)
+    let found = Self.learnt(units, from: GapComponent.startingWeights)
     #expect(abs(Self.mean(found) - share) < 0.03)
     #expect(abs(found.reduce(0, +) - 1) < 1e-12)
   }
@@ -44,26 +44,12 @@ import Testing
       }
       var weights = GapComponent.startingWeights
       for _ in 0..<4 {
-        let next = Self.evidence(units).weights(from: weights)
+        let next = Self.learnt(units, from: weights)
         // The one unit that is spread evenly may cost as much as it weighs.
         #expect(logLikelihood(next) > logLikelihood(weights) - 0.5)
         weights = next
       }
       #expect(logLikelihood(weights) > logLikelihood(GapComponent.startingWeights))
     }
-  }
-
-  @Test func partsSayTogetherWhatTheWholeSays() {
-    var random = RandomStream(seed: 23)
-    let units = Self.ratios(ofUnits: 60, share: 0.4, &random)
-    var joined = Self.evidence(Array(units.prefix(25)))
-    joined.append(Self.evidence(Array(units.dropFirst(25))))
-    let start = GapComponent.startingWeights
-    #expect(joined.weights(from: start) == Self.evidence(units).weights(from: start))
-  }
-
-  @Test func withoutUnitsEveryShareStaysPossible() {
-    let weights = GapShareEvidence().weights(from: GapComponent.startingWeights)
-    #expect(weights.allSatisfy { abs($0 - 1 / Double(weights.count)) < 1e-12 })
   }
 }
