@@ -47,8 +47,12 @@ public struct Detection: Sendable {
     var reasons = assessability.reasons
     var excess = CriterionExcess(types: panel.types.count, criteria: panel.criteria.count)
     let shapes = AnswerShapes(panel, totals: totals.map(\.share), seed: study.settings.seed, threads: threads)
-    let models = Self.models(
-      panel, outcomes: outcomes, study: study, shapes: shapes, reasons: &reasons, threads: threads)
+    let fitted = YearModels(
+      .init(
+        panel: panel, outcomes: outcomes, study: study, shapes: shapes,
+        assessable: reasons.indices.filter { reasons[$0] == nil }, threads: threads))
+    for row in fitted.withoutVariation { reasons[row] = .noVariation }
+    let models = fitted.years
     // What the last year says of the size that is found holds for the years before it too.
     let power = models.last.flatMap { model -> PowerForecast? in
       guard effort != .off else { return nil }
@@ -101,44 +105,6 @@ public struct Detection: Sendable {
     probabilityUnderRated = probabilityUnder
     self.notes = notes
     criterionExcess = excess.means
-  }
-
-  /// The models of all years, each with the record of the years before it; rows of a year whose ratings cannot be fitted
-  /// get their reason.
-  private static func models(
-    _ panel: Panel, outcomes: OutcomeModel, study: Study, shapes: AnswerShapes, reasons: inout [Evidence.Reason?],
-    threads: Int
-  ) -> [YearModel] {
-    var (record, contrasts) = (RatingRecord(), ContrastRecord())
-    var models: [YearModel] = []
-    let severities = RaterSeverity.all(panel, study)
-    for year in panel.years {
-      let assessed = (0..<panel.count).filter { panel.year[$0] == year && reasons[$0] == nil }
-      guard !assessed.isEmpty else { continue }
-      let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: assessed, year: year)
-      guard
-        let model = try? YearModel(
-          .init(
-            rows: data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record,
-            contrasts: contrasts, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
-            shapes: shapes, settings: study.settings, threads: threads))
-      else {
-        for row in assessed { reasons[row] = .noVariation }
-        continue
-      }
-      models.append(model)
-      guard year != panel.years.last else { continue }
-      record.add(
-        year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty,
-        shifts: model.distortions(threads: threads))
-      contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
-    }
-    YearModel.readLowRatingsAlike(&models, threads: threads)
-    if let pooled = PooledLeniency(models) {
-      for k in models.indices { models[k].inform(pooled) }
-    }
-    YearModel.boundShares(&models, threads: threads)
-    return models
   }
 
   /// A row with what is known without any model.

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What ratings far below what is expected are put down to. It decides what ratings as far above are, and the two readings
 /// cannot both be learnt: over- and under-rating of the same sizes look like a habit of rating high or low.
 enum LowRatings: Sendable, CaseIterable {
@@ -15,17 +13,4 @@ enum LowRatings: Sendable, CaseIterable {
     case .underRating: DistortionComponents.habits
     }
   }
-
-  /// A Bayes factor of a hundred is decisive evidence. That of ten thousand is asked: a study read wrongly has a list full of
-  /// honest units.
-  private static let decisive = log(10_000.0)
-  /// What each row that rates low may gain from the shape of its shift alone: habits need not be mixtures of normals to the
-  /// letter. Of planted under-rating a row gains about 0.1 to 0.3, of habits of other shapes up to 0.05 where they are many.
-  private static let misfit = 0.05
-
-  /// How many log-likelihood units under-rating has to explain more than habit, `rows` the number that it takes for
-  /// under-rated.
-  ///
-  /// Source: Jeffreys (1961), Theory of probability, appendix B.
-  static func evidenceAsked(ofUnderRating rows: Double) -> Double { decisive + misfit * rows }
 }

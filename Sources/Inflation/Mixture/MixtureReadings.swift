@@ -1,6 +1,6 @@
 /// The mixture of a year under each reading of its low ratings, and which of them the year bears out.
 ///
-/// Low ratings are under-rating where that explains the year better than habit by what `LowRatings` asks for: habits go as
+/// Low ratings are under-rating where that explains the year better than habit by what `LowRatingEvidence` asks for: habits go as
 /// far up as down and seldom far, and what was lowered or raised on purpose has sizes of its own. Until then as many high
 /// ratings as there are low ones count as honest.
 struct MixtureReadings: Sendable {
@@ -11,36 +11,39 @@ struct MixtureReadings: Sendable {
   }
 
   /// Whether honest habits may be assumed.
-  private let honestHalo: Bool
+  let honestHalo: Bool
   /// With honest habits; as it began where they may not be assumed.
   private(set) var habit: Reading
   /// With under-rating.
   private(set) var underRating: Reading
-  /// log L(under-rating) − log L(habit).
-  private(set) var gain = 0.0
-  /// How many rows are under-rated if any are.
-  private var lowRows = 0.0
+  /// What these rows say of which it is.
+  private(set) var evidence = LowRatingEvidence()
+  private let known: Known
 
-  /// The mixtures before anything is known.
-  init(start components: DistortionComponents) {
+  /// What is known of low ratings before these rows are seen.
+  struct Known {
+    /// What the rows of earlier years say.
+    var earlier = LowRatingEvidence()
+    /// The reading that is assumed whatever the rows say; nil to take the one that is borne out.
+    var assumed: LowRatings?
+  }
+
+  /// The mixtures before anything is seen of the rows.
+  init(start components: DistortionComponents, known: Known = Known()) {
+    self.known = known
     honestHalo = components.honestHalo
     habit = Reading(mixture: DistortionMixture(start: components, lowRatings: .habit))
     underRating = Reading(mixture: DistortionMixture(start: components, lowRatings: .underRating))
   }
 
-  /// The reading that these rows bear out by themselves.
-  var lowRatings: LowRatings { Self.lowRatings(of: [self]) }
-
-  /// What these rows make of them.
-  var borneOut: Reading { self(lowRatings) }
-
-  /// The reading that several years bear out together: those who rate low in a single year are few, and the organisations
-  /// are the same in all.
-  static func lowRatings(of years: [MixtureReadings]) -> LowRatings {
-    guard years.allSatisfy(\.honestHalo) else { return .underRating }
-    let asked = LowRatings.evidenceAsked(ofUnderRating: years.reduce(0) { $0 + $1.lowRows })
-    return years.reduce(0) { $0 + $1.gain } > asked ? .underRating : .habit
+  /// The reading that is assumed, or that these rows and those of earlier years bear out.
+  var lowRatings: LowRatings {
+    guard honestHalo else { return .underRating }
+    return known.assumed ?? (known.earlier + evidence).lowRatings
   }
+
+  /// What the rows make of that reading.
+  var borneOut: Reading { self(lowRatings) }
 
   /// What a reading makes of the rows.
   func callAsFunction(_ lowRatings: LowRatings) -> Reading {
@@ -78,8 +81,9 @@ struct MixtureReadings: Sendable {
 
   private mutating func compare(_ fits: [MixtureFit], _ weights: [Double]) {
     guard fits.count > 1 else { return }
-    gain = fits[1].logLikelihood - fits[0].logLikelihood
-    lowRows = fits[1].mixture.underShare * weights.reduce(0, +)
+    evidence = LowRatingEvidence(
+      gain: fits[1].logLikelihood - fits[0].logLikelihood,
+      rows: fits[1].mixture.underShare * weights.reduce(0, +))
   }
 
   private func place(in fits: [MixtureFit]) -> Int {

@@ -19,6 +19,8 @@ struct YearFit: Sendable {
     /// Similar and straight answers of the panel.
     let shapes: AnswerShapes?
     let settings: Settings
+    /// What is known of how low ratings are to be read.
+    var lowRatings = MixtureReadings.Known()
     let threads: Int
 
     /// Types with fewer rows share one slope.
@@ -71,7 +73,8 @@ struct YearFit: Sendable {
       [cutoffs.ratios[i], inputs.shapes?.similarRatio(row) ?? 0, inputs.shapes?.straightRatio(row) ?? 0]
     }
     state = YearState(
-      data, expected: expected, response: composite.values, honestHalo: inputs.settings.honestHalo)
+      data, expected: expected, response: composite.values, honestHalo: inputs.settings.honestHalo,
+      lowRatings: inputs.lowRatings)
     let departures = zip(state.residuals, state.deviations).map { $0 / $1 }
     clean =
       TrimmedStart(

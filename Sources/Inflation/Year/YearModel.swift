@@ -81,17 +81,17 @@ struct YearModel: Sendable {
     pointsPerShift = try PointsPerShift(self)
   }
 
-  /// Has the years read low ratings alike, as all of them together bear it out.
-  ///
-  /// - Complexity: O(rows × columns of the mixture) a year that read them otherwise.
-  static func readLowRatingsAlike(_ models: inout [YearModel], threads: Int) {
-    let lowRatings = MixtureReadings.lowRatings(of: models.map(\.readings))
-    for k in models.indices where models[k].mixture.lowRatings != lowRatings {
-      models[k].read(lowRatings, threads: threads)
-    }
-  }
+  /// Whether honest habits may be assumed.
+  var mayHaveHabits: Bool { readings.honestHalo }
 
-  private mutating func read(_ lowRatings: LowRatings, threads: Int) {
+  /// What the year says of how low ratings are to be read.
+  var evidenceOfLowRatings: LowRatingEvidence { readings.evidence }
+
+  /// Reads low ratings as all years together bear it out.
+  ///
+  /// - Complexity: O(rows × columns of the mixture); nothing where the year read them so.
+  mutating func read(_ lowRatings: LowRatings, threads: Int) {
+    guard mayHaveHabits, mixture.lowRatings != lowRatings else { return }
     let reading = readings(lowRatings)
     (mixture, shareEvidence) = (reading.mixture, reading.shareEvidence)
     let (mixture, observations) = (mixture, observations)

@@ -34,7 +34,10 @@ struct YearState: Sendable {
   private(set) var profiles: [[Double]] = []
 
   /// The state before anything is known of distortions.
-  init(_ data: AssessedRows, expected: ExpectedRating, response: [Double], honestHalo: Bool) {
+  init(
+    _ data: AssessedRows, expected: ExpectedRating, response: [Double], honestHalo: Bool,
+    lowRatings: MixtureReadings.Known
+  ) {
     residuals = expected.residuals(of: response)
     effects = [Double](repeating: 0, count: data.count)
     deviations = (0..<data.count).map { expected.scale(row: $0) }
@@ -44,7 +47,7 @@ struct YearState: Sendable {
     appraisers = AppraiserLeniency(
       members: noMembers, residuals: residuals, scale: deviations, weights: [], gaps: [], leastShift: 0)
     let components = DistortionComponents(residualDensity: expected.density, gaps: [], honestHalo: honestHalo)
-    readings = MixtureReadings(start: components)
+    readings = MixtureReadings(start: components, known: lowRatings)
   }
 
   /// The mixture of the reading that the year bears out.

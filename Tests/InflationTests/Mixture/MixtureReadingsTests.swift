@@ -31,12 +31,14 @@ import Testing
     }
   }
 
-  private func read(_ observations: [Observation], honestHalo: Bool = true) -> MixtureReadings {
+  private func read(
+    _ observations: [Observation], honestHalo: Bool = true, known: MixtureReadings.Known = .init()
+  ) -> MixtureReadings {
     let density = TDensity(degreesOfFreedom: 15)
     let components = DistortionComponents(
       residualDensity: density, gaps: [GapComponent(rater: .superior, density: density, slope: 0)],
       honestHalo: honestHalo)
-    var readings = MixtureReadings(start: components)
+    var readings = MixtureReadings(start: components, known: known)
     for round in 0..<4 {
       readings =
         readings.fitted(
@@ -76,10 +78,29 @@ import Testing
   }
 
   @Test func yearsTogetherBearOutWhatEachAloneDoesNot() {
+    func together(_ years: [MixtureReadings]) -> LowRatings {
+      years.reduce(LowRatingEvidence()) { $0 + $1.evidence }.lowRatings
+    }
     let years = (0..<5).map { read(distorted(400, under: 0.015, seed: 20 + $0)) }
     #expect(years.contains { $0.lowRatings == .habit })
-    #expect(MixtureReadings.lowRatings(of: years) == .underRating)
-    let alike = [1, 2, 3].map { read(habits(seed: $0)) }
-    #expect(MixtureReadings.lowRatings(of: alike) == .habit)
+    #expect(together(years) == .underRating)
+    #expect(together([1, 2, 3].map { read(habits(seed: $0)) }) == .habit)
+  }
+
+  @Test func whatEarlierYearsSayDecidesWhereAYearSaysLittle() {
+    let few = distorted(400, under: 0.015, seed: 20)
+    #expect(read(few).lowRatings == .habit)
+    let earlier = LowRatingEvidence(gain: 40, rows: 50)
+    #expect(read(few, known: .init(earlier: earlier)).lowRatings == .underRating)
+    #expect(read(few, honestHalo: false, known: .init(assumed: .habit)).lowRatings == .underRating)
+  }
+
+  @Test(arguments: LowRatings.allCases) func whatIsAssumedIsTakenWhateverTheRowsSay(assumed: LowRatings) {
+    let rows = distorted(400, under: 0.1, seed: 30)
+    let readings = read(rows, known: .init(assumed: assumed))
+    #expect(readings.lowRatings == assumed)
+    #expect(readings.borneOut.mixture.lowRatings == assumed)
+    // What the rows say is known all the same.
+    #expect(abs(readings.evidence.gain - read(rows).evidence.gain) < 0.1 * readings.evidence.gain)
   }
 }

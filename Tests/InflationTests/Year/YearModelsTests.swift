@@ -1,0 +1,59 @@
+import Calibration
+import Evaluation
+import Simulation
+import Testing
+
+@testable import Inflation
+
+@Suite struct YearModelsTests {
+  private func inputs(
+    _ scenario: Scenario, units: Int, rate: Double = 0.1, seed: UInt64
+  ) throws -> YearModels.Inputs {
+    var plan = SimulationPlan(seed: seed)
+    plan.units = units
+    plan.apply(scenario, rate: rate)
+    let study = simulate(plan).study
+    let panel = try #require(Panel(study))
+    let totals = (0..<panel.count).map { panel.total(of: panel.shares, row: $0).share }
+    return YearModels.Inputs(
+      panel: panel, outcomes: OutcomeModel.fit(panel), study: study,
+      shapes: AnswerShapes(panel, totals: totals, seed: seed, threads: 2), assessable: Array(0..<panel.count),
+      threads: 2)
+  }
+
+  /// The first fit takes most low ratings for honest and so learns an expectation under which they look it.
+  @Test func underRatingThatHabitHidIsFoundByASecondFit() throws {
+    let inputs = try inputs(.under, units: 1500, seed: 7002)
+    let first = try firstFit(inputs)
+    #expect(first.mixture.lowRatings == .habit)
+    #expect(first.evidenceOfLowRatings.isOpen)
+    let both = YearModels(inputs)
+    #expect(both.years.map(\.mixture.lowRatings) == [.underRating])
+    #expect(both.years[0].evidenceOfLowRatings.gain > first.evidenceOfLowRatings.gain)
+  }
+
+  @Test(arguments: [7001, 7002] as [UInt64]) func habitsStayHabits(seed: UInt64) throws {
+    let models = YearModels(try inputs(.honestHalo, units: 800, rate: 0, seed: seed))
+    #expect(models.years.map(\.mixture.lowRatings) == [.habit])
+  }
+
+  @Test func allYearsReadLowRatingsAlike() throws {
+    let models = YearModels(try inputs(.panel, units: 300, seed: 4001))
+    #expect(models.years.count == 5)
+    #expect(Set(models.years.map(\.mixture.lowRatings)).count == 1)
+    #expect(models.withoutVariation.isEmpty)
+  }
+
+  private func firstFit(_ inputs: YearModels.Inputs) throws -> YearModel {
+    let (panel, study) = (inputs.panel, inputs.study)
+    let year = panel.years[0]
+    let rows = AssessedRows(
+      panel, outcomes: inputs.outcomes, units: study.units, rows: inputs.assessable, year: year)
+    return try YearModel(
+      .init(
+        rows: rows, gaps: RaterGap.all(rows, panel: panel, severities: RaterSeverity.all(panel, study)),
+        record: RatingRecord(), contrasts: ContrastRecord(),
+        cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: inputs.shapes,
+        settings: study.settings, threads: 2))
+  }
+}
