@@ -91,16 +91,6 @@ struct MixtureFit: Sendable {
     return evidence
   }
 
-  /// Learns what is left in the gaps with the shares of the columns held fixed.
-  ///
-  /// - Complexity: O(observations × columns × raters × gap shares) a round.
-  mutating func learnGapShares(rounds: Int) {
-    for round in 0..<rounds {
-      if round > 0 { ratios = ColumnRatios(observations, mixture.components, chunks) }
-      learnGapShares()
-    }
-  }
-
   /// What the observations say of the shares that are bounded.
   struct Classes: Sendable {
     let over: ShareEvidence

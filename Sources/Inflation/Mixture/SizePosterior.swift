@@ -19,7 +19,6 @@ struct SizePosterior: Sendable {
 
   /// Below this what was distorted has no size to speak of.
   private static let negligible = 1e-4
-  private static let rounds = 3
   /// About the least raise that is found, in deviations of the residual.
   private static let foundRaise = 2.0
 
@@ -37,7 +36,7 @@ struct SizePosterior: Sendable {
     let own = observations.indices.map { i in Self.observation(observations[i], reach: reach, row: i) }
     var fit = MixtureFit(
       own, weights: weights, components: mixture.components, start: mixture, threads: threads)
-    fit.learnGapShares(rounds: Self.rounds)
+    fit.learnGapShares()
     self.mixture = fit.mixture
   }
 
