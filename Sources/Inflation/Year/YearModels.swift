@@ -22,13 +22,14 @@ struct YearModels: Sendable {
 
   /// Fits the years, and has each know what all together say of appraisers and shares.
   ///
-  /// Low ratings are read in all years alike. Where under-rating is not borne out but may be, the years are fitted once more
-  /// as if it were, and that is kept where it then is.
+  /// Low ratings are read in all years alike. Where under-rating is not borne out by a single year but may be, the year is
+  /// fitted once more as if it were, and that is kept where it then is. Not so several years: habits are those of the same
+  /// units again, and what does not fit them would count once a year.
   ///
   /// - Complexity: that of `YearFit` a year, at most twice.
   init(_ inputs: Inputs) {
     self.init(inputs, assumed: nil)
-    if years.allSatisfy(\.mayHaveHabits), evidenceOfLowRatings.isOpen {
+    if years.count == 1, years[0].mayHaveHabits, evidenceOfLowRatings.isOpen {
       let other = YearModels(inputs, assumed: .underRating)
       if other.evidenceOfLowRatings.lowRatings == .underRating { self = other }
     }
