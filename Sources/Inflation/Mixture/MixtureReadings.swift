@@ -1,8 +1,8 @@
 /// The mixture of a year under each reading of its low ratings, and which of them the year bears out.
 ///
-/// Low ratings are under-rating where that explains the year better than habit by what `LowRatingEvidence` asks for: habits go as
-/// far up as down and seldom far, and what was lowered or raised on purpose has sizes of its own. Until then as many high
-/// ratings as there are low ones count as honest.
+/// Low ratings are under-rating where that explains the year better than habit by what `LowRatingEvidence` asks for: habits
+/// go as far up as down and seldom far, and what was lowered or raised on purpose has sizes of its own. Until then as many
+/// high ratings as there are low ones count as honest.
 struct MixtureReadings: Sendable {
   /// A mixture and what the rows say of its shares; nothing before the last round.
   struct Reading: Sendable {

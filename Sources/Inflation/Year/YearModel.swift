@@ -81,9 +81,6 @@ struct YearModel: Sendable {
     pointsPerShift = try PointsPerShift(self)
   }
 
-  /// Whether honest habits may be assumed.
-  var mayHaveHabits: Bool { readings.honestHalo }
-
   /// What the year says of how low ratings are to be read.
   var evidenceOfLowRatings: LowRatingEvidence { readings.evidence }
 
@@ -91,7 +88,7 @@ struct YearModel: Sendable {
   ///
   /// - Complexity: O(rows × columns of the mixture); nothing where the year read them so.
   mutating func read(_ lowRatings: LowRatings, threads: Int) {
-    guard mayHaveHabits, mixture.lowRatings != lowRatings else { return }
+    guard readings.honestHalo, mixture.lowRatings != lowRatings else { return }
     let reading = readings(lowRatings)
     (mixture, shareEvidence) = (reading.mixture, reading.shareEvidence)
     let (mixture, observations) = (mixture, observations)

@@ -28,11 +28,30 @@ struct YearModels: Sendable {
   ///
   /// - Complexity: that of `YearFit` a year, at most twice.
   init(_ inputs: Inputs) {
-    self.init(inputs, assumed: nil)
-    if years.count == 1, years[0].mayHaveHabits, evidenceOfLowRatings.isOpen {
-      let other = YearModels(inputs, assumed: .underRating)
-      if other.evidenceOfLowRatings.lowRatings == .underRating { self = other }
+    let panel = inputs.panel
+    var (record, contrasts) = (RatingRecord(), ContrastRecord())
+    let severities = RaterSeverity.all(panel, inputs.study)
+    var lastFitted: YearFit.Inputs?
+    for year in panel.years {
+      let assessed = inputs.assessable.filter { panel.year[$0] == year }
+      guard !assessed.isEmpty else { continue }
+      let ofYear = inputs.ofYear(
+        year, rows: assessed, severities: severities, record: record, contrasts: contrasts,
+        earlier: evidenceOfLowRatings)
+      guard let model = try? YearModel(ofYear) else {
+        withoutVariation += assessed
+        continue
+      }
+      years.append(model)
+      lastFitted = ofYear
+      guard year != panel.years.last else { continue }
+      let units = model.data.unit
+      record.add(
+        year: year, units: units, departures: model.departures, honesty: model.unitHonesty,
+        shifts: model.distortions(threads: inputs.threads))
+      contrasts.add(year: year, units: units, scores: model.profile.scores, honesty: model.unitHonesty)
     }
+    if years.count == 1, let only = lastFitted { fitAgainAsUnderRated(only) }
     let lowRatings = evidenceOfLowRatings.lowRatings
     for k in years.indices { years[k].read(lowRatings, threads: inputs.threads) }
     if let pooled = PooledLeniency(years) {
@@ -46,29 +65,30 @@ struct YearModels: Sendable {
     years.reduce(LowRatingEvidence()) { $0 + $1.evidenceOfLowRatings }
   }
 
-  private init(_ inputs: Inputs, assumed: LowRatings?) {
-    let panel = inputs.panel
-    var (record, contrasts) = (RatingRecord(), ContrastRecord())
-    let severities = RaterSeverity.all(panel, inputs.study)
-    for year in panel.years {
-      let assessed = inputs.assessable.filter { panel.year[$0] == year }
-      guard !assessed.isEmpty else { continue }
-      let data = AssessedRows(panel, outcomes: inputs.outcomes, units: inputs.study.units, rows: assessed, year: year)
-      let ofYear = YearFit.Inputs(
-        rows: data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record,
-        contrasts: contrasts, cutoffs: inputs.study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 },
-        shapes: inputs.shapes, settings: inputs.study.settings,
-        lowRatings: .init(earlier: evidenceOfLowRatings, assumed: assumed), threads: inputs.threads)
-      guard let model = try? YearModel(ofYear) else {
-        withoutVariation += assessed
-        continue
-      }
-      years.append(model)
-      guard year != panel.years.last else { continue }
-      record.add(
-        year: year, units: data.unit, departures: model.departures, honesty: model.unitHonesty,
-        shifts: model.distortions(threads: inputs.threads))
-      contrasts.add(year: year, units: data.unit, scores: model.profile.scores, honesty: model.unitHonesty)
-    }
+  /// Fits the only year as if low ratings were under-rating where they may be, and keeps that if they then are.
+  private mutating func fitAgainAsUnderRated(_ only: YearFit.Inputs) {
+    guard evidenceOfLowRatings.isOpen else { return }
+    var assumed = only
+    assumed.lowRatings.assumed = .underRating
+    guard let model = try? YearModel(assumed), model.evidenceOfLowRatings.lowRatings == .underRating else { return }
+    years = [model]
+  }
+}
+
+extension YearModels.Inputs {
+  /// What one year is fitted to.
+  ///
+  /// - Parameters:
+  ///   - rows: those of the panel to be assessed.
+  ///   - earlier: what the years before it say of low ratings.
+  func ofYear(
+    _ year: Int, rows: [Int], severities: [Rater: RaterSeverity], record: RatingRecord = .init(),
+    contrasts: ContrastRecord = .init(), earlier: LowRatingEvidence = .init()
+  ) -> YearFit.Inputs {
+    let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: rows, year: year)
+    return YearFit.Inputs(
+      rows: data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record,
+      contrasts: contrasts, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: shapes,
+      settings: study.settings, lowRatings: .init(earlier: earlier), threads: threads)
   }
 }

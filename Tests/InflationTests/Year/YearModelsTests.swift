@@ -45,15 +45,8 @@ import Testing
   }
 
   private func firstFit(_ inputs: YearModels.Inputs) throws -> YearModel {
-    let (panel, study) = (inputs.panel, inputs.study)
-    let year = panel.years[0]
-    let rows = AssessedRows(
-      panel, outcomes: inputs.outcomes, units: study.units, rows: inputs.assessable, year: year)
-    return try YearModel(
-      .init(
-        rows: rows, gaps: RaterGap.all(rows, panel: panel, severities: RaterSeverity.all(panel, study)),
-        record: RatingRecord(), contrasts: ContrastRecord(),
-        cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: inputs.shapes,
-        settings: study.settings, threads: 2))
+    try YearModel(
+      inputs.ofYear(
+        inputs.panel.years[0], rows: inputs.assessable, severities: RaterSeverity.all(inputs.panel, inputs.study)))
   }
 }
