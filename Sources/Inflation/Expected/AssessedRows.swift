@@ -32,8 +32,8 @@ struct AssessedRows: Sendable {
   let year: Int
   /// What the units' own earlier ratings let expect; nil where they say nothing.
   var history: RatingHistory?
-  /// What the last year that knows the row's unit said of over-rating; nil where none does.
-  var precedents: [OverRatingPersistence.Precedent?] = []
+  /// What the last year that knows each row's unit said of it, under each reading of low ratings.
+  var precedents: [LowRatings: Precedents] = [:]
 
   /// The number of rows.
   var count: Int { rows.count }

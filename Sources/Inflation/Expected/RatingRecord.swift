@@ -17,8 +17,16 @@ struct RatingRecord: Sendable {
     let mean: Double
     /// Its posterior variance.
     let variance: Double
-    /// The probability that it was upward.
-    var probabilityOver = 0.0
+    /// Whence it came, under each reading of low ratings.
+    var origins: [LowRatings: Origin] = [:]
+
+    /// Whence a shift came.
+    struct Origin: Sendable {
+      /// P(over-rated).
+      let over: Double
+      /// P(of what low ratings are put down to).
+      let low: Double
+    }
   }
 
   /// What is known of a unit in one year.
@@ -32,8 +40,8 @@ struct RatingRecord: Sendable {
   }
 
   private var entries: [Int: [Entry]] = [:]
-  /// The mean P(over-rated) of each year.
-  private var meanOver: [Int: Double] = [:]
+  /// The means over each year's units.
+  private var means: [Int: [LowRatings: Shift.Origin]] = [:]
 
   /// Beyond three standard deviations a departure counts as three.
   private static let widest = 3.0
@@ -44,7 +52,13 @@ struct RatingRecord: Sendable {
       entries[unit, default: []].append(
         Entry(year: year, departure: departures[i], honesty: honesty[i], shift: shifts[i]))
     }
-    meanOver[year] = shifts.reduce(0) { $0 + $1.probabilityOver } / Double(max(shifts.count, 1))
+    for lowRatings in LowRatings.allCases {
+      let origins = shifts.compactMap { $0.origins[lowRatings] }
+      guard !origins.isEmpty else { continue }
+      let count = Double(origins.count)
+      means[year, default: [:]][lowRatings] = .init(
+        over: origins.reduce(0) { $0 + $1.over } / count, low: origins.reduce(0) { $0 + $1.low } / count)
+    }
   }
 
   /// What earlier years let expect of the departures of a year; nil where they say nothing.
@@ -71,13 +85,21 @@ struct RatingRecord: Sendable {
     return history
   }
 
-  /// What the last of the earlier years said of over-rating; nil for units that no earlier year knows.
-  func precedents(year: Int, units: [Int]) -> [OverRatingPersistence.Precedent?] {
-    units.map { unit in
-      entries[unit]?.last.map { last in
-        .init(years: year - last.year, excess: last.shift.probabilityOver - (meanOver[last.year] ?? 0))
+  /// What the last of the earlier years said of each unit under a reading of low ratings.
+  func precedents(year: Int, units: [Int], _ lowRatings: LowRatings) -> Precedents {
+    var found = Precedents()
+    for unit in units {
+      let last = entries[unit]?.last
+      let origin = last?.shift.origins[lowRatings]
+      let mean = last.flatMap { means[$0.year]?[lowRatings] }
+      func precedent(_ probability: (Shift.Origin) -> Double) -> Persistence.Precedent? {
+        guard let last, let origin, let mean else { return nil }
+        return .init(years: year - last.year, excess: probability(origin) - probability(mean))
       }
+      found.over.append(precedent(\.over))
+      found.low.append(precedent(\.low))
     }
+    return found
   }
 
   /// How e agrees between all pairs of years, each with the probability that both were honest.
@@ -96,6 +118,17 @@ struct RatingRecord: Sendable {
   }
 
   private static func cut(_ departure: Double) -> Double { min(max(departure, -widest), widest) }
+}
+
+/// What the last of the earlier years said of units; nil of those that no earlier year knows.
+struct Precedents: Sendable {
+  /// Of over-rating.
+  var over: [Persistence.Precedent?] = []
+  /// Of what low ratings are put down to.
+  var low: [Persistence.Precedent?] = []
+
+  /// Whether an earlier year knows any of the units.
+  var areKnown: Bool { over.contains { $0 != nil } }
 }
 
 /// What earlier years let expect of the departures of a year.

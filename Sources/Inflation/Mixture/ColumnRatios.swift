@@ -11,7 +11,7 @@ struct ColumnRatios: Sendable {
   static let width = (DistortionComponents.count + 7) / 8
 
   private let chunks: RowChunks
-  private let parts: [[Eight]]
+  private var parts: [[Eight]]
 
   /// The ratios under the components.
   ///
@@ -29,6 +29,30 @@ struct ColumnRatios: Sendable {
       }
       return part
     }
+  }
+
+  /// The ratios with what earlier years said of each observation taken in, as a reading of low ratings has it.
+  ///
+  /// - Complexity: O(observations × columns).
+  func weighed(_ observations: [Observation], _ lowRatings: LowRatings) -> ColumnRatios {
+    func eights(_ isInside: (Int) -> Bool) -> [Eight] {
+      [Eight](packing: (0..<DistortionComponents.count).map { isInside($0) ? 1 : 0 })
+    }
+    let (width, over, low) = (
+      Self.width, eights(DistortionComponents.anyOver.contains), eights(lowRatings.columns.contains)
+    )
+    var copy = self
+    copy.parts = map { rows, ratios in
+      var ratios = ratios
+      for (place, i) in rows.enumerated() {
+        let odds = observations[i].persistence[lowRatings]
+        for k in 0..<width {
+          ratios[place * width + k] *= 1 + over[k] * (odds.over - 1) + low[k] * (odds.low - 1)
+        }
+      }
+      return ratios
+    }
+    return copy
   }
 
   /// f_i = π₀ + Σ_c π_c R_c(i) of every observation.

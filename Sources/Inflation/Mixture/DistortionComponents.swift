@@ -25,13 +25,13 @@ struct Observation: Sendable {
   var cutoffRaises: [CutoffRaise] = []
   /// How often the sizes are met on the way to the unit's threshold, in the mean.
   var cutoffFrequency = 1.0
-  /// What earlier years said of over-rating counts for, on the odds of over-rating.
-  var persistence = 1.0
+  /// What earlier years said counts for.
+  var persistence = PersistenceOdds()
   /// What another rater's agreement with every cell, or its want, counts for over- and for under-rating.
   var concurrence = (over: 1.0, under: 1.0)
 
-  /// What is known of over-rating beside the sizes that the columns try.
-  var overOdds: Double { persistence * concurrence.over }
+  /// What is known of over-rating under a reading of low ratings, beside the sizes that the columns try.
+  func overOdds(_ lowRatings: LowRatings) -> Double { persistence[lowRatings].over * concurrence.over }
 
   /// How many others rated the unit otherwise than it did itself.
   var gapCount: Int { gaps.count(where: \.isFinite) }
@@ -217,7 +217,7 @@ struct DistortionComponents: Sendable {
     self.honestHalo = honestHalo
   }
 
-  /// The ratio of every column to the core for one unit, appended to `ratios`.
+  /// The ratio of every column to the core for one unit, what earlier years said of it left out, appended to `ratios`.
   ///
   /// - Complexity: O(shifts × raters × gap shares).
   func append(_ observation: Observation, to ratios: inout [Double]) {
@@ -238,10 +238,10 @@ struct DistortionComponents: Sendable {
       for k in Self.placesOfSigns { ratios.append(observation.signs[sign.rawValue] * ratiosOfGrid[k]) }
     }
     for ratio in toCutoff { ratios.append(unevenness * ratio) }
-    weigh(&ratios[first + Self.anyOver.lowerBound..<first + Self.anyOver.upperBound], observation.overOdds)
+    Self.weigh(&ratios[first + Self.anyOver.lowerBound..<first + Self.anyOver.upperBound], observation.concurrence.over)
     ratios += ratiosOfGrid[Self.gridOfUnder]
     for k in Self.placesOfUneven { ratios.append(lowered * ratiosOfGrid[Self.gridOfUnder.lowerBound + k]) }
-    weigh(&ratios[first + Self.under.lowerBound..<first + Self.under.upperBound], observation.concurrence.under)
+    Self.weigh(&ratios[first + Self.under.lowerBound..<first + Self.under.upperBound], observation.concurrence.under)
     let inflation = ((residualDensity.degreesOfFreedom + z * z) / (residualDensity.degreesOfFreedom + 1)).squareRoot()
     for width in Self.haloWidths {
       let inside = honestHalo && abs(z) <= width
@@ -264,7 +264,13 @@ struct DistortionComponents: Sendable {
     profile.reduce(0, +) / Double(max(profile.count, 1))
   }
 
-  private func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {
+  /// Takes in what earlier years said of a unit, as a reading of low ratings has it.
+  static func weigh(_ ratios: inout [Double], _ odds: PersistenceOdds.Odds, _ lowRatings: LowRatings) {
+    weigh(&ratios[anyOver], odds.over)
+    weigh(&ratios[lowRatings.columns], odds.low)
+  }
+
+  private static func weigh(_ ratios: inout ArraySlice<Double>, _ factor: Double) {
     guard factor != 1 else { return }
     for c in ratios.indices { ratios[c] *= factor }
   }

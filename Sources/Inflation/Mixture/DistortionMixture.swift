@@ -103,6 +103,7 @@ struct DistortionMixture: Sendable {
     var ratios: [Double] = []
     ratios.reserveCapacity(DistortionComponents.count)
     components.append(observation, to: &ratios)
+    DistortionComponents.weigh(&ratios, observation.persistence[lowRatings], lowRatings)
     return ratios
   }
 

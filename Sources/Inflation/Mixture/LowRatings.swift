@@ -6,11 +6,19 @@ enum LowRatings: Sendable, CaseIterable {
   /// Under-rating.
   case underRating
 
-  /// The columns of the mixture that there are not under this reading.
+  /// The columns of the mixture that they are put down to.
+  var columns: Range<Int> {
+    switch self {
+    case .habit: DistortionComponents.habits
+    case .underRating: DistortionComponents.under
+    }
+  }
+
+  /// The columns that there are not under this reading.
   var excludedColumns: Range<Int> {
     switch self {
-    case .habit: DistortionComponents.under
-    case .underRating: DistortionComponents.habits
+    case .habit: Self.underRating.columns
+    case .underRating: Self.habit.columns
     }
   }
 }

@@ -12,7 +12,11 @@ struct MixtureFit: Sendable {
   private let observations: [Observation]
   private let weights: [Double]
   private let chunks: RowChunks
+  /// The ratios without what earlier years said of the observations, and with it.
+  private var plainRatios: ColumnRatios
   private var ratios: ColumnRatios
+  /// Whether earlier years said anything of them.
+  private let hasPrecedents: Bool
 
   private static let iterations = 40
   /// What hardly any unit does by a shift teaches nothing of the gaps under it.
@@ -40,7 +44,14 @@ struct MixtureFit: Sendable {
       let known = start.components.gaps.first { $0.rater == gap.rater }
       if let known { mixture.components.gaps[k].shareWeights = known.shareWeights }
     }
-    ratios = ColumnRatios(observations, mixture.components, chunks)
+    hasPrecedents = observations.contains { $0.persistence != PersistenceOdds() }
+    plainRatios = ColumnRatios(observations, mixture.components, chunks)
+    ratios = plainRatios
+    weighRatios()
+  }
+
+  private mutating func weighRatios() {
+    ratios = hasPrecedents ? plainRatios.weighed(observations, mixture.lowRatings) : plainRatios
   }
 
   /// A fit of the same observations that begins from another mixture, with what this one knows of the gaps.
@@ -48,10 +59,11 @@ struct MixtureFit: Sendable {
     var fit = self
     fit.mixture = other
     fit.mixture.components = mixture.components
+    fit.weighRatios()
     return fit
   }
 
-  /// Improves the shares of several fits of the same ratios.
+  /// Improves the shares of several fits of the same observations.
   ///
   /// - Complexity: O(observations × columns × fits) an iteration.
   static func improve(_ fits: inout [MixtureFit]) { expectationMaximisation(&fits, iterations: iterations) }
@@ -68,7 +80,9 @@ struct MixtureFit: Sendable {
   ///
   /// - Complexity: O(observations × columns × raters × gap shares).
   mutating func renewRatios() {
-    if !mixture.components.gaps.isEmpty { ratios = ColumnRatios(observations, mixture.components, chunks) }
+    guard !mixture.components.gaps.isEmpty else { return }
+    plainRatios = ColumnRatios(observations, mixture.components, chunks)
+    weighRatios()
   }
 
   /// Σ w_i log(π₀ + Σ_c π_c R_c(unit i)).
@@ -111,7 +125,10 @@ struct MixtureFit: Sendable {
     let total = first.weights.reduce(0, +)
     guard total > 0 else { return }
     for _ in 0..<iterations {
-      let masses = first.ratios.masses(fits.map(\.mixture), weights: first.weights)
+      let masses =
+        first.hasPrecedents
+        ? fits.flatMap { $0.ratios.masses([$0.mixture], weights: $0.weights) }
+        : first.ratios.masses(fits.map(\.mixture), weights: first.weights)
       for k in fits.indices { fits[k].step(masses[k], rows: total) }
     }
   }

@@ -28,6 +28,17 @@ struct MixtureReadings: Sendable {
     var assumed: LowRatings?
   }
 
+  /// The readings of some rows, with the fits that they come from.
+  struct Fitted: Sendable {
+    let readings: MixtureReadings
+
+    /// The fit of the reading that is borne out.
+    var borneOut: MixtureFit { fits[readings.place(in: fits)] }
+
+    /// The fits of the readings that are considered.
+    let fits: [MixtureFit]
+  }
+
   /// The mixtures before anything is seen of the rows.
   init(start components: DistortionComponents, known: Known = Known()) {
     self.known = known
@@ -50,19 +61,34 @@ struct MixtureReadings: Sendable {
     lowRatings == .habit ? habit : underRating
   }
 
+  /// Whence the shift of an observation came, under each reading that is considered.
+  ///
+  /// - Complexity: O(columns × gap shares).
+  func origins(of observation: Observation) -> [LowRatings: RatingRecord.Shift.Origin] {
+    var origins: [LowRatings: RatingRecord.Shift.Origin] = [:]
+    for lowRatings in considered {
+      let posterior = self(lowRatings).mixture.posterior(observation)
+      origins[lowRatings] = .init(
+        over: posterior[DistortionMixture.overColumns].reduce(0, +),
+        low: posterior[lowRatings.columns].reduce(0, +))
+    }
+    return origins
+  }
+
+  private var considered: [LowRatings] { honestHalo ? LowRatings.allCases : [.underRating] }
+
   /// What both readings make of other observations of the rows, where these left off.
   ///
   /// What is left of a raise in the gaps is learnt under the reading that is borne out, for both.
   ///
   /// - Parameter isLast: whether what was learnt of the gaps has to be taken in and the shares to be bounded.
-  /// - Returns: the readings, and the fit of the one that is borne out.
+  /// - Returns: the readings and the fits.
   /// - Complexity: that of two fits of `MixtureFit`.
   func fitted(
     _ observations: [Observation], weights: [Double], components: DistortionComponents, isLast: Bool, threads: Int
-  ) -> (readings: MixtureReadings, fit: MixtureFit) {
+  ) -> Fitted {
     let first = MixtureFit(
       observations, weights: weights, components: components, start: underRating.mixture, threads: threads)
-    let considered = honestHalo ? LowRatings.allCases : [.underRating]
     var fits = considered.map { first.begun(from: self($0).mixture) }
     MixtureFit.improve(&fits)
     var next = self
@@ -76,7 +102,7 @@ struct MixtureReadings: Sendable {
       next.compare(fits, weights)
     }
     for k in fits.indices { next.take(&fits[k], isLast: isLast) }
-    return (next, fits[next.place(in: fits)])
+    return Fitted(readings: next, fits: fits)
   }
 
   private mutating func compare(_ fits: [MixtureFit], _ weights: [Double]) {
@@ -86,7 +112,7 @@ struct MixtureReadings: Sendable {
       rows: fits[1].mixture.underShare * weights.reduce(0, +))
   }
 
-  private func place(in fits: [MixtureFit]) -> Int {
+  fileprivate func place(in fits: [MixtureFit]) -> Int {
     fits.firstIndex { $0.mixture.lowRatings == lowRatings } ?? 0
   }
 

@@ -48,14 +48,14 @@ struct PowerSimulation: Sendable {
       seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))
     var observations = rows.map { NullEvidence.draw(model, row: $0, among: rows, &random) }
     let chosen = size > 0 ? Self.tenth(of: rows.map { model.data.type[$0] }, &random) : []
-    let largestOdds = rows.reduce(0) { max($0, model.observations[$1].overOdds) }
+    let largestOdds = rows.reduce(0) { max($0, model.overOdds(row: $1)) }
     var shift = [Double?](repeating: nil, count: rows.count)
     for place in chosen {
       let delta = model.shift(raising: rows[place], from: observations[place].residual, byPoints: Double(size))
       shift[place] = delta
       let moves = model.gapMoves(raising: rows[place], from: observations[place].residual, by: delta)
       observations[place].residual += delta
-      if let likely = random.element(of: rows, weight: { model.observations[$0].overOdds / largestOdds }) {
+      if let likely = random.element(of: rows, weight: { model.overOdds(row: $0) / largestOdds }) {
         observations[place].takeOdds(of: model.observations[likely])
       }
       for (k, gap) in model.ownGaps.enumerated() {

@@ -58,7 +58,9 @@ struct YearFit: Sendable {
   init(_ inputs: Inputs) throws(LinearAlgebraError) {
     self.inputs = inputs
     var data = inputs.rows
-    data.precedents = inputs.record.precedents(year: data.year, units: data.unit)
+    for lowRatings in LowRatings.allCases {
+      data.precedents[lowRatings] = inputs.record.precedents(year: data.year, units: data.unit, lowRatings)
+    }
     self.data = data
     let all = [Double](repeating: 1, count: data.count)
     composite = try CompositeScore(data, clean: all, smallType: inputs.smallType)

@@ -109,15 +109,16 @@ struct YearModel: Sendable {
     return RowChunks(count: observations.count, threads: threads).map { i in
       let observation = observations[i]
       let posterior = posterior(row: i)
-      var (mean, square, over) = (0.0, 0.0, 0.0)
+      var (mean, square) = (0.0, 0.0)
       for c in 0..<DistortionComponents.count {
         guard let shift = DistortionComponents.shift(ofColumn: c, observation) else { continue }
         mean += posterior[c] * shift
-        over += shift > 0 ? posterior[c] : 0
         square += posterior[c] * shift * shift
       }
       let scale = nullDeviation[i] / unit
-      return .init(mean: scale * mean, variance: scale * scale * max(square - mean * mean, 0), probabilityOver: over)
+      return .init(
+        mean: scale * mean, variance: scale * scale * max(square - mean * mean, 0),
+        origins: readings.origins(of: observation))
     }
   }
 
@@ -127,6 +128,9 @@ struct YearModel: Sendable {
   func posterior(row i: Int) -> [Double] {
     sizes(mixture.posterior(observations[i]), observations[i], row: i)
   }
+
+  /// What is known of a row's over-rating beside its size.
+  func overOdds(row i: Int) -> Double { observations[i].overOdds(mixture.lowRatings) }
 
   /// What is left of a raise in the gap to each other rater, learnt on the rows' own scales.
   var ownGaps: [GapComponent] { sizes.gaps }

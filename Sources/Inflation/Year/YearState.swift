@@ -22,8 +22,8 @@ struct YearState: Sendable {
   private(set) var unitHonesty: [Double] = []
   /// P(honest and without a habit of rating high or low) of each row by itself; likewise.
   private var unitCore: [Double] = []
-  /// The odds of over-rating for what earlier years said of each row.
-  private var persistence: [Double]
+  /// What earlier years said of each row.
+  private var persistence: [PersistenceOdds]
   /// What the superior's agreement with every cell, or its want, counts for.
   private var concurrence: [(over: Double, under: Double)]
 
@@ -41,7 +41,7 @@ struct YearState: Sendable {
     residuals = expected.residuals(of: response)
     effects = [Double](repeating: 0, count: data.count)
     deviations = (0..<data.count).map { expected.scale(row: $0) }
-    persistence = [Double](repeating: 1, count: data.count)
+    persistence = [PersistenceOdds](repeating: PersistenceOdds(), count: data.count)
     concurrence = [(over: Double, under: Double)](repeating: (1, 1), count: data.count)
     let noMembers = [[Int]](repeating: [], count: data.appraiserCount)
     appraisers = AppraiserLeniency(
@@ -104,10 +104,10 @@ struct YearState: Sendable {
       honestHalo: round.settings.honestHalo)
     components.cutoffExposures = cutoffExposures
     let alone = next.probabilityAlone(data)
-    let (readings, fit) = readings.fitted(
+    let fitted = readings.fitted(
       next.observations, weights: alone, components: components, isLast: round.isLast, threads: round.threads)
-    next.readings = readings
-    let posteriors = fit.posteriors { i, posterior in
+    next.readings = fitted.readings
+    let posteriors = fitted.borneOut.posteriors { i, posterior in
       let honesty = Self.honesty(posterior)
       let core = honesty - posterior[DistortionComponents.habits].reduce(0, +)
       let probability = Distorted(
@@ -121,7 +121,10 @@ struct YearState: Sendable {
     next.unitHonesty = posteriors.map(\.0)
     next.unitCore = posteriors.map(\.1)
     next.profiles = posteriors.map(\.2)
-    if !round.isLast { next.weighOdds(round, probabilities: posteriors.map(\.3), weights: alone) }
+    if !round.isLast {
+      next.weighPersistence(data.precedents, fitted.fits, weights: alone)
+      next.weighConcurrence(round, probabilities: posteriors.map(\.3), weights: alone)
+    }
     return next
   }
 
@@ -139,31 +142,53 @@ struct YearState: Sendable {
     static func ratio(_ p: Double, share: Double) -> Double { p / max(1 - p, 1e-15) * (1 - share) / share }
   }
 
-  /// What earlier years said, and what the superior's agreement or its want says, as far as this year bears it out:
-  /// each is learnt with the other held fixed.
-  private mutating func weighOdds(_ round: YearRound, probabilities: [Distorted], weights: [Double]) {
+  /// What earlier years said, as far as this year bears it out: each reading of low ratings learns it for itself, so that both
+  /// know as much of those years.
+  private mutating func weighPersistence(
+    _ precedents: [LowRatings: Precedents], _ fits: [MixtureFit], weights: [Double]
+  ) {
+    for fit in fits {
+      let reading = fit.mixture.lowRatings
+      guard let known = precedents[reading], known.areKnown else { continue }
+      let odds = persistence.map { $0[reading] }
+      let over = Self.odds(
+        known.over, DistortionMixture.overColumns, in: fit, known: odds.map(\.over), weights: weights)
+      let low = Self.odds(known.low, reading.columns, in: fit, known: odds.map(\.low), weights: weights)
+      for i in persistence.indices { persistence[i][reading] = .init(over: over[i], low: low[i]) }
+    }
+  }
+
+  /// What precedents count for on the odds of the columns of a fit, as far as that bears them out.
+  private static func odds(
+    _ precedents: [Persistence.Precedent?], _ columns: Range<Int>, in fit: MixtureFit, known: [Double],
+    weights: [Double]
+  ) -> [Double] {
+    let share = fit.mixture.shares[columns].reduce(0, +)
+    let probabilities = fit.posteriors { _, posterior in posterior[columns].reduce(0, +) }
+    let ratios = zip(probabilities, known).map { Distorted.ratio($0, share: share) / $1 }
+    return precedents.map(Persistence(precedents, ratios: ratios, weights: weights, share: share).odds)
+  }
+
+  /// What the superior's agreement or its want says, as far as this year bears it out.
+  private mutating func weighConcurrence(_ round: YearRound, probabilities: [Distorted], weights: [Double]) {
+    guard let gap = round.gaps.first(where: { $0.rater == .superior }) else { return }
     let data = round.data
     let share = (over: mixture.overShare, under: mixture.underShare)
     let ratios = probabilities.map {
       (over: Distorted.ratio($0.over, share: share.over), under: Distorted.ratio($0.under, share: share.under))
     }
-    let chain = OverRatingPersistence(
-      data.precedents, ratios: zip(ratios, persistence).map { $0.over / $1 }, weights: weights, share: share.over)
-    if let gap = round.gaps.first(where: { $0.rater == .superior }) {
-      let repetition = HonestRepetition(
-        ratios.indices.map(gap.isRepeated), group: data.appraiser.map { $0 < 0 ? data.appraiserCount : $0 },
-        residuals: observations.map(\.residual), honesty: unitHonesty)
-      let known = concurrence
-      let (over, under) = concurrently(threads: round.threads) {
-        Concurrence(
-          repetition, ratios: zip(ratios, known).map { $0.over / $1.over }, weights: weights, share: share.over)
-      } _: {
-        Concurrence(
-          repetition, ratios: zip(ratios, known).map { $0.under / $1.under }, weights: weights, share: share.under)
-      }
-      concurrence = ratios.indices.map { (over.factor(row: $0), under.factor(row: $0)) }
+    let repetition = HonestRepetition(
+      ratios.indices.map(gap.isRepeated), group: data.appraiser.map { $0 < 0 ? data.appraiserCount : $0 },
+      residuals: observations.map(\.residual), honesty: unitHonesty)
+    let known = concurrence
+    let (over, under) = concurrently(threads: round.threads) {
+      Concurrence(
+        repetition, ratios: zip(ratios, known).map { $0.over / $1.over }, weights: weights, share: share.over)
+    } _: {
+      Concurrence(
+        repetition, ratios: zip(ratios, known).map { $0.under / $1.under }, weights: weights, share: share.under)
     }
-    persistence = data.precedents.map(chain.odds)
+    concurrence = ratios.indices.map { (over.factor(row: $0), under.factor(row: $0)) }
   }
 
   /// The effects of the rows' appraisers, and the null standard deviations that they leave.

@@ -84,4 +84,24 @@ import Testing
     #expect(history.mean[history.mean.count - 1] == 0)
     #expect(history.variance[history.variance.count - 1] == 1)
   }
+
+  @Test func theLastYearThatKnowsAUnitIsItsPrecedent() throws {
+    var record = RatingRecord()
+    func add(_ year: Int, _ units: [Int], over: [Double], low: [Double]) {
+      let shifts = zip(over, low).map {
+        RatingRecord.Shift(mean: 0, variance: 0, origins: [.habit: .init(over: $0, low: $1)])
+      }
+      let zeros = units.map { _ in 0.0 }
+      record.add(year: year, units: units, departures: zeros, honesty: zeros, shifts: shifts)
+    }
+    add(2020, [0, 1, 2], over: [0.9, 0, 0], low: [0, 0.6, 0])
+    add(2021, [0, 2], over: [0.5, 0.1], low: [0.2, 0])
+    let found = record.precedents(year: 2022, units: [0, 1, 9], .habit)
+    #expect(found.over.map { $0?.years } == [1, 2, nil])
+    #expect(abs(try #require(found.over[0]).excess - 0.2) < 1e-12)
+    #expect(abs(try #require(found.over[1]).excess + 0.3) < 1e-12)
+    #expect(abs(try #require(found.low[0]).excess - 0.1) < 1e-12)
+    #expect(abs(try #require(found.low[1]).excess - 0.4) < 1e-12)
+    #expect(!record.precedents(year: 2022, units: [0, 1], .underRating).areKnown)
+  }
 }

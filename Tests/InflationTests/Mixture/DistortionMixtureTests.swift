@@ -135,15 +135,28 @@ import Testing
     }
   }
 
-  @Test func whatEarlierYearsSaidCountsForOverRatingAlone() {
-    let mixture = fit(observations(count: 2000, over: 0.1, under: 0.05, seed: 9))
+  @Test(arguments: LowRatings.allCases) func whatEarlierYearsSaidCountsInTheReadingThatHeardIt(reading: LowRatings) {
+    let components = fit(observations(count: 200, over: 0.1, under: 0.05, seed: 9)).components
+    let mixture = DistortionMixture(start: components, lowRatings: reading)
     var observation = observations(count: 1, over: 0, seed: 10)[0]
     let plain = mixture.ratios(observation)
-    observation.persistence = 3
+    observation.persistence[reading] = .init(over: 3, low: 2)
     let known = mixture.ratios(observation)
     for c in plain.indices {
-      #expect(known[c] == (DistortionMixture.overColumns.contains(c) ? 3 * plain[c] : plain[c]))
+      let odds = DistortionMixture.overColumns.contains(c) ? 3.0 : reading.columns.contains(c) ? 2 : 1
+      #expect(known[c] == odds * plain[c])
     }
+    let other = LowRatings.allCases.first { $0 != reading } ?? reading
+    #expect(DistortionMixture(start: components, lowRatings: other).ratios(observation) == plain)
+  }
+
+  @Test(arguments: LowRatings.allCases) func allRatiosAreWeighedAsThoseOfOneRow(reading: LowRatings) {
+    var rows = observations(count: 3000, over: 0.1, seed: 11)
+    for i in rows.indices { rows[i].persistence[reading] = .init(over: Double(i % 7), low: Double(i % 5)) }
+    let mixture = DistortionMixture(start: fit(rows).components, lowRatings: reading)
+    let chunks = RowChunks(count: rows.count, threads: 2)
+    let ratios = ColumnRatios(rows, mixture.components, chunks).weighed(rows, reading)
+    for i in [0, 1, 37, 1999, 2999] { #expect(ratios(row: i) == mixture.ratios(rows[i])) }
   }
 
   @Test func nothingPlantedHasLittleOfABound() {

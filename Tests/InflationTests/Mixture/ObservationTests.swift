@@ -5,7 +5,7 @@ import Testing
 @Suite struct ObservationTests {
   private func observation(gaps: [Double], persistence: Double, over: Double) -> Observation {
     var observation = Observation(residual: 0, gaps: gaps, profile: [], profileShift: [])
-    observation.persistence = persistence
+    observation.persistence[.habit].over = persistence
     observation.concurrence = (over: over, under: 1 / over)
     return observation
   }
@@ -15,10 +15,10 @@ import Testing
     let doubted = observation(gaps: [1.5], persistence: 3, over: 1.25)
     var unit = observation(gaps: [0.2], persistence: 1, over: 1)
     unit.takeOdds(of: repeated)
-    #expect(unit.persistence == 2)
+    #expect(unit.persistence[.habit].over == 2)
     #expect(unit.concurrence.over == 1)
     unit.takeOdds(of: doubted)
-    #expect(unit.persistence == 3)
+    #expect(unit.persistence[.habit].over == 3)
     #expect(unit.concurrence.over == 1.25)
     #expect(unit.concurrence.under == 0.8)
   }

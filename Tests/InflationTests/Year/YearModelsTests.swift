@@ -7,11 +7,12 @@ import Testing
 
 @Suite struct YearModelsTests {
   private func inputs(
-    _ scenario: Scenario, units: Int, rate: Double = 0.1, seed: UInt64
+    _ scenario: Scenario, units: Int, years: Int? = nil, rate: Double = 0.1, seed: UInt64
   ) throws -> YearModels.Inputs {
     var plan = SimulationPlan(seed: seed)
     plan.units = units
     plan.apply(scenario, rate: rate)
+    if let years { plan.years = years }
     let study = simulate(plan).study
     let panel = try #require(Panel(study))
     let totals = (0..<panel.count).map { panel.total(of: panel.shares, row: $0).share }
@@ -35,6 +36,13 @@ import Testing
   @Test(arguments: [7001, 7002] as [UInt64]) func habitsStayHabits(seed: UInt64) throws {
     let models = YearModels(try inputs(.honestHalo, units: 800, rate: 0, seed: seed))
     #expect(models.years.map(\.mixture.lowRatings) == [.habit])
+  }
+
+  /// Who has a wide habit has it every year, up or down: no chain of over- and under-rating explains that.
+  @Test func habitsThatLastAreKnownFromTheYearBefore() throws {
+    let studies = try (1...3).map { YearModels(try inputs(.honestHalo, units: 800, years: 4, rate: 0, seed: $0)).years }
+    #expect(studies.joined().allSatisfy { $0.mixture.lowRatings == .habit })
+    #expect(studies.joined().reduce(0) { $0 + $1.evidenceOfLowRatings.gain } < -30)
   }
 
   @Test func allYearsReadLowRatingsAlike() throws {

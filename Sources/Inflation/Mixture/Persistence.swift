@@ -1,25 +1,26 @@
 internal import Foundation
 internal import Statistics
 
-/// How much likelier than others a unit is to over-rate for what the year before said of it.
+/// How much likelier than others a unit is to over-rate, to under-rate or to have a habit, for what the year before said of
+/// it.
 ///
-/// Whether a unit over-rates is a chain of two states: with x_i = P(over-rated) in the last year that is known, less
-/// that year's mean, k years ago, the share of over-rated units among its like is
+/// Whether a unit is in that state is a chain of two: with x_i = P(state) in the last year that is known, less that year's
+/// mean, k years ago, the share of units in it among its like is
 ///
 /// p_i = π + ρᵏ x_i,
 ///
 /// and all that the unit shows this year counts with the odds f_i = p_i (1 − π) / ((1 − p_i) π) beside it. The mean of f
-/// over honest units is 1, as for every likelihood ratio. ρ is the one-sided 95 % lower bound of its profile likelihood
-/// ℓ(ρ) = Σ w_i log(1 − p_i + p_i R_i), R_i the likelihood of over-rating over that of all else: no persistence is
-/// assumed that the study does not show.
+/// over units not in the state is 1, as for every likelihood ratio. ρ is the one-sided 95 % lower bound of
+/// its profile likelihood ℓ(ρ) = Σ w_i log(1 − p_i + p_i R_i), R_i the likelihood of the state over that of all else: no
+/// persistence is assumed that the study does not show.
 ///
 /// Source: the two-state Markov chain, filtered; `ShareEvidence` for the bound.
-struct OverRatingPersistence: Sendable {
+struct Persistence: Sendable {
   /// What the last known year said of a unit.
   struct Precedent: Sendable {
     /// How many years ago.
     let years: Int
-    /// x: P(over-rated) less the mean of that year.
+    /// x: P(state) less the mean of that year.
     let excess: Double
   }
 
@@ -36,7 +37,7 @@ struct OverRatingPersistence: Sendable {
   ///   - precedents: of each row; nil where no earlier year is known.
   ///   - ratios: R of each row, the precedents left out of it.
   ///   - weights: what each row counts for.
-  ///   - share: π, the share of over-rated units in this year.
+  ///   - share: π, the share of units in the state in this year.
   /// - Complexity: O(rows) an evaluation, 100 evaluations.
   init(_ precedents: [Precedent?], ratios: [Double], weights: [Double], share: Double) {
     self.share = share

@@ -4,13 +4,13 @@ import Testing
 
 @testable import Inflation
 
-@Suite struct OverRatingPersistenceTests {
+@Suite struct PersistenceTests {
   /// A year after one that is known for sure: what of each row, with the ratios of residuals raised by three.
   private func year(_ rows: Int, again: Double, anew: Double, seed: UInt64) -> (
-    precedents: [OverRatingPersistence.Precedent?], ratios: [Double], raised: [Bool]
+    precedents: [Persistence.Precedent?], ratios: [Double], raised: [Bool]
   ) {
     var random = RandomStream(seed: seed)
-    var (precedents, ratios, raised): ([OverRatingPersistence.Precedent?], [Double], [Bool]) = ([], [], [])
+    var (precedents, ratios, raised): ([Persistence.Precedent?], [Double], [Bool]) = ([], [], [])
     for _ in 0..<rows {
       let before = random.uniform() < 0.1
       let now = random.uniform() < (before ? again : anew)
@@ -22,10 +22,10 @@ import Testing
     return (precedents, ratios, raised)
   }
 
-  private func chain(_ year: (precedents: [OverRatingPersistence.Precedent?], ratios: [Double], raised: [Bool]))
-    -> OverRatingPersistence
+  private func chain(_ year: (precedents: [Persistence.Precedent?], ratios: [Double], raised: [Bool]))
+    -> Persistence
   {
-    OverRatingPersistence(
+    Persistence(
       year.precedents, ratios: year.ratios, weights: year.ratios.map { _ in 1 }, share: 0.1)
   }
 
