@@ -53,18 +53,20 @@ public struct Detection: Sendable {
         assessable: reasons.indices.filter { reasons[$0] == nil }, threads: threads))
     for row in fitted.withoutVariation { reasons[row] = .noVariation }
     let models = fitted.years
+    let findings = YearFindings.all(models, settings: study.settings, threads: threads)
     // What the last year says of the size that is found holds for the years before it too.
     let power = models.last.flatMap { model -> PowerForecast? in
       guard effort != .off else { return nil }
       let codes = model.data.unit.map { study.units.codes[$0] }
       return PowerForecast(
         model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
-        settings: study.settings, year: model.data.year, threads: threads)
+        settings: study.settings, listedBefore: findings.dropLast().reduce(0) { $0 + $1.listedCount },
+        year: model.data.year, threads: threads)
     }
-    for model in models {
+    let assessedInAll = models.reduce(0) { $0 + $1.data.count }
+    for (model, findings) in zip(models, findings) {
       let year = model.data.year
       let assessed = model.data.rows
-      let findings = YearFindings(model, settings: study.settings, year: year, threads: threads)
       let typeSizes = model.data.byType.map(\.count)
       let filled = findings.filled(
         rows, panel: panel, outcomes: outcomes, framework: study.frameworks[year], threads: threads)
@@ -79,7 +81,7 @@ public struct Detection: Sendable {
         if rows[row].isFlagged { excess.add(findings.criterionExcess(index: i), type: panel.type[row]) }
       }
       appraisers += AppraiserFindings(model, panel: panel, settings: study.settings, year: year).rows
-      notes += Self.notes(model, settings: study.settings)
+      notes += Self.notes(model, assessedInAll: assessedInAll, settings: study.settings)
     }
     for row in rows.indices {
       guard let reason = reasons[row] else { continue }
@@ -144,11 +146,12 @@ public struct Detection: Sendable {
     }
   }
 
-  private static func notes(_ model: YearModel, settings: Settings) -> [Note] {
+  /// What could not be done in a year, or was done otherwise than usual.
+  private static func notes(_ model: YearModel, assessedInAll: Int, settings: Settings) -> [Note] {
     let (year, assessed) = ("\(model.data.year)", model.data.count)
     var notes: [Note] = []
     let least = Int((1 / settings.falseDiscoveryRate).rounded(.up))
-    if assessed < 10 * least {
+    if assessedInAll < 10 * least {
       notes.append(
         Note("detection.smallStudy", ["year": year, "assessed": "\(assessed)", "least": "\(least)"]))
     }

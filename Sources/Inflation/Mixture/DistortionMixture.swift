@@ -77,6 +77,9 @@ struct DistortionMixture: Sendable {
     profileConfidence = share > 0 ? min(profiles / share, 1) : 1
   }
 
+  /// All shares.
+  var allShares: MixtureShares { MixtureShares(core: coreShare, columns: shares) }
+
   /// The share of units that over-rate, as estimated.
   var overShare: Double { shares[Self.overColumns].reduce(0, +) }
   /// The share of units that under-rate, as estimated.

@@ -85,11 +85,11 @@ struct MixtureFit: Sendable {
     weighRatios()
   }
 
-  /// Σ w_i log(π₀ + Σ_c π_c R_c(unit i)).
+  /// Σ w_i log(π₀ + Σ_c π_c R_c(unit i)) under some shares.
   ///
   /// - Complexity: O(observations × columns).
-  var logLikelihood: Double {
-    let densities = ratios.densities(coreShare: mixture.coreShare, shares: mixture.shares)
+  func logLikelihood(_ shares: MixtureShares) -> Double {
+    let densities = ratios.densities(coreShare: shares.core, shares: shares.columns)
     return zip(weights, densities).reduce(0) { $0 + $1.0 * log($1.1) }
   }
 

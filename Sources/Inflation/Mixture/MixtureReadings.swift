@@ -24,6 +24,8 @@ struct MixtureReadings: Sendable {
   struct Known {
     /// What the rows of earlier years say.
     var earlier = LowRatingEvidence()
+    /// The shares that each reading found in each of them.
+    var shares: [LowRatings: [MixtureShares]] = [:]
     /// The reading that is assumed whatever the rows say; nil to take the one that is borne out.
     var assumed: LowRatings?
   }
@@ -105,10 +107,17 @@ struct MixtureReadings: Sendable {
     return Fitted(readings: next, fits: fits)
   }
 
+  /// Compares the readings under the mean of the shares that each found in this year and in those before: the reading with
+  /// more shares to fit would gain by that once a year if every year had its own.
   private mutating func compare(_ fits: [MixtureFit], _ weights: [Double]) {
     guard fits.count > 1 else { return }
+    let known = known.shares
+    let logLikelihoods = fits.map { fit in
+      let all = (known[fit.mixture.lowRatings] ?? []) + [fit.mixture.allShares]
+      return fit.logLikelihood(MixtureShares(meanOf: all))
+    }
     evidence = LowRatingEvidence(
-      gain: fits[1].logLikelihood - fits[0].logLikelihood,
+      gain: logLikelihoods[1] - logLikelihoods[0],
       rows: fits[1].mixture.underShare * weights.reduce(0, +))
   }
 

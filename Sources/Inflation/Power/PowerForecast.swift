@@ -23,9 +23,11 @@ struct PowerForecast: Sendable {
   /// - Parameters:
   ///   - order: the rows of the model in an order that does not depend on the files, for draws fall on rows by it.
   ///   - types: the types of the panel.
+  ///   - listedBefore: how many earlier years list.
   /// - Complexity: O(sizes × replicates × rows × columns of the mixture), with 5,000 rows at the most.
   init(
-    _ model: YearModel, order: [Int], types: [String], effort: PowerEffort, settings: Settings, year: Int, threads: Int
+    _ model: YearModel, order: [Int], types: [String], effort: PowerEffort, settings: Settings, listedBefore: Int = 0,
+    year: Int, threads: Int
   ) {
     let count = min(order.count, Self.mostRows)
     let rows = (0..<count).map { order[$0 * order.count / count] }
@@ -36,7 +38,7 @@ struct PowerForecast: Sendable {
     let simulations = concurrentMap(Self.sizes.count * replicates, threads: threads) { index in
       PowerSimulation(
         model, rows: rows, least: least, size: Self.sizes[index / replicates], replicate: index % replicates,
-        settings: settings, year: year)
+        settings: settings, listedBefore: listedBefore, year: year)
     }
     let bySize = Self.sizes.indices.map { Array(simulations[$0 * replicates..<($0 + 1) * replicates]) }
     let present = Set(rows.map { model.data.type[$0] }).sorted()

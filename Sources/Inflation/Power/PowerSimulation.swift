@@ -40,9 +40,12 @@ struct PowerSimulation: Sendable {
   ///   - rows: the rows of the model that make up the study, in the order in which they are drawn.
   ///   - least: of each of these rows, the least shift that is pursued.
   ///   - size: in points of 100; 0 raises nobody.
+  ///   - listedBefore: how many earlier years list.
   /// - Complexity: O(rows × columns of the mixture × gap shares).
   init(
-    _ model: YearModel, rows: [Int], least: [Double], size: Int, replicate: Int, settings: Settings, year: Int
+    _ model: YearModel, rows: [Int], least: [Double], size: Int, replicate: Int, settings: Settings,
+    listedBefore: Int = 0,
+    year: Int
   ) {
     var random = RandomStream(
       seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))
@@ -62,7 +65,8 @@ struct PowerSimulation: Sendable {
         observations[place].gaps[k] += gap.share(&random) * moves[k]
       }
     }
-    let isListed = Self.listed(observations, least: least, mixture: model.mixture, settings: settings)
+    let isListed = Self.listed(
+      observations, least: least, mixture: model.mixture, listedBefore: listedBefore, settings: settings)
     raised = chosen.compactMap { place in
       shift[place].map {
         Raised(row: rows[place], shift: $0, gapCount: observations[place].gapCount, isListed: isListed[place])
@@ -81,7 +85,8 @@ struct PowerSimulation: Sendable {
 
   /// Whether each observation is listed, by a mixture that is fitted to them alone.
   private static func listed(
-    _ observations: [Observation], least: [Double], mixture fitted: DistortionMixture, settings: Settings
+    _ observations: [Observation], least: [Double], mixture fitted: DistortionMixture, listedBefore: Int,
+    settings: Settings
   ) -> [Bool] {
     let mixture = DistortionMixture(
       observations, weights: observations.map { _ in 1 }, components: fitted.components,
@@ -91,7 +96,9 @@ struct PowerSimulation: Sendable {
       return 1
         / (1 + exp(mixture.logOddsOver(ratios: ratios) { YearFindings.counts($0, observations[i], least: least[i]) }))
     }
-    return FalseDiscoveryList(localFalseDiscoveryRates: rates, wanted: settings.falseDiscoveryRate).isListed
+    return FalseDiscoveryList(
+      localFalseDiscoveryRates: rates, wanted: settings.falseDiscoveryRate, others: listedBefore
+    ).isListed
   }
 
   /// A tenth of the places, as nearly as it goes a tenth of each type: in random order within types, every tenth from

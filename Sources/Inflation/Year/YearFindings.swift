@@ -12,15 +12,28 @@ struct YearFindings: Sendable {
   /// The probability that a row is under-rated.
   let probabilityUnder: [Double]
   private let pValues: [Double]
-  private let overList: FalseDiscoveryList
-  private let underList: FalseDiscoveryList
+  /// P(not over-rated) and P(not under-rated), row by row.
+  private let (notOver, notUnder): ([Double], [Double])
+  private var (overList, underList): (FalseDiscoveryList, FalseDiscoveryList)
   private let model: YearModel
   private let settings: Settings
   /// The quantile of the residual's density at the upper end of an interval.
   private let quantile: Double
 
-  /// Draws the lists of a fitted year.
-  init(_ model: YearModel, settings: Settings, year: Int, threads: Int) {
+  /// What all years say, with the lists that they draw together.
+  static func all(_ models: [YearModel], settings: Settings, threads: Int) -> [YearFindings] {
+    var findings = models.map { YearFindings($0, settings: settings, year: $0.data.year, threads: threads) }
+    let over = FalseDiscoveryList.ofYears(findings.map(\.notOver), wanted: settings.falseDiscoveryRate)
+    let under = FalseDiscoveryList.ofYears(findings.map(\.notUnder), wanted: settings.falseDiscoveryRate)
+    for k in findings.indices { (findings[k].overList, findings[k].underList) = (over[k], under[k]) }
+    return findings
+  }
+
+  /// How many rows are listed for over-rating.
+  var listedCount: Int { overList.count }
+
+  /// What a fitted year says, its lists drawn as if there were no other.
+  private init(_ model: YearModel, settings: Settings, year: Int, threads: Int) {
     self.model = model
     self.settings = settings
     quantile = StudentT(degreesOfFreedom: model.mixture.components.residualDensity.degreesOfFreedom)
@@ -40,13 +53,13 @@ struct YearFindings: Sendable {
     }
     let own = odds.map(\.over)
     pValues = rows.map { null.pValue(logOdds: own[$0], gapCount: model.observations[$0].gapCount) }
-    let honest = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
-    probabilityOver = honest.map { 1 - $0 }
+    notOver = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
+    probabilityOver = notOver.map { 1 - $0 }
     logOdds = rows.map { Self.eitherLogOdds(own[$0], lenient: model.probabilityLenient(row: $0)) }
     probabilityUnder = rows.map { (1 - model.probabilityLenient(row: $0)) / (1 + exp(-odds[$0].under)) }
-    overList = FalseDiscoveryList(localFalseDiscoveryRates: honest, wanted: settings.falseDiscoveryRate)
-    underList = FalseDiscoveryList(
-      localFalseDiscoveryRates: probabilityUnder.map { 1 - $0 }, wanted: settings.falseDiscoveryRate)
+    notUnder = probabilityUnder.map { 1 - $0 }
+    overList = FalseDiscoveryList(localFalseDiscoveryRates: notOver, wanted: settings.falseDiscoveryRate)
+    underList = FalseDiscoveryList(localFalseDiscoveryRates: notUnder, wanted: settings.falseDiscoveryRate)
   }
 
   /// The log odds that the unit or its appraiser over-rates: log(exp(s) − 1) with s = −log(1 − P(lenient)) − log(1 − P).

@@ -84,6 +84,9 @@ struct YearModel: Sendable {
   /// What the year says of how low ratings are to be read.
   var evidenceOfLowRatings: LowRatingEvidence { readings.evidence }
 
+  /// The shares of the mixture under a reading.
+  func shares(_ lowRatings: LowRatings) -> MixtureShares { readings(lowRatings).mixture.allShares }
+
   /// Reads low ratings as all years together bear it out.
   ///
   /// - Complexity: O(rows × columns of the mixture); nothing where the year read them so.

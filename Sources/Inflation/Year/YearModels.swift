@@ -37,7 +37,7 @@ struct YearModels: Sendable {
       guard !assessed.isEmpty else { continue }
       let ofYear = inputs.ofYear(
         year, rows: assessed, severities: severities, record: record, contrasts: contrasts,
-        earlier: evidenceOfLowRatings)
+        lowRatings: knownOfLowRatings)
       guard let model = try? YearModel(ofYear) else {
         withoutVariation += assessed
         continue
@@ -60,6 +60,15 @@ struct YearModels: Sendable {
     YearModel.boundShares(&years, threads: inputs.threads)
   }
 
+  /// What the years so far let expect of low ratings.
+  private var knownOfLowRatings: MixtureReadings.Known {
+    var known = MixtureReadings.Known(earlier: evidenceOfLowRatings)
+    for lowRatings in LowRatings.allCases {
+      known.shares[lowRatings] = years.map { $0.shares(lowRatings) }
+    }
+    return known
+  }
+
   /// What all years together say of low ratings.
   private var evidenceOfLowRatings: LowRatingEvidence {
     years.reduce(LowRatingEvidence()) { $0 + $1.evidenceOfLowRatings }
@@ -80,15 +89,15 @@ extension YearModels.Inputs {
   ///
   /// - Parameters:
   ///   - rows: those of the panel to be assessed.
-  ///   - earlier: what the years before it say of low ratings.
+  ///   - lowRatings: what the years before it say of low ratings.
   func ofYear(
     _ year: Int, rows: [Int], severities: [Rater: RaterSeverity], record: RatingRecord = .init(),
-    contrasts: ContrastRecord = .init(), earlier: LowRatingEvidence = .init()
+    contrasts: ContrastRecord = .init(), lowRatings: MixtureReadings.Known = .init()
   ) -> YearFit.Inputs {
     let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: rows, year: year)
     return YearFit.Inputs(
       rows: data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record,
       contrasts: contrasts, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: shapes,
-      settings: study.settings, lowRatings: .init(earlier: earlier), threads: threads)
+      settings: study.settings, lowRatings: lowRatings, threads: threads)
   }
 }

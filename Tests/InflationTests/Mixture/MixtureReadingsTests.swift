@@ -103,4 +103,35 @@ import Testing
     // What the rows say is known all the same.
     #expect(abs(readings.evidence.gain - read(rows).evidence.gain) < 0.1 * readings.evidence.gain)
   }
+
+  /// What fits a year by chance fits the others no better: habits that under-rating's many shares fit gain it less where
+  /// all years share them.
+  @Test func yearsAreComparedUnderTheirCommonShares() {
+    let years = (0..<6).map { year in
+      rows(300, seed: 40 + year) { random in random.uniform() < 0.2 ? 2.5 * random.normal() : 0 }
+    }
+    let alone = years.map { read($0) }
+    var known = MixtureReadings.Known()
+    var gain = 0.0
+    for year in years {
+      let readings = read(year, known: known)
+      gain += readings.evidence.gain
+      for reading in LowRatings.allCases {
+        known.shares[reading, default: []].append(readings(reading).mixture.allShares)
+      }
+    }
+    #expect(gain < alone.reduce(0) { $0 + $1.evidence.gain } - 3)
+    #expect(abs(read(years[0], known: .init(shares: shares(alone[0]))).evidence.gain - alone[0].evidence.gain) < 0.01)
+  }
+
+  private func shares(_ readings: MixtureReadings) -> [LowRatings: [MixtureShares]] {
+    LowRatings.allCases.reduce(into: [:]) { $0[$1] = [readings($1).mixture.allShares] }
+  }
+
+  @Test func theMeanOfSharesIsThatOfEach() {
+    let shares = [MixtureShares(core: 0.5, columns: [0.1, 0.4]), MixtureShares(core: 0.7, columns: [0.3, 0])]
+    let mean = MixtureShares(meanOf: shares)
+    #expect(abs(mean.core - 0.6) < 1e-15)
+    #expect(zip(mean.columns, [0.2, 0.2]).allSatisfy { abs($0 - $1) < 1e-15 })
+  }
 }
