@@ -53,23 +53,24 @@ public struct Detection: Sendable {
         assessable: reasons.indices.filter { reasons[$0] == nil }, threads: threads))
     for row in fitted.withoutVariation { reasons[row] = .noVariation }
     let models = fitted.years
-    let findings = YearFindings.all(models, settings: study.settings, threads: threads)
+    let findings = models.map { YearFindings($0, settings: study.settings, threads: threads) }
+    let lists = YearLists.all(findings, settings: study.settings)
     // What the last year says of the size that is found holds for the years before it too.
     let power = models.last.flatMap { model -> PowerForecast? in
       guard effort != .off else { return nil }
       let codes = model.data.unit.map { study.units.codes[$0] }
       return PowerForecast(
         model, order: codes.indices.sorted { codes[$0] < codes[$1] }, types: panel.types, effort: effort,
-        settings: study.settings, listedBefore: findings.dropLast().reduce(0) { $0 + $1.listedCount },
+        settings: study.settings, listedBefore: lists.dropLast().reduce(0) { $0 + $1.over.count },
         year: model.data.year, threads: threads)
     }
     let assessedInAll = models.reduce(0) { $0 + $1.data.count }
-    for (model, findings) in zip(models, findings) {
+    for (model, (findings, lists)) in zip(models, zip(findings, lists)) {
       let year = model.data.year
       let assessed = model.data.rows
       let typeSizes = model.data.byType.map(\.count)
       let filled = findings.filled(
-        rows, panel: panel, outcomes: outcomes, framework: study.frameworks[year], threads: threads)
+        rows, lists: lists, panel: panel, outcomes: outcomes, framework: study.frameworks[year], threads: threads)
       for (i, row) in assessed.enumerated() {
         rows[row] = filled[i]
         rows[row].detectablePoints = power?.detectablePoints(model, row: i)

@@ -58,8 +58,8 @@ struct ColumnRatios: Sendable {
   /// f_i = π₀ + Σ_c π_c R_c(i) of every observation.
   ///
   /// - Complexity: O(observations × columns).
-  func densities(coreShare: Double, shares: [Double]) -> [Double] {
-    let (width, shares) = (Self.width, [Eight](packing: shares))
+  func densities(_ shares: MixtureShares) -> [Double] {
+    let (width, coreShare, shares) = (Self.width, shares.core, [Eight](packing: shares.columns))
     return map { rows, ratios in
       (0..<rows.count).map { place in coreShare + Self.sum(shares, ratios, from: place * width) }
     }.flatMap { $0 }

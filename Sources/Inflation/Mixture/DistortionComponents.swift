@@ -25,8 +25,8 @@ struct Observation: Sendable {
   var cutoffRaises: [CutoffRaise] = []
   /// How often the sizes are met on the way to the unit's threshold, in the mean.
   var cutoffFrequency = 1.0
-  /// What earlier years said counts for.
-  var persistence = PersistenceOdds()
+  /// What earlier years said counts for: neither reading of low ratings knows less of those years.
+  var persistence = PersistenceOdds.unknown
   /// What another rater's agreement with every cell, or its want, counts for over- and for under-rating.
   var concurrence = (over: 1.0, under: 1.0)
 
@@ -265,7 +265,7 @@ struct DistortionComponents: Sendable {
   }
 
   /// Takes in what earlier years said of a unit, as a reading of low ratings has it.
-  static func weigh(_ ratios: inout [Double], _ odds: PersistenceOdds.Odds, _ lowRatings: LowRatings) {
+  static func weigh(_ ratios: inout [Double], _ odds: PersistenceOdds, _ lowRatings: LowRatings) {
     weigh(&ratios[anyOver], odds.over)
     weigh(&ratios[lowRatings.columns], odds.low)
   }

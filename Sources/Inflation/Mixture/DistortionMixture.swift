@@ -102,10 +102,19 @@ struct DistortionMixture: Sendable {
   /// The ratio of every column to the core for one unit.
   ///
   /// - Complexity: O(columns × gap shares).
-  func ratios(_ observation: Observation) -> [Double] {
+  func ratios(_ observation: Observation) -> [Double] { weighed(plainRatios(observation), observation) }
+
+  /// The same without what earlier years said of the unit.
+  func plainRatios(_ observation: Observation) -> [Double] {
     var ratios: [Double] = []
     ratios.reserveCapacity(DistortionComponents.count)
     components.append(observation, to: &ratios)
+    return ratios
+  }
+
+  /// Such ratios with what earlier years said, as this reading of low ratings has it.
+  func weighed(_ plain: [Double], _ observation: Observation) -> [Double] {
+    var ratios = plain
     DistortionComponents.weigh(&ratios, observation.persistence[lowRatings], lowRatings)
     return ratios
   }

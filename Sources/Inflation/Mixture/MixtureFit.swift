@@ -44,7 +44,7 @@ struct MixtureFit: Sendable {
       let known = start.components.gaps.first { $0.rater == gap.rater }
       if let known { mixture.components.gaps[k].shareWeights = known.shareWeights }
     }
-    hasPrecedents = observations.contains { $0.persistence != PersistenceOdds() }
+    hasPrecedents = observations.contains { $0.persistence != PersistenceOdds.unknown }
     plainRatios = ColumnRatios(observations, mixture.components, chunks)
     ratios = plainRatios
     weighRatios()
@@ -59,7 +59,7 @@ struct MixtureFit: Sendable {
     var fit = self
     fit.mixture = other
     fit.mixture.components = mixture.components
-    fit.weighRatios()
+    if other.lowRatings != mixture.lowRatings { fit.weighRatios() }
     return fit
   }
 
@@ -89,7 +89,7 @@ struct MixtureFit: Sendable {
   ///
   /// - Complexity: O(observations × columns).
   func logLikelihood(_ shares: MixtureShares) -> Double {
-    let densities = ratios.densities(coreShare: shares.core, shares: shares.columns)
+    let densities = ratios.densities(shares)
     return zip(weights, densities).reduce(0) { $0 + $1.0 * log($1.1) }
   }
 
@@ -257,7 +257,7 @@ struct MixtureFit: Sendable {
     let share = mixture.shares[range].reduce(0, +)
     func densities(coreShare: Double, of columns: (Int) -> Bool) -> [Double] {
       ratios.densities(
-        coreShare: coreShare, shares: mixture.shares.indices.map { columns($0) ? mixture.shares[$0] : 0 })
+        MixtureShares(core: coreShare, columns: mixture.shares.indices.map { columns($0) ? mixture.shares[$0] : 0 }))
     }
     let inside = densities(coreShare: 0) { range.contains($0) }
     let outside = densities(coreShare: mixture.coreShare) { !range.contains($0) }

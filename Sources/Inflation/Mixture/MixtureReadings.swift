@@ -12,10 +12,8 @@ struct MixtureReadings: Sendable {
 
   /// Whether honest habits may be assumed.
   let honestHalo: Bool
-  /// With honest habits; as it began where they may not be assumed.
-  private(set) var habit: Reading
-  /// With under-rating.
-  private(set) var underRating: Reading
+  /// With honest habits, as it began where they may not be assumed; and with under-rating.
+  private var readings: ByReading<Reading>
   /// What these rows say of which it is.
   private(set) var evidence = LowRatingEvidence()
   private let known: Known
@@ -45,8 +43,9 @@ struct MixtureReadings: Sendable {
   init(start components: DistortionComponents, known: Known = Known()) {
     self.known = known
     honestHalo = components.honestHalo
-    habit = Reading(mixture: DistortionMixture(start: components, lowRatings: .habit))
-    underRating = Reading(mixture: DistortionMixture(start: components, lowRatings: .underRating))
+    readings = ByReading(
+      habit: Reading(mixture: DistortionMixture(start: components, lowRatings: .habit)),
+      underRating: Reading(mixture: DistortionMixture(start: components, lowRatings: .underRating)))
   }
 
   /// The reading that is assumed, or that these rows and those of earlier years bear out.
@@ -59,17 +58,18 @@ struct MixtureReadings: Sendable {
   var borneOut: Reading { self(lowRatings) }
 
   /// What a reading makes of the rows.
-  func callAsFunction(_ lowRatings: LowRatings) -> Reading {
-    lowRatings == .habit ? habit : underRating
-  }
+  func callAsFunction(_ lowRatings: LowRatings) -> Reading { readings[lowRatings] }
 
   /// Whence the shift of an observation came, under each reading that is considered.
   ///
   /// - Complexity: O(columns × gap shares).
   func origins(of observation: Observation) -> [LowRatings: RatingRecord.Shift.Origin] {
     var origins: [LowRatings: RatingRecord.Shift.Origin] = [:]
+    // Both readings have the same components.
+    let plain = borneOut.mixture.plainRatios(observation)
     for lowRatings in considered {
-      let posterior = self(lowRatings).mixture.posterior(observation)
+      let mixture = self(lowRatings).mixture
+      let posterior = mixture.posterior(ratios: mixture.weighed(plain, observation))
       origins[lowRatings] = .init(
         over: posterior[DistortionMixture.overColumns].reduce(0, +),
         low: posterior[lowRatings.columns].reduce(0, +))
@@ -90,7 +90,7 @@ struct MixtureReadings: Sendable {
     _ observations: [Observation], weights: [Double], components: DistortionComponents, isLast: Bool, threads: Int
   ) -> Fitted {
     let first = MixtureFit(
-      observations, weights: weights, components: components, start: underRating.mixture, threads: threads)
+      observations, weights: weights, components: components, start: self(.underRating).mixture, threads: threads)
     var fits = considered.map { first.begun(from: self($0).mixture) }
     MixtureFit.improve(&fits)
     var next = self
@@ -127,10 +127,6 @@ struct MixtureReadings: Sendable {
 
   private mutating func take(_ fit: inout MixtureFit, isLast: Bool) {
     let evidence = isLast ? fit.bound() : nil
-    let reading = Reading(mixture: fit.mixture, shareEvidence: evidence)
-    switch fit.mixture.lowRatings {
-    case .habit: habit = reading
-    case .underRating: underRating = reading
-    }
+    readings[fit.mixture.lowRatings] = Reading(mixture: fit.mixture, shareEvidence: evidence)
   }
 }

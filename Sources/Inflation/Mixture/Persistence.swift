@@ -10,9 +10,9 @@ internal import Statistics
 /// p_i = π + ρᵏ x_i,
 ///
 /// and all that the unit shows this year counts with the odds f_i = p_i (1 − π) / ((1 − p_i) π) beside it. The mean of f
-/// over units not in the state is 1, as for every likelihood ratio. ρ is the one-sided 95 % lower bound of
-/// its profile likelihood ℓ(ρ) = Σ w_i log(1 − p_i + p_i R_i), R_i the likelihood of the state over that of all else: no
-/// persistence is assumed that the study does not show.
+/// over units not in the state is 1, as for every likelihood ratio. ρ is the one-sided 95 % lower bound of its profile
+/// likelihood ℓ(ρ) = Σ w_i log(1 − p_i + p_i R_i), R_i the likelihood of the state over that of all else: no persistence is
+/// assumed that the study does not show.
 ///
 /// Source: the two-state Markov chain, filtered; `ShareEvidence` for the bound.
 struct Persistence: Sendable {

@@ -44,8 +44,7 @@ struct PowerSimulation: Sendable {
   /// - Complexity: O(rows × columns of the mixture × gap shares).
   init(
     _ model: YearModel, rows: [Int], least: [Double], size: Int, replicate: Int, settings: Settings,
-    listedBefore: Int = 0,
-    year: Int
+    listedBefore: Int, year: Int
   ) {
     var random = RandomStream(
       seed: settings.seed, 0x504F_5745, UInt64(bitPattern: Int64(year)), UInt64(size), UInt64(replicate))

@@ -9,36 +9,23 @@ struct YearFindings: Sendable {
   let logOdds: [Double]
   /// The probability that a row is over-rated, its appraiser's leniency included.
   let probabilityOver: [Double]
+  /// The probability that it is not.
+  let probabilityNotOver: [Double]
   /// The probability that a row is under-rated.
   let probabilityUnder: [Double]
   private let pValues: [Double]
-  /// P(not over-rated) and P(not under-rated), row by row.
-  private let (notOver, notUnder): ([Double], [Double])
-  private var (overList, underList): (FalseDiscoveryList, FalseDiscoveryList)
   private let model: YearModel
   private let settings: Settings
   /// The quantile of the residual's density at the upper end of an interval.
   private let quantile: Double
 
-  /// What all years say, with the lists that they draw together.
-  static func all(_ models: [YearModel], settings: Settings, threads: Int) -> [YearFindings] {
-    var findings = models.map { YearFindings($0, settings: settings, year: $0.data.year, threads: threads) }
-    let over = FalseDiscoveryList.ofYears(findings.map(\.notOver), wanted: settings.falseDiscoveryRate)
-    let under = FalseDiscoveryList.ofYears(findings.map(\.notUnder), wanted: settings.falseDiscoveryRate)
-    for k in findings.indices { (findings[k].overList, findings[k].underList) = (over[k], under[k]) }
-    return findings
-  }
-
-  /// How many rows are listed for over-rating.
-  var listedCount: Int { overList.count }
-
-  /// What a fitted year says, its lists drawn as if there were no other.
-  private init(_ model: YearModel, settings: Settings, year: Int, threads: Int) {
+  /// What a fitted year says.
+  init(_ model: YearModel, settings: Settings, threads: Int) {
     self.model = model
     self.settings = settings
     quantile = StudentT(degreesOfFreedom: model.mixture.components.residualDensity.degreesOfFreedom)
       .quantile(1 - (1 - settings.confidence) / 2)
-    let null = NullEvidence(model, seed: settings.seed, year: year, threads: threads)
+    let null = NullEvidence(model, seed: settings.seed, year: model.data.year, threads: threads)
     let rows = 0..<model.data.count
     let chunks = RowChunks(count: rows.count, threads: threads)
     let least = chunks.map { Self.leastShift(model, row: $0, materialPoints: settings.materialPoints) }
@@ -53,13 +40,10 @@ struct YearFindings: Sendable {
     }
     let own = odds.map(\.over)
     pValues = rows.map { null.pValue(logOdds: own[$0], gapCount: model.observations[$0].gapCount) }
-    notOver = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
-    probabilityOver = notOver.map { 1 - $0 }
+    probabilityNotOver = rows.map { i in (1 - model.probabilityLenient(row: i)) / (1 + exp(min(own[i], 700))) }
+    probabilityOver = probabilityNotOver.map { 1 - $0 }
     logOdds = rows.map { Self.eitherLogOdds(own[$0], lenient: model.probabilityLenient(row: $0)) }
     probabilityUnder = rows.map { (1 - model.probabilityLenient(row: $0)) / (1 + exp(-odds[$0].under)) }
-    notUnder = probabilityUnder.map { 1 - $0 }
-    overList = FalseDiscoveryList(localFalseDiscoveryRates: notOver, wanted: settings.falseDiscoveryRate)
-    underList = FalseDiscoveryList(localFalseDiscoveryRates: notUnder, wanted: settings.falseDiscoveryRate)
   }
 
   /// The log odds that the unit or its appraiser over-rates: log(exp(s) − 1) with s = −log(1 − P(lenient)) − log(1 − P).
@@ -71,15 +55,16 @@ struct YearFindings: Sendable {
   /// The rows of all units, filled in: what `rows` of the panel knew before comes along.
   ///
   /// - Complexity: O(rows × (columns + criteria)).
-  func filled(_ rows: [FlagRow], panel: Panel, outcomes: OutcomeModel, framework: Framework, threads: Int) -> [FlagRow]
-  {
+  func filled(
+    _ rows: [FlagRow], lists: YearLists, panel: Panel, outcomes: OutcomeModel, framework: Framework, threads: Int
+  ) -> [FlagRow] {
     RowChunks(count: model.data.count, threads: threads).map { i in
-      filled(rows[model.data.rows[i]], index: i, panel: panel, outcomes: outcomes, framework: framework)
+      filled(rows[model.data.rows[i]], index: i, lists: lists, panel: panel, outcomes: outcomes, framework: framework)
     }
   }
 
   private func filled(
-    _ blank: FlagRow, index i: Int, panel: Panel, outcomes: OutcomeModel, framework: Framework
+    _ blank: FlagRow, index i: Int, lists: YearLists, panel: Panel, outcomes: OutcomeModel, framework: Framework
   ) -> FlagRow {
     var row = blank
     let data = model.data
@@ -95,10 +80,10 @@ struct YearFindings: Sendable {
     row.lower = min(unexplained.lowerQuantile(tail), unexplained.mean)
     row.upper = max(unexplained.upperQuantile(1 - tail), unexplained.mean)
     row.pValue = pValues[i]
-    row.qValue = overList.qValue[i]
+    row.qValue = lists.over.qValue[i]
     row.localFalseDiscoveryRate = 1 - probabilityOver[i]
-    row.isFlagged = overList.isListed[i]
-    row.isFlaggedUnder = underList.isListed[i] && !row.isFlagged
+    row.isFlagged = lists.over.isListed[i]
+    row.isFlaggedUnder = lists.under.isListed[i] && !row.isFlagged
     row.status = row.isFlagged ? .flagged : .notFlagged
     row.expectedLevel = row.expectedTotal.flatMap { framework.level(forTotal: $0)?.code }
     if row.isFlagged { row.pattern = lenient > 0.5 ? .appraiser : .overrating }

@@ -23,8 +23,8 @@ struct YearModels: Sendable {
   /// Fits the years, and has each know what all together say of appraisers and shares.
   ///
   /// Low ratings are read in all years alike. Where under-rating is not borne out by a single year but may be, the year is
-  /// fitted once more as if it were, and that is kept where it then is. Not so several years: what the
-  /// earlier ones say of each unit tells habit from under-rating, and a second fit of all would take as long again.
+  /// fitted once more as if it were, and that is kept where it then is. Not so several years: what the earlier
+  /// ones say of each unit tells habit from under-rating, and a second fit of all would take as long again.
   ///
   /// - Complexity: that of `YearFit` a year, at most twice.
   init(_ inputs: Inputs) {

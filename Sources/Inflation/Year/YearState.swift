@@ -23,7 +23,7 @@ struct YearState: Sendable {
   /// P(honest and without a habit of rating high or low) of each row by itself; likewise.
   private var unitCore: [Double] = []
   /// What earlier years said of each row.
-  private var persistence: [PersistenceOdds]
+  private var persistence: [ByReading<PersistenceOdds>]
   /// What the superior's agreement with every cell, or its want, counts for.
   private var concurrence: [(over: Double, under: Double)]
 
@@ -41,7 +41,7 @@ struct YearState: Sendable {
     residuals = expected.residuals(of: response)
     effects = [Double](repeating: 0, count: data.count)
     deviations = (0..<data.count).map { expected.scale(row: $0) }
-    persistence = [PersistenceOdds](repeating: PersistenceOdds(), count: data.count)
+    persistence = [ByReading<PersistenceOdds>](repeating: PersistenceOdds.unknown, count: data.count)
     concurrence = [(over: Double, under: Double)](repeating: (1, 1), count: data.count)
     let noMembers = [[Int]](repeating: [], count: data.appraiserCount)
     appraisers = AppraiserLeniency(
@@ -150,21 +150,24 @@ struct YearState: Sendable {
     for fit in fits {
       let reading = fit.mixture.lowRatings
       guard let known = precedents[reading], known.areKnown else { continue }
+      let probabilities = fit.posteriors { _, posterior in
+        (over: posterior[DistortionMixture.overColumns].reduce(0, +), low: posterior[reading.columns].reduce(0, +))
+      }
       let odds = persistence.map { $0[reading] }
       let over = Self.odds(
-        known.over, DistortionMixture.overColumns, in: fit, known: odds.map(\.over), weights: weights)
-      let low = Self.odds(known.low, reading.columns, in: fit, known: odds.map(\.low), weights: weights)
+        known.over, probabilities.map(\.over), share: fit.mixture.overShare, known: odds.map(\.over), weights: weights)
+      let low = Self.odds(
+        known.low, probabilities.map(\.low), share: fit.mixture.shares[reading.columns].reduce(0, +),
+        known: odds.map(\.low), weights: weights)
       for i in persistence.indices { persistence[i][reading] = .init(over: over[i], low: low[i]) }
     }
   }
 
-  /// What precedents count for on the odds of the columns of a fit, as far as that bears them out.
+  /// What precedents count for on the odds of a state that a fit finds with these probabilities, as far as that bears them
+  /// out.
   private static func odds(
-    _ precedents: [Persistence.Precedent?], _ columns: Range<Int>, in fit: MixtureFit, known: [Double],
-    weights: [Double]
+    _ precedents: [Persistence.Precedent?], _ probabilities: [Double], share: Double, known: [Double], weights: [Double]
   ) -> [Double] {
-    let share = fit.mixture.shares[columns].reduce(0, +)
-    let probabilities = fit.posteriors { _, posterior in posterior[columns].reduce(0, +) }
     let ratios = zip(probabilities, known).map { Distorted.ratio($0, share: share) / $1 }
     return precedents.map(Persistence(precedents, ratios: ratios, weights: weights, share: share).odds)
   }
