@@ -66,6 +66,9 @@ public struct Framework: Sendable, Hashable {
     indicators.filter { $0.use == .outcome }
   }
 
+  /// The totals from which levels above the lowest begin, as shares 0…100, in the order of the levels.
+  public var cutoffs: [Double] { levels.map(\.atLeast).filter { $0 > 0 } }
+
   /// The level that a total, as a share 0…100, reaches by its points alone.
   public func level(forTotal total: Double) -> Level? {
     levels.first { total >= $0.atLeast - 1e-9 }

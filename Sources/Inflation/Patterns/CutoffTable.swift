@@ -21,7 +21,7 @@ struct CutoffTable: Sendable {
     var cutoffsOfYear: [Int: [Double]] = [:]
     var rows: [[Double]: [Int]] = [:]
     for year in panel.years {
-      cutoffsOfYear[year] = frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }.sorted()
+      cutoffsOfYear[year] = frameworks[year].cutoffs.sorted()
     }
     for row in 0..<panel.count { rows[cutoffsOfYear[panel.year[row]] ?? [], default: []].append(row) }
     smooths = rows.reduce(into: [:]) { smooths, group in

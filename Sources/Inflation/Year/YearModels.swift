@@ -97,7 +97,7 @@ extension YearModels.Inputs {
     let data = AssessedRows(panel, outcomes: outcomes, units: study.units, rows: rows, year: year)
     return YearFit.Inputs(
       rows: data, gaps: RaterGap.all(data, panel: panel, severities: severities), record: record,
-      contrasts: contrasts, cutoffs: study.frameworks[year].levels.map(\.atLeast).filter { $0 > 0 }, shapes: shapes,
+      contrasts: contrasts, cutoffs: study.frameworks[year].cutoffs, shapes: shapes,
       settings: study.settings, lowRatings: lowRatings, threads: threads)
   }
 }
