@@ -6,7 +6,9 @@ internal import Statistics
 /// ℓ(λ) = Σ w_i log f_ν(z_i)/s_i is the likelihood of y(d) in the regression on type, quality and its square, with tails t_ν
 /// and log s linear in quality, w the probability that a row is honest; with the geometric mean for G the determinant of
 /// the transformation is 1. λ is the value nearest to 1 that the one-sided 95 % bound of ℓ leaves: the composite is bent no
-/// further than the study shows.
+/// further than the study shows, and no further than either half of the rows by quality leaves by itself. Where steps are
+/// few, all who are good enough have full marks, and ℓ would take those apart by a λ that makes the errors of the weaker
+/// half lean to the right, as raised ratings do.
 ///
 /// Source: Box and Cox (1964); Lange, Little and Taylor (1989) for t regression.
 struct CeilingPower: Sendable {
@@ -17,6 +19,8 @@ struct CeilingPower: Sendable {
   private let weights: [Double]
   private let typical: Double
   private let least: Double
+  /// Σ w log(d/G): 0 where G is the mean of these rows themselves.
+  private let logDistances: Double
 
   /// The distance of the powers that are tried, and how far they go.
   private static let step = 0.125
@@ -44,11 +48,25 @@ struct CeilingPower: Sendable {
     let total = weights.reduce(0, +)
     let logs = zip(self.distances, weights).reduce(0) { $0 + $1.1 * log($1.0) }
     typical = total > 0 ? exp(logs / total) : 1
+    logDistances = 0
+  }
+
+  /// Some of the rows, the scale about the same distance.
+  private init(_ all: CeilingPower, rows: [Int]) {
+    distances = rows.map { all.distances[$0] }
+    quality = rows.map { all.quality[$0] }
+    type = rows.map { all.type[$0] }
+    typeCount = all.typeCount
+    weights = rows.map { all.weights[$0] }
+    least = all.least
+    typical = all.typical
+    logDistances = zip(distances, weights).reduce(0) { $0 + $1.1 * log($1.0 / all.typical) }
   }
 
   /// The scale of a power up to 1 that the rows show: ratings near full marks lean downward.
   ///
-  /// - Complexity: O(rows) an evaluation, thirteen evaluations at the most, two where the composite may stay as it is.
+  /// - Complexity: O(rows) an evaluation, two where the composite may stay as it is, else as many again as λ is steps of
+  ///   an eighth from 1, twice.
   var scale: CeilingScale { scale(towards: -Self.step) }
 
   /// The scale of a power above 1 that the rows show: errors in proportion to the points lean upward on the logit scale.
@@ -56,7 +74,7 @@ struct CeilingPower: Sendable {
 
   private func scale(towards step: Double) -> CeilingScale {
     guard weights.reduce(0, +) >= Self.leastRows else { return .linear }
-    let power = bound(towards: step)
+    let power = borneOut(bound(towards: step), step: step)
     return power == 1 ? .linear : CeilingScale(power: power, typical: typical, least: least)
   }
 
@@ -79,6 +97,31 @@ struct CeilingPower: Sendable {
       ? min(max(kept, 1), Self.range.upperBound) : min(max(kept, Self.range.lowerBound), 1)
   }
 
+  /// How far from 1 towards a power both halves of the rows by quality go.
+  private func borneOut(_ power: Double, step: Double) -> Double {
+    guard power != 1 else { return 1 }
+    let order = quality.indices.sorted { (quality[$0], $0) < (quality[$1], $1) }
+    let halves = [order.prefix(order.count / 2), order.suffix(order.count - order.count / 2)]
+    let powers = halves.map { CeilingPower(self, rows: Array($0)).furthest(towards: power, step: step) }
+    return powers.min { abs($0 - 1) < abs($1 - 1) } ?? power
+  }
+
+  /// How far from 1 towards a power ℓ does not drop below its top on the way by more than the bound lets it.
+  private func furthest(towards power: Double, step: Double) -> Double {
+    guard weights.reduce(0, +) >= Self.leastRows else { return power }
+    var (last, before) = (1.0, logLikelihood(1))
+    var top = before
+    while last != power {
+      let next = abs(power - last) < abs(step) ? power : last + step
+      let here = logLikelihood(next)
+      if top - here > ShareEvidence.drop {
+        return last + (next - last) * (before - top + ShareEvidence.drop) / (before - here)
+      }
+      (last, before, top) = (next, here, max(top, here))
+    }
+    return power
+  }
+
   /// ℓ(λ).
   private func logLikelihood(_ power: Double) -> Double {
     let scale = CeilingScale(power: power, typical: typical, least: least)
@@ -97,7 +140,8 @@ struct CeilingPower: Sendable {
     let logScales = quality.map { logScale.level + logScale.slope * $0 }
     let z = zip(residuals, logScales).map { $0 / exp($1) }
     let density = TDensity.mostLikely(z, weights: weights)
-    return z.indices.reduce(0) { $0 + weights[$1] * (density.log(z[$1]) - logScales[$1]) }
+    return (power - 1) * logDistances
+      + z.indices.reduce(0) { $0 + weights[$1] * (density.log(z[$1]) - logScales[$1]) }
   }
 
   /// y less its weighted line in quality and its square, each type with a level of its own.

@@ -40,6 +40,29 @@ import Testing
     for seed in 1...5 { #expect(scale(power: 1, raised: 0.1, seed: UInt64(seed)).isLinear) }
   }
 
+  /// A power of 0.25 in the better half by quality, one of 2 in the weaker one.
+  @Test func whatOneHalfDeniesIsNotTheScale() {
+    var random = RandomStream(seed: 5)
+    let (better, weaker) = (
+      CeilingScale(power: 0.25, typical: 1.5, least: Self.least),
+      CeilingScale(power: 2, typical: 1.5, least: Self.least)
+    )
+    let quality = (0..<3000).map { _ in random.normal() }
+    let distances = quality.map { m -> Double in
+      let error = 0.2 * m + 0.35 * random.normal()
+      return max(1.5 + (m > 0 ? better : weaker).logits(-error, from: 1.5), Self.least)
+    }
+    func power(_ rows: [Int]) -> Double {
+      CeilingPower(
+        distances: rows.map { distances[$0] }, quality: rows.map { quality[$0] }, type: rows.map { _ in 0 },
+        typeCount: 1, honesty: rows.map { _ in 1 }, least: Self.least
+      ).scale.power
+    }
+    let rows = Array(quality.indices)
+    #expect(power(rows.filter { quality[$0] > 0 }) < 0.5)
+    #expect(power(rows) > 0.8)
+  }
+
   @Test func fewRowsSayNothing() {
     let few = CeilingPower(
       distances: [1, 2, 0.1, 4], quality: [0, 1, -1, 2], type: [0, 0, 0, 0], typeCount: 1, honesty: [1, 1, 1, 1],
