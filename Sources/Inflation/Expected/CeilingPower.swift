@@ -19,8 +19,6 @@ struct CeilingPower: Sendable {
   private let weights: [Double]
   private let typical: Double
   private let least: Double
-  /// Σ w log(d/G): 0 where G is the mean of these rows themselves.
-  private let logDistances: Double
 
   /// The distance of the powers that are tried, and how far they go.
   private static let step = 0.125
@@ -48,19 +46,6 @@ struct CeilingPower: Sendable {
     let total = weights.reduce(0, +)
     let logs = zip(self.distances, weights).reduce(0) { $0 + $1.1 * log($1.0) }
     typical = total > 0 ? exp(logs / total) : 1
-    logDistances = 0
-  }
-
-  /// Some of the rows, the scale about the same distance.
-  private init(_ all: CeilingPower, rows: [Int]) {
-    distances = rows.map { all.distances[$0] }
-    quality = rows.map { all.quality[$0] }
-    type = rows.map { all.type[$0] }
-    typeCount = all.typeCount
-    weights = rows.map { all.weights[$0] }
-    least = all.least
-    typical = all.typical
-    logDistances = zip(distances, weights).reduce(0) { $0 + $1.1 * log($1.0 / all.typical) }
   }
 
   /// The scale of a power up to 1 that the rows show: ratings near full marks lean downward.
@@ -97,12 +82,17 @@ struct CeilingPower: Sendable {
       ? min(max(kept, 1), Self.range.upperBound) : min(max(kept, Self.range.lowerBound), 1)
   }
 
-  /// How far from 1 towards a power both halves of the rows by quality go.
+  /// How far from 1 towards a power both halves of the rows by quality go, each about its own G, on which ℓ does not depend.
   private func borneOut(_ power: Double, step: Double) -> Double {
     guard power != 1 else { return 1 }
     let order = quality.indices.sorted { (quality[$0], $0) < (quality[$1], $1) }
     let halves = [order.prefix(order.count / 2), order.suffix(order.count - order.count / 2)]
-    let powers = halves.map { CeilingPower(self, rows: Array($0)).furthest(towards: power, step: step) }
+    let powers = halves.map { rows in
+      CeilingPower(
+        distances: rows.map { distances[$0] }, quality: rows.map { quality[$0] }, type: rows.map { type[$0] },
+        typeCount: typeCount, honesty: rows.map { weights[$0] }, least: least
+      ).furthest(towards: power, step: step)
+    }
     return powers.min { abs($0 - 1) < abs($1 - 1) } ?? power
   }
 
@@ -140,8 +130,7 @@ struct CeilingPower: Sendable {
     let logScales = quality.map { logScale.level + logScale.slope * $0 }
     let z = zip(residuals, logScales).map { $0 / exp($1) }
     let density = TDensity.mostLikely(z, weights: weights)
-    return (power - 1) * logDistances
-      + z.indices.reduce(0) { $0 + weights[$1] * (density.log(z[$1]) - logScales[$1]) }
+    return z.indices.reduce(0) { $0 + weights[$1] * (density.log(z[$1]) - logScales[$1]) }
   }
 
   /// y less its weighted line in quality and its square, each type with a level of its own.
