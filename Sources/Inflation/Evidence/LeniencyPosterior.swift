@@ -1,0 +1,163 @@
+internal import Foundation
+internal import Statistics
+
+/// How many appraisers are lenient and how much honest ones differ, weighed together: of a few appraisers neither is known,
+/// and one who stands out is the surer lenient, the less the others are taken to differ.
+///
+/// With l_d the mean residual of an appraiser, v_d its variance, τ² that of honest effects, ν their tails, s the share of
+/// the lenient whom others do not confirm, U_d and C_d the likelihood ratios of both kinds, and π the share of the
+/// lenient,
+///
+/// ℓ(π) = log Σ_{τ,ν,s} p(τ) Π_d t_ν(l_d; τ² + v_d) (1 − π + π (s U_d + (1 − s) C_d)),
+///
+/// p(τ) Cauchy's density above 0 with half a residual standard deviation for its scale, ν and s equally likely each. π is
+/// taken at the likely bound of ℓ, and P(lenient) is the mean over (τ, ν, s) as likely as they then are.
+///
+/// Source: Gelman (2006), Prior distributions for variance parameters in hierarchical models; METHODS section 5.4.
+struct LeniencyPosterior: Sendable {
+  /// What an appraiser's mean residual shows.
+  struct Appraiser: Sendable {
+    /// l_d.
+    let mean: Double
+    /// v_d.
+    let variance: Double
+  }
+
+  /// The likelihood ratios of the two kinds of leniency.
+  struct Ratios: Sendable {
+    /// U: others rate by their own standard, so that residual and gaps move.
+    var unconfirmed = 0.0
+    /// C: others confirm what its units say: the residual moves and the gaps do not.
+    var confirmed = 0.0
+  }
+
+  /// P(lenient) of each appraiser.
+  let probabilities: [Double]
+  /// The effect of each appraiser if it is honest.
+  let honestEffects: [HonestEffect]
+  /// The mean of τ².
+  let varianceBetween: Double
+
+  /// What an honest appraiser adds.
+  struct HonestEffect: Sendable {
+    /// The shrunken effect: the mean over τ and ν of τ²/(τ² + w v) l with the t weight w = (ν+1)/(ν+z²), for one that lies
+    /// far out is shrunken less, as the heavy tails of honest effects ask.
+    let mean: Double
+    /// Its variance: that of the effect given τ and ν, and that of its mean over them.
+    let variance: Double
+    /// P(an honest mean residual is as large).
+    let upperTail: Double
+
+    /// Where nothing is known.
+    static let unknown = HonestEffect(mean: 0, variance: 0, upperTail: 1)
+  }
+
+  /// The tails of honest appraisers' effects: a few dozen appraisers hardly show their own.
+  static let densities = [5.0, 9, 31].map { TDensity(degreesOfFreedom: $0) }
+  private static let shares = [0, 0.5, 1]
+  /// More than half of the appraisers cannot be lenient: what most of them do is the type's own level.
+  private static let mostLenient = 0.5
+  /// The scale of p(τ), and the least τ above 0, in residual standard deviations.
+  private static let typicalDeviation = 0.5
+  private static let leastDeviation = 0.02
+  /// Each τ is so many times the one before; that many above 0 reach to two residual standard deviations.
+  private static let step = 1.15
+  private static let steps = 33
+  /// Less likely than the best by more than this a node changes nothing.
+  private static let negligible = 7.0
+  private static let precision = 1e-4
+  private static let trialShares = [0, 0.05, 0.2]
+
+  /// One (τ, ν, s).
+  private struct Node: Sendable {
+    let variance: Double
+    let tails: Int
+    /// log p(τ) + Σ_d log t_ν(l_d; τ² + v_d).
+    let logHonest: Double
+    let evidence: ShareEvidence
+
+    func logLikelihood(_ share: Double) -> Double { logHonest + evidence.logLikelihood(share) }
+  }
+
+  /// Weighs the appraisers.
+  ///
+  /// - Parameters:
+  ///   - unit: the standard deviation of a residual.
+  ///   - leastShare: the π that is assumed at the least.
+  ///   - ratios: U_d and C_d of appraiser d under one of the `densities` and √(τ² + v_d).
+  /// - Complexity: O(appraisers × nodes) times that of `ratios`; few of the nodes are pursued.
+  init(
+    _ appraisers: [Appraiser], unit: Double, leastShare: Double, threads: Int,
+    ratios: @Sendable (Int, Int, Double) -> Ratios
+  ) {
+    let nodes = Self.nodes(appraisers, unit: unit, threads: threads, ratios: ratios)
+    func logLikelihood(_ share: Double) -> Double { logSum(nodes.map { $0.logLikelihood(share) }) }
+    let top = goldenSection(from: 0, to: Self.mostLenient, precision: Self.precision) { -logLikelihood($0) }.argument
+    let bound = ShareEvidence.lowerBound(top: top, drop: ShareEvidence.likelyDrop, logLikelihood)
+    let share = max(bound, leastShare)
+    let total = logLikelihood(share)
+    let weights = nodes.map { exp($0.logLikelihood(share) - total) }
+    probabilities = appraisers.indices.map { d in
+      zip(weights, nodes).reduce(0) { sum, entry in
+        let odds = share * entry.1.evidence.ratios[d]
+        return sum + entry.0 * odds / (1 - share + odds)
+      }
+    }
+    varianceBetween = zip(weights, nodes).reduce(0) { $0 + $1.0 * $1.1.variance }
+    honestEffects = appraisers.map { Self.honestEffect($0, nodes, weights: weights) }
+  }
+
+  private static func honestEffect(_ appraiser: Appraiser, _ nodes: [Node], weights: [Double]) -> HonestEffect {
+    var (mean, square, variance, tail) = (0.0, 0.0, 0.0, 0.0)
+    for (weight, node) in zip(weights, nodes) {
+      let density = densities[node.tails]
+      let z = appraiser.mean / (node.variance + appraiser.variance).squareRoot()
+      let share = node.variance / (node.variance + density.weight(z) * appraiser.variance)
+      mean += weight * share * appraiser.mean
+      square += weight * share * share * appraiser.mean * appraiser.mean
+      variance += weight * share * appraiser.variance
+      tail += weight * StudentT(degreesOfFreedom: density.degreesOfFreedom).upperTail(z)
+    }
+    return HonestEffect(mean: mean, variance: variance + max(square - mean * mean, 0), upperTail: min(tail, 1))
+  }
+
+  /// The nodes that are likely enough to matter.
+  private static func nodes(
+    _ appraisers: [Appraiser], unit: Double, threads: Int, ratios: @Sendable (Int, Int, Double) -> Ratios
+  ) -> [Node] {
+    let grid = densities.indices.flatMap { tails in deviations(unit: unit).map { (tails: tails, deviation: $0) } }
+    let ofGrid = concurrentMap(grid.count, threads: threads) { k -> [Node] in
+      let (tails, between) = (grid[k].tails, grid[k].deviation)
+      let density = densities[tails]
+      let variance = between.value * between.value
+      let deviations = appraisers.map { (variance + $0.variance).squareRoot() }
+      let honest = zip(appraisers, deviations).reduce(between.logPrior) {
+        $0 + density.log($1.0.mean / $1.1) - log($1.1)
+      }
+      let kinds = appraisers.indices.map { ratios($0, tails, deviations[$0]) }
+      return shares.map { share in
+        let mixed = kinds.map { share * $0.unconfirmed + (1 - share) * $0.confirmed }
+        return Node(
+          variance: variance, tails: tails, logHonest: honest,
+          evidence: ShareEvidence(share: 0, ratios: mixed, weights: mixed.map { _ in 1 }))
+      }
+    }
+    let nodes = ofGrid.flatMap { $0 }
+    let best = concurrentMap(nodes.count, threads: threads) { k in
+      trialShares.map(nodes[k].logLikelihood).max() ?? -.infinity
+    }
+    let least = (best.max() ?? 0) - negligible
+    return zip(nodes, best).filter { $0.1 >= least }.map(\.0)
+  }
+
+  /// τ: 0, and from `leastDeviation` on in steps of a constant ratio, each with the logarithm of p(τ) times its cell.
+  private static func deviations(unit: Double) -> [(value: Double, logPrior: Double)] {
+    let lowest = (value: 0.0, logPrior: log(leastDeviation / step.squareRoot()))
+    return [lowest]
+      + (0..<steps).map { k in
+        let inUnits = leastDeviation * pow(step, Double(k))
+        let relative = inUnits / typicalDeviation
+        return (inUnits * unit, log(inUnits * log(step) / (1 + relative * relative)))
+      }
+  }
+}
