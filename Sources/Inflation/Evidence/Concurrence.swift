@@ -27,7 +27,7 @@ struct Concurrence: Sendable {
   ///   - ratios: R of each row.
   ///   - weights: what each row counts for.
   ///   - share: π, the share of distorted rows.
-  /// - Complexity: O(rows) an evaluation, 150 evaluations.
+  /// - Complexity: O(rows) an evaluation, about 70 evaluations.
   init(_ repetition: HonestRepetition, ratios: [Double], weights: [Double], share: Double) {
     let known = repetition.isRepeated.indices.filter { repetition.isRepeated[$0] != nil }
     func logLikelihood(_ logOdds: Double) -> Double {

@@ -63,12 +63,6 @@ struct ShareEvidence: Sendable {
     }
   }
 
-  /// The smallest argument at which a log likelihood has not yet dropped by 1.353 from its top between 0 and `largest`.
-  static func lowerBound(upTo largest: Double, _ logLikelihood: (Double) -> Double) -> Double {
-    let top = goldenSection(from: 0, to: largest) { -logLikelihood($0) }
-    return lowerBound(top: top.argument, logLikelihood)
-  }
-
   /// The smallest argument at which a log likelihood with its top at `share` has not yet dropped by `drop`; 0 where at 0 it
   /// has not dropped by 1.353.
   static func lowerBound(
@@ -77,5 +71,14 @@ struct ShareEvidence: Sendable {
     let top = logLikelihood(share)
     guard share > 0, top - logLikelihood(0) > Self.drop else { return 0 }
     return bisection(from: 0, to: share, halvings: evaluations) { top - logLikelihood($0) <= drop }.high
+  }
+
+  /// The same with the top somewhere between 0 and `largest`, which is looked for.
+  static func lowerBound(
+    upTo largest: Double, precision: Double = Double.ulpOfOne.squareRoot(), drop: Double = drop,
+    _ logLikelihood: (Double) -> Double
+  ) -> Double {
+    let top = goldenSection(from: 0, to: largest, precision: precision) { -logLikelihood($0) }
+    return lowerBound(top: top.argument, drop: drop, logLikelihood)
   }
 }
