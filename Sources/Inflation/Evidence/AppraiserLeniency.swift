@@ -26,9 +26,10 @@ struct AppraiserLeniency: Sendable {
   let varianceBetween: Double
   /// P(lenient) of each appraiser at the lower bound of their share.
   private(set) var probabilityLenient: [Double]
-  /// The upper tail of the mean residual under the honest null.
-  var pValue: [Double] { honestEffects.map(\.upperTail) }
-  private let honestEffects: [LeniencyPosterior.HonestEffect]
+  /// What each appraiser adds if it is honest; 0 where nothing is known.
+  private let honestEffects: [LeniencyPosterior.Estimate]
+  /// What all appraisers say; nil where there are too few to compare.
+  private let posterior: LeniencyPosterior?
 
   /// The largest effect, in residual standard deviations.
   private static let largestEffect = 8.0
@@ -88,28 +89,25 @@ struct AppraiserLeniency: Sendable {
         leastShift + (Self.largestEffect - leastShift) * pow((Double(k) + 0.5) / Double(Self.gridSteps), 2)
       })
     probabilityLenient = [Double](repeating: 0, count: members.count)
+    var effects = members.map { _ in LeniencyPosterior.Estimate(mean: 0, variance: 0) }
     guard known.count >= Self.leastAppraisers else {
-      varianceBetween = 0
-      honestEffects = members.map { _ in .unknown }
+      (varianceBetween, honestEffects, posterior) = (0, effects, nil)
       return
     }
     let ofGaps = concurrentMap(LeniencyPosterior.densities.count, threads: threads) { k in
       known.map { d in Self.gapRatios(d, gaps, grid: grid, LeniencyPosterior.densities[k]) }
     }
-    let posterior = LeniencyPosterior(
-      known.map { .init(mean: means[$0].mean, variance: means[$0].variance) }, unit: sigma, leastShare: leastShare,
-      threads: threads
-    ) { k, tails, deviation in
+    let estimates = known.map { LeniencyPosterior.Estimate(mean: means[$0].mean, variance: means[$0].variance) }
+    let posterior = LeniencyPosterior(estimates, unit: sigma, leastShare: leastShare, threads: threads) {
+      k, tails, deviation in
       Self.ratios(
-        mean: means[known[k]].mean, deviation: deviation, ofGaps: ofGaps[tails][k], grid: grid, unit: sigma,
+        mean: estimates[k].mean, deviation: deviation, ofGaps: ofGaps[tails][k], grid: grid, unit: sigma,
         density: LeniencyPosterior.densities[tails])
     }
-    varianceBetween = posterior.varianceBetween
-    var effects = members.map { _ in LeniencyPosterior.HonestEffect.unknown }
     for (k, d) in known.enumerated() {
-      (probabilityLenient[d], effects[d]) = (posterior.probabilities[k], posterior.honestEffects[k])
+      (probabilityLenient[d], effects[d]) = (posterior.probabilities[k], posterior.honestEffect(estimates[k]))
     }
-    honestEffects = effects
+    (varianceBetween, honestEffects, self.posterior) = (posterior.varianceBetween, effects, posterior)
   }
 
   /// Takes in what all years say of each appraiser.
@@ -120,8 +118,12 @@ struct AppraiserLeniency: Sendable {
   }
 
   /// The shrunken effect of an appraiser taken to be honest, and its variance.
-  func honestEffect(_ d: Int) -> (mean: Double, variance: Double) {
-    (honestEffects[d].mean, honestEffects[d].variance)
+  func honestEffect(_ d: Int) -> LeniencyPosterior.Estimate { honestEffects[d] }
+
+  /// The upper tail of an appraiser's mean residual under the honest null; 1 where nothing is known.
+  func pValue(_ d: Int) -> Double {
+    guard let posterior, meanResidual[d].isFinite else { return 1 }
+    return posterior.upperTail(.init(mean: meanResidual[d], variance: variance[d]))
   }
 
   /// l_d of the rows of an appraiser, and v_d.

@@ -15,11 +15,9 @@ internal import Statistics
 ///
 /// Source: Gelman (2006), Prior distributions for variance parameters in hierarchical models; METHODS section 5.4.
 struct LeniencyPosterior: Sendable {
-  /// What an appraiser's mean residual shows.
-  struct Appraiser: Sendable {
-    /// l_d.
+  /// What is known of an appraiser's mean residual or effect.
+  struct Estimate: Sendable {
     let mean: Double
-    /// v_d.
     let variance: Double
   }
 
@@ -33,27 +31,25 @@ struct LeniencyPosterior: Sendable {
 
   /// P(lenient) of each appraiser.
   let probabilities: [Double]
-  /// The effect of each appraiser if it is honest.
-  let honestEffects: [HonestEffect]
-  /// The mean of τ².
-  let varianceBetween: Double
+  /// How much honest appraisers may differ, with what speaks for it.
+  private let spreads: [Spread]
 
-  /// What an honest appraiser adds.
-  struct HonestEffect: Sendable {
-    /// The shrunken effect: the mean over τ and ν of τ²/(τ² + w v) l with the t weight w = (ν+1)/(ν+z²), for one that lies
-    /// far out is shrunken less, as the heavy tails of honest effects ask.
-    let mean: Double
-    /// Its variance: that of the effect given τ and ν, and that of its mean over them.
+  /// One (τ, ν).
+  private struct Spread: Sendable {
+    /// τ².
     let variance: Double
-    /// P(an honest mean residual is as large).
-    let upperTail: Double
+    /// The place of ν in `densities`.
+    let tails: Int
+    /// P(τ, ν).
+    var weight: Double
 
-    /// Where nothing is known.
-    static let unknown = HonestEffect(mean: 0, variance: 0, upperTail: 1)
+    /// l/√(τ² + v).
+    func score(_ residual: Estimate) -> Double { residual.mean / (variance + residual.variance).squareRoot() }
   }
 
   /// The tails of honest appraisers' effects: a few dozen appraisers hardly show their own.
   static let densities = [5.0, 9, 31].map { TDensity(degreesOfFreedom: $0) }
+  /// The s.
   private static let shares = [0, 0.5, 1]
   /// More than half of the appraisers cannot be lenient: what most of them do is the type's own level.
   private static let mostLenient = 0.5
@@ -65,12 +61,16 @@ struct LeniencyPosterior: Sendable {
   private static let steps = 33
   /// Less likely than the best by more than this a node changes nothing.
   private static let negligible = 7.0
-  private static let precision = 1e-4
+  /// The π at which that is asked.
   private static let trialShares = [0, 0.05, 0.2]
+  /// Of the likeliest π.
+  private static let precision = 1e-4
 
   /// One (τ, ν, s).
   private struct Node: Sendable {
+    /// τ².
     let variance: Double
+    /// The place of ν in `densities`.
     let tails: Int
     /// log p(τ) + Σ_d log t_ν(l_d; τ² + v_d).
     let logHonest: Double
@@ -82,18 +82,19 @@ struct LeniencyPosterior: Sendable {
   /// Weighs the appraisers.
   ///
   /// - Parameters:
+  ///   - appraisers: l_d and v_d.
   ///   - unit: the standard deviation of a residual.
   ///   - leastShare: the π that is assumed at the least.
   ///   - ratios: U_d and C_d of appraiser d under one of the `densities` and √(τ² + v_d).
   /// - Complexity: O(appraisers × nodes) times that of `ratios`; few of the nodes are pursued.
   init(
-    _ appraisers: [Appraiser], unit: Double, leastShare: Double, threads: Int,
+    _ appraisers: [Estimate], unit: Double, leastShare: Double, threads: Int,
     ratios: @Sendable (Int, Int, Double) -> Ratios
   ) {
     let nodes = Self.nodes(appraisers, unit: unit, threads: threads, ratios: ratios)
     func logLikelihood(_ share: Double) -> Double { logSum(nodes.map { $0.logLikelihood(share) }) }
-    let top = goldenSection(from: 0, to: Self.mostLenient, precision: Self.precision) { -logLikelihood($0) }.argument
-    let bound = ShareEvidence.lowerBound(top: top, drop: ShareEvidence.likelyDrop, logLikelihood)
+    let bound = ShareEvidence.lowerBound(
+      upTo: Self.mostLenient, precision: Self.precision, drop: ShareEvidence.likelyDrop, logLikelihood)
     let share = max(bound, leastShare)
     let total = logLikelihood(share)
     let weights = nodes.map { exp($0.logLikelihood(share) - total) }
@@ -103,28 +104,49 @@ struct LeniencyPosterior: Sendable {
         return sum + entry.0 * odds / (1 - share + odds)
       }
     }
-    varianceBetween = zip(weights, nodes).reduce(0) { $0 + $1.0 * $1.1.variance }
-    honestEffects = appraisers.map { Self.honestEffect($0, nodes, weights: weights) }
+    spreads = zip(weights, nodes).reduce(into: []) { spreads, entry in
+      let (weight, node) = entry
+      if let last = spreads.last, last.tails == node.tails, last.variance == node.variance {
+        spreads[spreads.count - 1].weight += weight
+      } else {
+        spreads.append(Spread(variance: node.variance, tails: node.tails, weight: weight))
+      }
+    }
   }
 
-  private static func honestEffect(_ appraiser: Appraiser, _ nodes: [Node], weights: [Double]) -> HonestEffect {
-    var (mean, square, variance, tail) = (0.0, 0.0, 0.0, 0.0)
-    for (weight, node) in zip(weights, nodes) {
-      let density = densities[node.tails]
-      let z = appraiser.mean / (node.variance + appraiser.variance).squareRoot()
-      let share = node.variance / (node.variance + density.weight(z) * appraiser.variance)
-      mean += weight * share * appraiser.mean
-      square += weight * share * share * appraiser.mean * appraiser.mean
-      variance += weight * share * appraiser.variance
-      tail += weight * StudentT(degreesOfFreedom: density.degreesOfFreedom).upperTail(z)
+  /// The mean of τ².
+  var varianceBetween: Double { spreads.reduce(0) { $0 + $1.weight * $1.variance } }
+
+  /// What an appraiser with a mean residual adds if it is honest.
+  ///
+  /// The mean over τ and ν of τ²/(τ² + w v) l with the t weight w = (ν+1)/(ν+z²), for one that lies far out is shrunken
+  /// less, as the heavy tails of honest effects ask. The variance is that given τ and ν, and that of the mean over them.
+  func honestEffect(_ residual: Estimate) -> Estimate {
+    var (mean, square, variance) = (0.0, 0.0, 0.0)
+    for spread in spreads {
+      let weight = Self.densities[spread.tails].weight(spread.score(residual))
+      let share = spread.variance / (spread.variance + weight * residual.variance)
+      mean += spread.weight * share * residual.mean
+      square += spread.weight * share * share * residual.mean * residual.mean
+      variance += spread.weight * share * residual.variance
     }
-    return HonestEffect(mean: mean, variance: variance + max(square - mean * mean, 0), upperTail: min(tail, 1))
+    return Estimate(mean: mean, variance: variance + max(square - mean * mean, 0))
+  }
+
+  /// P(an honest mean residual is as large).
+  func upperTail(_ residual: Estimate) -> Double {
+    let tail = spreads.reduce(0) { sum, spread in
+      let t = StudentT(degreesOfFreedom: Self.densities[spread.tails].degreesOfFreedom)
+      return sum + spread.weight * t.upperTail(spread.score(residual))
+    }
+    return min(tail, 1)
   }
 
   /// The nodes that are likely enough to matter.
   private static func nodes(
-    _ appraisers: [Appraiser], unit: Double, threads: Int, ratios: @Sendable (Int, Int, Double) -> Ratios
+    _ appraisers: [Estimate], unit: Double, threads: Int, ratios: @Sendable (Int, Int, Double) -> Ratios
   ) -> [Node] {
+    let ones = appraisers.map { _ in 1.0 }
     let grid = densities.indices.flatMap { tails in deviations(unit: unit).map { (tails: tails, deviation: $0) } }
     let ofGrid = concurrentMap(grid.count, threads: threads) { k -> [Node] in
       let (tails, between) = (grid[k].tails, grid[k].deviation)
@@ -139,7 +161,7 @@ struct LeniencyPosterior: Sendable {
         let mixed = kinds.map { share * $0.unconfirmed + (1 - share) * $0.confirmed }
         return Node(
           variance: variance, tails: tails, logHonest: honest,
-          evidence: ShareEvidence(share: 0, ratios: mixed, weights: mixed.map { _ in 1 }))
+          evidence: ShareEvidence(share: 0, ratios: mixed, weights: ones))
       }
     }
     let nodes = ofGrid.flatMap { $0 }

@@ -11,7 +11,7 @@ struct AppraiserFindings: Sendable {
   init(_ model: YearModel, panel: Panel, settings: Settings, year: Int) {
     let members = model.data.byAppraiser
     let known = members.indices.filter { !members[$0].isEmpty && model.appraisers.meanResidual[$0].isFinite }
-    let adjusted = benjaminiHochberg(known.map { model.appraisers.pValue[$0] })
+    let adjusted = benjaminiHochberg(known.map(model.appraisers.pValue))
     let quantile = NormalDistribution.standard.quantile(1 - (1 - settings.confidence) / 2)
     rows = known.enumerated().map { k, d in
       var row = AppraiserRow(parent: panel.appraisers[d], year: year, units: members[d].count)

@@ -42,5 +42,9 @@ import Testing
   @Test func fewAppraisersSayNothing() {
     let fitted = fit(lenient: [0], shift: 3, appraisers: 2, seed: 3)
     #expect(fitted.probabilityLenient == [0, 0])
+    for d in 0..<2 {
+      #expect(fitted.honestEffect(d).mean == 0 && fitted.honestEffect(d).variance == 0)
+      #expect(fitted.pValue(d) == 1)
+    }
   }
 }

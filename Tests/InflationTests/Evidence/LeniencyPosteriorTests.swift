@@ -7,11 +7,11 @@ import Testing
   /// Appraisers whose honest effects are normal with this deviation, each known with an error of 0.15, and the first so
   /// much more lenient.
   private func weighed(_ count: Int, between: Double, lenient: Double = 0, leastShare: Double = 0, seed: UInt64) -> (
-    posterior: LeniencyPosterior, appraisers: [LeniencyPosterior.Appraiser]
+    posterior: LeniencyPosterior, appraisers: [LeniencyPosterior.Estimate]
   ) {
     var random = RandomStream(seed: seed)
     let appraisers = (0..<count).map { d in
-      LeniencyPosterior.Appraiser(
+      LeniencyPosterior.Estimate(
         mean: between * random.normal() + 0.15 * random.normal() + (d == 0 ? lenient : 0), variance: 0.15 * 0.15)
     }
     let posterior = LeniencyPosterior(appraisers, unit: 1, leastShare: leastShare, threads: 1) { d, tails, deviation in
@@ -53,23 +53,18 @@ import Testing
   @Test func effectsOfManyAreShrunkenAsTheirVarianceAsks() {
     let (posterior, appraisers) = weighed(500, between: 0.3, seed: 3)
     // τ² / (τ² + v) = 0.09 / 0.1125 = 0.8, a little more for those far out.
-    let products = zip(posterior.honestEffects, appraisers).reduce(0) { $0 + $1.0.mean * $1.1.mean }
+    let products = appraisers.reduce(0) { $0 + posterior.honestEffect($1).mean * $1.mean }
     let squares = appraisers.reduce(0) { $0 + $1.mean * $1.mean }
     #expect(abs(products / squares - 0.8) < 0.05)
     #expect(abs(posterior.varianceBetween.squareRoot() - 0.3) < 0.04)
   }
 
   @Test func tailsOfHonestAppraisersAreEven() {
-    let (posterior, _) = weighed(500, between: 0.3, seed: 4)
-    let tails = posterior.honestEffects.map(\.upperTail)
+    let (posterior, appraisers) = weighed(500, between: 0.3, seed: 4)
+    let tails = appraisers.map(posterior.upperTail)
     for bound in [0.1, 0.5, 0.9] {
       let share = Double(tails.count { $0 < bound }) / 500
       #expect(abs(share - bound) < 3.3 * (bound * (1 - bound) / 500).squareRoot())
     }
-  }
-
-  @Test func whatNothingIsKnownOfHasNoEffect() {
-    let unknown = LeniencyPosterior.HonestEffect.unknown
-    #expect(unknown.mean == 0 && unknown.variance == 0 && unknown.upperTail == 1)
   }
 }
